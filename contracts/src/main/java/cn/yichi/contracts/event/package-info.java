@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.contracts.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.contracts.vocabulary;
+
+import org.jspecify.annotations.NullMarked;

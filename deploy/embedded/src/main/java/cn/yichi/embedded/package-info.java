@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.notification;
+
+import org.jspecify.annotations.NullMarked;

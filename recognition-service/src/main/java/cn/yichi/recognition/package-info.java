@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.recognition;
+
+import org.jspecify.annotations.NullMarked;

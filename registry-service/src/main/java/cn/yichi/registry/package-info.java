@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.registry;
+
+import org.jspecify.annotations.NullMarked;
