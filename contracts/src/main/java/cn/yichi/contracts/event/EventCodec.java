@@ -1,0 +1,91 @@
+package cn.yichi.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes events strictly and reads them tolerantly: unknown fields are passed over, a missing needed
+ * field makes the record {@link Decoded.Broken}.
+ */
+public final class EventCodec {
+
+  private final JsonMapper json =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  /** The event as it goes to the outbox and to the topic. */
+  public WireEvent encode(Envelope<?> event) {
+    return new WireEvent(
+        event.id(),
+        event.type().wireName(),
+        event.source(),
+        event.subject(),
+        event.time(),
+        event.data().key(),
+        json.writeValueAsString(event.data()));
+  }
+
+  /**
+   * Reads one record in CloudEvents binary mode.
+   *
+   * @param header gives a header's bytes by name, null where absent
+   * @param value the record's value; never a tombstone
+   */
+  public Decoded decode(Function<String, byte @Nullable []> header, byte[] value) {
+    Optional<String> type = text(header, "ce_type");
+    if (type.isEmpty()) {
+      return new Decoded.Broken("header ce_type is missing");
+    }
+    Optional<EventType> known = EventType.named(type.get());
+    if (known.isEmpty()) {
+      return new Decoded.Unknown(type.get());
+    }
+    return read(header, value, known.get());
+  }
+
+  private Decoded read(Function<String, byte @Nullable []> header, byte[] value, EventType type) {
+    Optional<String> id = text(header, "ce_id");
+    Optional<String> source = text(header, "ce_source");
+    Optional<String> time = text(header, "ce_time");
+    if (id.isEmpty() || source.isEmpty() || time.isEmpty()) {
+      return new Decoded.Broken("header ce_id, ce_source or ce_time is missing");
+    }
+    if (!"1.0".equals(text(header, "ce_specversion").orElse(""))) {
+      return new Decoded.Broken("header ce_specversion is not 1.0");
+    }
+    try {
+      Payload data = (Payload) json.readValue(value, type.payload());
+      if (!id.get().equals(data.eventId())) {
+        return new Decoded.Broken("ce_id does not match the content");
+      }
+      return new Decoded.Known(
+          new Envelope<>(id.get(), type, source.get(), data.key(), Instant.parse(time.get()), data));
+    } catch (JacksonException broken) {
+      return new Decoded.Broken("payload of " + type.wireName() + ": " + broken.getClass().getSimpleName() + at(broken));
+    } catch (DateTimeException broken) {
+      return new Decoded.Broken("header ce_time is not an instant");
+    }
+  }
+
+  private static String at(JacksonException broken) {
+    String path = broken instanceof tools.jackson.databind.DatabindException bind ? bind.getPathReference() : "";
+    return path.isEmpty() ? "" : " at " + path;
+  }
+
+  private static Optional<String> text(Function<String, byte @Nullable []> header, String name) {
+    byte[] value = header.apply(name);
+    return value == null ? Optional.empty() : Optional.of(new String(value, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,69 @@
+package cn.yichi.contracts.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every event type on the wire. The name is explicit and versioned, never a class name; a new version
+ * of a payload is a new constant, and the old one stays readable for ever.
+ */
+public enum EventType {
+  /** A certificate was entered in its home registry. */
+  CERTIFICATE_ISSUED("yichi.certificate.issued.v1", Stream.CERTIFICATES, CertificateState.class),
+  /** A certificate's facts were corrected. */
+  CERTIFICATE_CORRECTED("yichi.certificate.corrected.v1", Stream.CERTIFICATES, CertificateState.class),
+  /** A certificate was suspended, revoked, cancelled, withdrawn, expired or reinstated. */
+  CERTIFICATE_STATUS_CHANGED(
+      "yichi.certificate.status-changed.v1", Stream.CERTIFICATES, CertificateState.class),
+  /** An issuer was filed (备案) or its scope changed. */
+  ISSUER_FILED("yichi.issuer.filed.v1", Stream.ISSUERS, IssuerState.class),
+  /** An issuer's standing changed. */
+  ISSUER_STANDING_CHANGED("yichi.issuer.standing-changed.v1", Stream.ISSUERS, IssuerState.class),
+  /** A holder's contact data became known to the home region. */
+  CONTACT_CLAIMED("yichi.contact.claimed.v1", Stream.CONTACTS, ContactState.class),
+  /** A host region decided what a certificate is worth there. */
+  RECOGNITION_DECIDED("yichi.recognition.decided.v1", Stream.RECOGNITIONS, DecisionState.class),
+  /** A benefit opened or closed for a recipient; carries no amount. */
+  BENEFIT_CHANGED("yichi.benefit.changed.v1", Stream.BENEFITS, BenefitState.class);
+
+  private static final Map<String, EventType> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+
+  private final String wireName;
+  private final Stream stream;
+  private final Class<?> payload;
+
+  EventType(String wireName, Stream stream, Class<?> payload) {
+    this.wireName = wireName;
+    this.stream = stream;
+    this.payload = payload;
+  }
+
+  /** The CloudEvents {@code type}. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The stream that carries it. */
+  public Stream stream() {
+    return stream;
+  }
+
+  /** The payload record. */
+  public Class<?> payload() {
+    return payload;
+  }
+
+  /** File name of the payload's JSON Schema below {@code contracts/schemas}. */
+  public String schemaFile() {
+    return wireName + ".schema.json";
+  }
+
+  /** The type of that wire name, empty for one this version does not know. */
+  public static Optional<EventType> named(String wireName) {
+    return Optional.ofNullable(BY_NAME.get(wireName));
+  }
+}
