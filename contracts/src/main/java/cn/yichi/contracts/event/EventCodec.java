@@ -67,6 +67,9 @@ public final class EventCodec {
     }
     try {
       Payload data = (Payload) json.readValue(value, type.payload());
+      if (data == null) {
+        return new Decoded.Broken("payload of " + type.wireName() + " is null");
+      }
       if (!id.get().equals(data.eventId())) {
         return new Decoded.Broken("ce_id does not match the content");
       }

@@ -59,7 +59,15 @@ public enum EventType {
 
   /** File name of the payload's JSON Schema below {@code contracts/schemas}. */
   public String schemaFile() {
-    return wireName + ".schema.json";
+    return switch (stream) {
+      case CERTIFICATES -> "certificate-state.v1.schema.json";
+      case ISSUERS -> "issuer-state.v1.schema.json";
+      case CONTACTS -> "contact-state.v1.schema.json";
+      case RECOGNITIONS -> "decision-state.v1.schema.json";
+      case BENEFITS -> "benefit-state.v1.schema.json";
+      case REVIEWS, AGREEMENTS, KEYS, BOOKS, CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
+          throw new IllegalStateException("no event type uses " + stream + " yet");
+    };
   }
 
   /** The type of that wire name, empty for one this version does not know. */
