@@ -1,0 +1,73 @@
+package cn.yichi.contracts.vocabulary;
+
+/**
+ * Stable codes of what can be wrong with one stated value. The names are part of the contract (error
+ * files, problem responses); their texts live in {@link FaultText}. Rules across fields have codes of
+ * their own where they are checked.
+ */
+public enum FaultCode {
+  /** A needed value is absent. */
+  BLANK,
+  /** The value is longer than any real one. */
+  TOO_LONG,
+  /** A name holds characters that no name has. */
+  NAME_FORMAT,
+  /** Not a mobile number of mainland China. */
+  MOBILE_FORMAT,
+  /** Not a known kind of identity document. */
+  UNKNOWN_DOCUMENT_TYPE,
+  /** The number belongs to another kind of identity document. */
+  ID_TYPE_MISMATCH,
+  /** A resident ID that has not 18 characters. */
+  ID_LENGTH,
+  /** An identity document number with characters its kind does not allow. */
+  ID_FORMAT,
+  /** The first two digits of a resident ID are no province. */
+  ID_REGION,
+  /** The birth date inside an ID number is no calendar day. */
+  ID_BIRTH_DATE,
+  /** The check character of an ID number does not fit. */
+  ID_CHECKSUM,
+  /** Not a code of GB/T 2260, or of no known province. */
+  UNKNOWN_REGION,
+  /** Warning: the county is not listed, as abolished divisions are not. */
+  REGION_NOT_LISTED,
+  /** Not a known kind of certificate. */
+  UNKNOWN_KIND,
+  /** Not one of the eight levels. */
+  UNKNOWN_LEVEL,
+  /** Two level words that contradict each other. */
+  LEVEL_CONTRADICTS,
+  /** An honour or a post that only sounds like a level. */
+  LEVEL_IS_HONOUR,
+  /** Not a known edition of the occupation catalogue. */
+  UNKNOWN_EDITION,
+  /** An occupation code not written d-dd-dd-dd. */
+  OCCUPATION_FORMAT,
+  /** A certificate number with characters that no number has. */
+  NUMBER_FORMAT,
+  /** Warning: the number follows no published scheme and is kept as it is. */
+  NUMBER_SCHEME_UNKNOWN,
+  /** Warning: the issuer class letter is none of Y, S, J. */
+  NUMBER_ISSUER_CLASS,
+  /** Warning: the province inside the number is unknown. */
+  NUMBER_PROVINCE,
+  /** Warning: the level inside the number is none of 5 to 1. */
+  NUMBER_LEVEL,
+  /** Not an issuer code. */
+  ISSUER_CODE_FORMAT,
+  /** Not a unified social credit code. */
+  USCC_FORMAT,
+  /** Warning: the check character of the unified social credit code does not fit. */
+  USCC_CHECKSUM,
+  /** Not an amount of yuan with at most two decimals. */
+  MONEY_FORMAT,
+  /** Not a known education level. */
+  UNKNOWN_EDUCATION,
+  /** Not a known certificate status. */
+  UNKNOWN_STATUS,
+  /** Not a known professional title or grade. */
+  UNKNOWN_TITLE,
+  /** Not {@code holder:}, {@code organisation:} or {@code officer:} with a value. */
+  RECIPIENT_FORMAT
+}
