@@ -1,0 +1,5 @@
+package broken.yichi.contracts.vocabulary;
+
+import cn.yichi.contracts.event.WireEvent;
+
+record VocabularyThatKnowsTheWire(WireEvent event) {}

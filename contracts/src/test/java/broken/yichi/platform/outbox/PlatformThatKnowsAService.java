@@ -1,0 +1,5 @@
+package broken.yichi.platform.outbox;
+
+import broken.yichi.recognition.decision.Decision;
+
+record PlatformThatKnowsAService(Decision decision) {}

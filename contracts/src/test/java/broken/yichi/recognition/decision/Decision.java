@@ -1,0 +1,3 @@
+package broken.yichi.recognition.decision;
+
+public record Decision(String outcome) {}

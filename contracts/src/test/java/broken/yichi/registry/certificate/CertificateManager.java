@@ -1,0 +1,3 @@
+package broken.yichi.registry.certificate;
+
+final class CertificateManager {}

@@ -1,0 +1,5 @@
+package broken.yichi.registry.certificate;
+
+import tools.jackson.databind.JsonNode;
+
+record CoreThatKnowsAFramework(JsonNode[] nodes) {}

@@ -1,0 +1,5 @@
+package broken.yichi.registry.certificate;
+
+import cn.yichi.contracts.event.WireEvent;
+
+record CoreThatKnowsTheWire(WireEvent event) {}

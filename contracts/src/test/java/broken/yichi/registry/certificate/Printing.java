@@ -1,0 +1,7 @@
+package broken.yichi.registry.certificate;
+
+final class Printing {
+  void say() {
+    System.out.println("accepted");
+  }
+}

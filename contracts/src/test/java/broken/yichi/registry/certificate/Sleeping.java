@@ -1,0 +1,7 @@
+package broken.yichi.registry.certificate;
+
+final class Sleeping {
+  void rest() throws InterruptedException {
+    Thread.sleep(1);
+  }
+}

@@ -1,0 +1,5 @@
+package broken.yichi.registry.http;
+
+import broken.yichi.registry.mongo.PublicAdapter;
+
+record ControllerThatKnowsTheStore(PublicAdapter store) {}

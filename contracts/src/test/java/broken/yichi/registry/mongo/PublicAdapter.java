@@ -1,0 +1,3 @@
+package broken.yichi.registry.mongo;
+
+public final class PublicAdapter {}

@@ -1,0 +1,4 @@
+@NullMarked
+package decent.yichi.registry.certificate;
+
+import org.jspecify.annotations.NullMarked;

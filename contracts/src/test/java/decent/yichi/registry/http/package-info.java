@@ -1,0 +1,4 @@
+@NullMarked
+package decent.yichi.registry.http;
+
+import org.jspecify.annotations.NullMarked;
