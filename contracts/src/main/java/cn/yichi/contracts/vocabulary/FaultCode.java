@@ -1,15 +1,23 @@
 package cn.yichi.contracts.vocabulary;
 
 /**
- * Stable codes of what can be wrong with one stated value. The names are part of the contract (error
- * files, problem responses); their texts live in {@link FaultText}. Rules across fields have codes of
- * their own where they are checked.
+ * Stable codes of what can be wrong with a stated value, alone or beside the certificate's other
+ * fields. The names are part of the contract (error files, problem responses); their texts live in
+ * {@link FaultText}.
  */
 public enum FaultCode {
   /** A needed value is absent. */
   BLANK,
   /** The value is longer than any real one. */
   TOO_LONG,
+  /** The value is not written as its field requires. */
+  BAD_FORMAT,
+  /** A date is not a calendar day in a known spelling. */
+  DATE_FORMAT,
+  /** A date lies after today. */
+  DATE_IN_FUTURE,
+  /** Two dates contradict each other, e.g. issued before assessed. */
+  DATES_OUT_OF_ORDER,
   /** A name holds characters that no name has. */
   NAME_FORMAT,
   /** Not a mobile number of mainland China. */
@@ -40,10 +48,20 @@ public enum FaultCode {
   LEVEL_CONTRADICTS,
   /** An honour or a post that only sounds like a level. */
   LEVEL_IS_HONOUR,
+  /** The level is needed for this kind and absent. */
+  LEVEL_MISSING,
+  /** The kind is ungraded but a level is stated. */
+  LEVEL_NOT_EXPECTED,
   /** Not a known edition of the occupation catalogue. */
   UNKNOWN_EDITION,
   /** An occupation code not written d-dd-dd-dd. */
   OCCUPATION_FORMAT,
+  /** The occupation is in no edition known here. */
+  UNKNOWN_OCCUPATION,
+  /** The name stands for several occupations. */
+  AMBIGUOUS_OCCUPATION,
+  /** The stated name is not the name of the stated code. */
+  OCCUPATION_NAME_MISMATCH,
   /** A certificate number with characters that no number has. */
   NUMBER_FORMAT,
   /** Warning: the number follows no published scheme and is kept as it is. */
@@ -54,14 +72,32 @@ public enum FaultCode {
   NUMBER_PROVINCE,
   /** Warning: the level inside the number is none of 5 to 1. */
   NUMBER_LEVEL,
+  /** The year inside the number is not the year of issue. */
+  NUMBER_YEAR_MISMATCH,
+  /** The level inside the number is not the stated level. */
+  NUMBER_LEVEL_MISMATCH,
+  /** The province inside the number is not the issuer's. */
+  NUMBER_REGION_MISMATCH,
+  /** The issuer inside the number is not the stated issuer. */
+  NUMBER_ISSUER_MISMATCH,
+  /** The number is already taken by another certificate. */
+  DUPLICATE_NUMBER,
   /** Not an issuer code. */
   ISSUER_CODE_FORMAT,
+  /** No such issuer on file on the day of issue. */
+  ISSUER_NOT_ON_FILE,
+  /** The occupation or level is outside the issuer's filing on the day of issue. */
+  ISSUER_OUT_OF_SCOPE,
+  /** The issuer was suspended or withdrawn on the day of issue. */
+  ISSUER_NOT_IN_GOOD_STANDING,
   /** Not a unified social credit code. */
   USCC_FORMAT,
   /** Warning: the check character of the unified social credit code does not fit. */
   USCC_CHECKSUM,
   /** Not an amount of yuan with at most two decimals. */
   MONEY_FORMAT,
+  /** Not a score from 0 to 100. */
+  SCORE_RANGE,
   /** Not a known education level. */
   UNKNOWN_EDUCATION,
   /** Not a known certificate status. */
