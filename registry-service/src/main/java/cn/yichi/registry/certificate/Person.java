@@ -1,0 +1,52 @@
+package cn.yichi.registry.certificate;
+
+import static java.util.Objects.requireNonNull;
+
+import cn.yichi.contracts.vocabulary.EducationLevel;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.IdDocument;
+import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.contracts.vocabulary.PersonName;
+import java.util.Optional;
+
+/**
+ * A holder as a registration states them. Personal data: stored sealed, never published, never
+ * logged.
+ *
+ * @param ref pseudonym of document type and number; identity
+ * @param name as stated
+ * @param document the identity document
+ * @param mobile empty where not stated
+ * @param education empty where not stated
+ */
+public record Person(
+    HolderRef ref,
+    PersonName name,
+    IdDocument document,
+    Optional<MobileNumber> mobile,
+    Optional<EducationLevel> education) {
+
+  public Person {
+    requireNonNull(ref, "ref");
+    requireNonNull(name, "name");
+    requireNonNull(document, "document");
+    requireNonNull(mobile, "mobile");
+    requireNonNull(education, "education");
+  }
+
+  /** What is known after this person was stated again: later statements win, silence keeps. */
+  Person thenStated(Person later) {
+    return new Person(
+        ref,
+        later.name,
+        later.document,
+        later.mobile.or(() -> mobile),
+        later.education.or(() -> education));
+  }
+
+  /** The pseudonym only. */
+  @Override
+  public String toString() {
+    return "Person[" + ref.value() + "]";
+  }
+}

@@ -1,0 +1,28 @@
+package cn.yichi.registry.certificate;
+
+import java.util.List;
+
+/** Where holders are kept, sealed field by field. */
+public interface Persons {
+
+  /** What became of one stated person. */
+  enum Entered {
+    /** Not known before; a stated mobile number is a contact fact that now waits to be published. */
+    NEW,
+    /** Something stated differs from what was known and replaced it; likewise. */
+    CHANGED,
+    /** Nothing stated was new: nothing was written. */
+    KNOWN,
+    /** Too many contact facts of this person wait to be published; nothing was written. */
+    BUSY
+  }
+
+  /**
+   * Enters new persons and what changed of known ones, in bulk. What is not stated never replaces
+   * what is known. The mobile number is published only where it is new or changed.
+   *
+   * @param stated each reference at most once
+   * @return one outcome per person, in the same order
+   */
+  List<Entered> enter(List<Person> stated);
+}

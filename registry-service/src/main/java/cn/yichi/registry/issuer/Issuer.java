@@ -1,0 +1,95 @@
+package cn.yichi.registry.issuer;
+
+import static java.util.Objects.requireNonNull;
+
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An assessment body (评价机构) with all it was ever filed for.
+ *
+ * @param code its code; identity
+ * @param nameZh its name
+ * @param issuerClass what kind of body it is
+ * @param creditCode unified social credit code, empty where not stated
+ * @param filings what it may issue, and when
+ * @param standing its standing over time, oldest first; at least one entry
+ * @param version 1 for the first state, +1 for each change
+ */
+public record Issuer(
+    IssuerCode code,
+    String nameZh,
+    IssuerClass issuerClass,
+    Optional<SocialCreditCode> creditCode,
+    List<Filing> filings,
+    List<Standing> standing,
+    int version) {
+
+  public Issuer {
+    requireNonNull(code, "code");
+    requireNonNull(nameZh, "nameZh");
+    requireNonNull(issuerClass, "issuerClass");
+    requireNonNull(creditCode, "creditCode");
+    filings = List.copyOf(filings);
+    standing = standing.stream().sorted(Comparator.comparing(Standing::from)).toList();
+    if (standing.isEmpty() || version < 1) {
+      throw new IllegalArgumentException("an issuer has a standing and a version from 1");
+    }
+  }
+
+  /**
+   * Whether it was entitled to issue this on that day.
+   *
+   * @param occupation empty for kinds without one
+   * @param level empty for ungraded kinds
+   */
+  public FilingAnswer mayIssue(
+      CertificateKind kind,
+      Optional<Occupation> occupation,
+      Optional<SkillLevel> level,
+      LocalDate day) {
+    List<Filing> ofKind = filings.stream().filter(filing -> filing.kind() == kind).toList();
+    if (ofKind.isEmpty()) {
+      return FilingAnswer.KIND_NOT_FILED;
+    }
+    List<Filing> named = ofKind.stream().filter(filing -> filing.names(occupation)).toList();
+    if (named.isEmpty()) {
+      return FilingAnswer.OCCUPATION_NOT_FILED;
+    }
+    List<Filing> reaching = named.stream().filter(filing -> filing.reaches(level)).toList();
+    if (reaching.isEmpty()) {
+      return FilingAnswer.LEVEL_NOT_FILED;
+    }
+    if (reaching.stream().noneMatch(filing -> filing.runsOn(day))) {
+      return FilingAnswer.NOT_FILED_ON_DAY;
+    }
+    return inGoodStandingOn(day) ? FilingAnswer.ON_FILE : FilingAnswer.NOT_IN_GOOD_STANDING;
+  }
+
+  /** The standing that held on a day; empty before the first entry. */
+  public Optional<Standing> standingOn(LocalDate day) {
+    return standing.stream()
+        .filter(entry -> !entry.from().isAfter(day))
+        .reduce((earlier, later) -> later);
+  }
+
+  private boolean inGoodStandingOn(LocalDate day) {
+    return standingOn(day).map(entry -> entry.status() == Standing.Status.GOOD).orElse(false);
+  }
+
+  /** The same filing at another version. */
+  Issuer atVersion(int other) {
+    return new Issuer(code, nameZh, issuerClass, creditCode, filings, standing, other);
+  }
+
+  boolean sameContentAs(Issuer other) {
+    return atVersion(1).equals(other.atVersion(1));
+  }
+}

@@ -1,0 +1,32 @@
+package cn.yichi.registry.issuer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A stretch of an issuer's standing; it lasts until the next one begins.
+ *
+ * @param status the standing
+ * @param from first day
+ * @param reason why, empty for {@link Status#GOOD}
+ */
+public record Standing(Status status, LocalDate from, Optional<String> reason) {
+
+  /** What an issuer's word is worth on a day. */
+  public enum Status {
+    /** 正常: may issue. */
+    GOOD,
+    /** 暂停: may not issue for the time being. */
+    SUSPENDED,
+    /** 退出: may not issue any more. */
+    WITHDRAWN
+  }
+
+  public Standing {
+    requireNonNull(status, "status");
+    requireNonNull(from, "from");
+    requireNonNull(reason, "reason");
+  }
+}
