@@ -1,0 +1,53 @@
+package cn.yichi.platform.consume;
+
+import cn.yichi.contracts.event.Decoded;
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.platform.telemetry.Trace;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** A record of a batch after reading. */
+sealed interface Item {
+  ConsumerRecord<byte[], byte[]> record();
+
+  /** An event for the handler. */
+  record Event(ConsumerRecord<byte[], byte[]> record, Received<?> received) implements Item {}
+
+  /** A tombstone for the handler. */
+  record Tombstone(ConsumerRecord<byte[], byte[]> record, Erased erased) implements Item {}
+
+  /** Nothing for the handler: the outcome is known already. */
+  record Settled(ConsumerRecord<byte[], byte[]> record, Outcome outcome) implements Item {}
+
+  static Item read(EventCodec codec, ConsumerRecord<byte[], byte[]> record) {
+    byte @Nullable [] value = record.value();
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    if (value == null) {
+      return new Tombstone(record, new Erased(record.topic(), record.partition(), record.offset(), key));
+    }
+    return switch (codec.decode(name -> header(record, name), value)) {
+      case Decoded.Unknown unknown -> new Settled(record, new Outcome.Ignored(unknown.type()));
+      case Decoded.Broken broken -> new Settled(record, new Outcome.Rejected(broken.reason()));
+      case Decoded.Known known ->
+          new Event(
+              record,
+              new Received<>(
+                  record.topic(), record.partition(), record.offset(), key, known.event(), trace(record)));
+    };
+  }
+
+  private static byte @Nullable [] header(ConsumerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : header.value();
+  }
+
+  private static Optional<Trace> trace(ConsumerRecord<?, ?> record) {
+    byte[] value = header(record, Trace.HEADER);
+    return value == null
+        ? Optional.empty()
+        : Trace.parse(new String(value, StandardCharsets.US_ASCII));
+  }
+}
