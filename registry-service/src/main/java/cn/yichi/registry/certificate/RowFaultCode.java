@@ -54,6 +54,8 @@ public enum RowFaultCode {
   ISSUER_NOT_FILED,
   /** The issuer was not on file for that kind, occupation and level on the issue date. */
   ISSUER_OUT_OF_SCOPE,
+  /** The issuer was suspended or withdrawn on the issue date. */
+  ISSUER_NOT_IN_GOOD_STANDING,
   /** The number is already registered, or stands earlier in the file, with other content. */
   NUMBER_CONFLICT
 }
