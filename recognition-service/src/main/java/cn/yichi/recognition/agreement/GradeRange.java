@@ -1,0 +1,21 @@
+package cn.yichi.recognition.agreement;
+
+import cn.yichi.contracts.vocabulary.TitleGrade;
+
+/**
+ * A stretch of the grades of professional titles (职称).
+ *
+ * @param lowest inclusive
+ * @param highest inclusive, not below {@code lowest}
+ */
+public record GradeRange(TitleGrade lowest, TitleGrade highest) {
+  public GradeRange {
+    if (highest.compareTo(lowest) < 0) {
+      throw new IllegalArgumentException(highest + " is below " + lowest);
+    }
+  }
+
+  public boolean contains(TitleGrade grade) {
+    return grade.compareTo(lowest) >= 0 && grade.compareTo(highest) <= 0;
+  }
+}

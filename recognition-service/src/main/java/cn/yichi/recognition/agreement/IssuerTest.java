@@ -1,0 +1,13 @@
+package cn.yichi.recognition.agreement;
+
+/** What a clause asks of the assessment body (评价机构). */
+public enum IssuerTest {
+  /** On file (备案) for kind, occupation and level on the day of issue, and in good standing. */
+  FILED_AND_IN_GOOD_STANDING,
+  /** One of the offices that the clause names. */
+  NAMED_OFFICE,
+  /** The source does not say. */
+  UNSTATED,
+  /** The source says that none is needed. */
+  NONE
+}

@@ -1,0 +1,102 @@
+package cn.yichi.recognition.decision;
+
+import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.TitleGrade;
+import cn.yichi.recognition.agreement.Covers;
+import cn.yichi.recognition.agreement.GradeRange;
+import cn.yichi.recognition.agreement.LevelRange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether a clause speaks of this certificate: kind, level or grade, occupation, operation. */
+final class Scope {
+  private Scope() {}
+
+  static void examine(ClauseAssessment assessment) {
+    CertificateView certificate = assessment.certificate;
+    Covers covers = assessment.clause.covers();
+    assessment.note(GroundCode.CLAUSE_COVERS, Map.of("kind", certificate.kind().name()));
+    covers
+        .equalEffectOf(certificate.kind())
+        .ifPresent(
+            rule ->
+                assessment.noteCiting(
+                    GroundCode.EQUAL_EFFECT,
+                    rule.citation(),
+                    Map.of("kind", certificate.kind().name())));
+    if (certificate.kind().graded()) {
+      level(assessment, covers.levels());
+    }
+    grade(assessment, covers.grades());
+    occupation(assessment, covers.occupations());
+    operation(assessment, covers.operations());
+  }
+
+  private static void level(ClauseAssessment assessment, Optional<LevelRange> range) {
+    Optional<SkillLevel> level = assessment.certificate.level();
+    if (level.isEmpty()) {
+      assessment.ask(Question.LEVEL_UNSTATED, GroundCode.LEVEL_UNSTATED, Map.of());
+    } else if (range.isPresent() && !range.get().contains(level.get())) {
+      assessment.leaveOut(
+          GroundCode.LEVEL_NOT_COVERED,
+          Map.of(
+              "level", level.get().name(),
+              "lowest", range.get().lowest().name(),
+              "highest", range.get().highest().name()));
+    }
+  }
+
+  private static void grade(ClauseAssessment assessment, Optional<GradeRange> range) {
+    if (range.isEmpty()) {
+      return;
+    }
+    if (assessment.certificate.title().isEmpty()) {
+      assessment.ask(Question.TITLE_UNSTATED, GroundCode.TITLE_UNSTATED, Map.of());
+      return;
+    }
+    TitleGrade grade = assessment.certificate.title().get().grade();
+    if (!range.get().contains(grade)) {
+      assessment.leaveOut(GroundCode.GRADE_NOT_COVERED, Map.of("grade", grade.name()));
+    }
+  }
+
+  private static void occupation(ClauseAssessment assessment, List<Occupation> listed) {
+    if (listed.isEmpty()) {
+      return;
+    }
+    Optional<Occupation> own = assessment.certificate.occupation();
+    if (own.isEmpty()) {
+      assessment.ask(Question.OCCUPATION_UNSTATED, GroundCode.OCCUPATION_UNSTATED, Map.of());
+      return;
+    }
+    for (Occupation each : listed) {
+      if (each.equals(own.get()) || assessment.subject.catalogue().sameOccupation(each, own.get())) {
+        return;
+      }
+    }
+    assessment.leaveOut(GroundCode.OCCUPATION_NOT_COVERED, Map.of("occupation", own.get().code()));
+  }
+
+  private static void operation(ClauseAssessment assessment, List<String> listed) {
+    if (listed.isEmpty()) {
+      return;
+    }
+    Optional<String> job = assessment.certificate.jobType();
+    Optional<String> name = assessment.certificate.occupationName();
+    if (job.isEmpty() && name.isEmpty()) {
+      assessment.ask(Question.OPERATION_UNSTATED, GroundCode.OPERATION_UNSTATED, Map.of());
+    } else if (!job.map(Scope::plain).filter(listed::contains).isPresent()
+        && !name.map(Scope::plain).filter(listed::contains).isPresent()) {
+      assessment.leaveOut(
+          GroundCode.OPERATION_NOT_COVERED, Map.of("operation", job.or(() -> name).get()));
+    }
+  }
+
+  // 低压电工作业 and 低压电工 name one operation.
+  private static String plain(String operation) {
+    String trimmed = operation.strip();
+    return trimmed.endsWith("作业") ? trimmed.substring(0, trimmed.length() - 2) : trimmed;
+  }
+}
