@@ -1,0 +1,189 @@
+package cn.yichi.platform.spool;
+
+import cn.yichi.platform.vault.KeyRing;
+import cn.yichi.platform.vault.VaultKeys;
+import com.google.crypto.tink.StreamingAead;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Files that lie on disk encrypted (Tink, AES256_GCM_HKDF in segments of 64 KiB): uploads and error
+ * files. Reading and writing take a few segments of memory at any file size; truncation, alteration
+ * and exchange are found while reading. Safe for any number of threads, one stream each.
+ *
+ * <p>Ids are the caller's: {@code [A-Za-z0-9_-]{1,100}}. Each file names the key it is under.
+ */
+public final class EncryptedSpool {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+  private static final String FINISHED = ".spool";
+  private static final String UNFINISHED = ".part";
+
+  private final Path directory;
+  private final Clock clock;
+  private final KeyRing keys;
+  private final SpoolCipher cipher;
+
+  public EncryptedSpool(Path directory, VaultKeys keys, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+    this.keys = keys.ring("spool");
+    this.cipher = new SpoolCipher(this.keys);
+    makeDirectory();
+  }
+
+  private void makeDirectory() {
+    try {
+      Files.createDirectories(directory);
+      if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot use yichi.spool.directory=" + directory, failure);
+    }
+  }
+
+  /** Begins a file; it is there after {@link SpoolOutput#commit}, and not at all without. */
+  public SpoolOutput create(String id) throws IOException {
+    Path finished = path(id, keys.current());
+    Path unfinished = directory.resolve(id + '.' + UUID.randomUUID() + UNFINISHED);
+    OutputStream raw = Files.newOutputStream(unfinished);
+    try {
+      return new SpoolOutput(
+          cipher.under(keys.current()).newEncryptingStream(raw, bound(id)), unfinished, finished);
+    } catch (GeneralSecurityException impossible) {
+      raw.close();
+      throw new IllegalStateException("streaming cipher is unusable", impossible);
+    }
+  }
+
+  /** Spools a whole stream; returns its size in bytes. The source is left open. */
+  public long store(String id, InputStream source) throws IOException {
+    try (SpoolOutput out = create(id)) {
+      source.transferTo(out);
+      return out.commit();
+    }
+  }
+
+  /**
+   * Opens a file from its start.
+   *
+   * @throws NoSuchFileException when there is none
+   * @throws SpoolDamaged from reads, when the file was truncated or altered
+   */
+  public InputStream open(String id) throws IOException {
+    return open(id, 0);
+  }
+
+  /**
+   * Opens a file at a position; what lies before is decrypted and checked on the way.
+   *
+   * @param position in plain bytes; at or beyond the end gives an empty stream
+   */
+  public InputStream open(String id, long position) throws IOException {
+    Found found = find(id).orElseThrow(() -> new NoSuchFileException(id));
+    InputStream raw = Files.newInputStream(found.path());
+    try {
+      if (Files.size(found.path()) < SpoolCipher.LEAST_SIZE) {
+        throw new SpoolDamaged(id, new EOFException("shorter than an empty file"));
+      }
+      StreamingAead aead = cipher.under(found.keyId());
+      InputStream plain = new SpoolInput(id, aead.newDecryptingStream(raw, bound(id)));
+      for (long left = position; left > 0 && plain.read() >= 0; left--) {
+        left -= plain.skip(left - 1);
+      }
+      return plain;
+    } catch (IOException failure) {
+      raw.close();
+      throw SpoolInput.damageIn(failure, id);
+    } catch (GeneralSecurityException damaged) {
+      raw.close();
+      throw new SpoolDamaged(id, damaged);
+    }
+  }
+
+  /** Plain bytes in a file, as its length on disk tells; only reading to the end proves it. */
+  public long size(String id) throws IOException {
+    Found found = find(id).orElseThrow(() -> new NoSuchFileException(id));
+    try (SeekableByteChannel raw = Files.newByteChannel(found.path());
+        SeekableByteChannel plain =
+            cipher.under(found.keyId()).newSeekableDecryptingChannel(raw, bound(id))) {
+      return plain.size();
+    } catch (IOException | GeneralSecurityException failure) {
+      throw new SpoolDamaged(id, failure);
+    }
+  }
+
+  public boolean exists(String id) {
+    return find(id).isPresent();
+  }
+
+  /** Deletes a file; false when there was none. */
+  public boolean delete(String id) throws IOException {
+    boolean deleted = false;
+    for (String keyId : keys.ids()) {
+      deleted |= Files.deleteIfExists(path(id, keyId));
+    }
+    return deleted;
+  }
+
+  /**
+   * Deletes every file, finished or not, whose last change is older.
+   *
+   * @return how many
+   */
+  public int deleteOlderThan(Duration age) throws IOException {
+    Instant limit = clock.instant().minus(age);
+    int deleted = 0;
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : (Iterable<Path>) files.filter(EncryptedSpool::ours)::iterator) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+          deleted += Files.deleteIfExists(file) ? 1 : 0;
+        }
+      }
+    }
+    return deleted;
+  }
+
+  private static boolean ours(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(FINISHED) || name.endsWith(UNFINISHED);
+  }
+
+  private record Found(Path path, String keyId) {}
+
+  private Optional<Found> find(String id) {
+    return Stream.concat(Stream.of(keys.current()), keys.ids().stream())
+        .map(keyId -> new Found(path(id, keyId), keyId))
+        .filter(found -> Files.exists(found.path()))
+        .findFirst();
+  }
+
+  private Path path(String id, String keyId) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("not a spool id, expected " + ID);
+    }
+    return directory.resolve(id + '.' + keyId + FINISHED);
+  }
+
+  /** Binds the ciphertext to its id, so that a renamed file does not open. */
+  private static byte[] bound(String id) {
+    return id.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,51 @@
+package cn.yichi.platform.vault;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Reads a configured 256-bit key and refuses what cannot be one; messages never quote the key. */
+final class KeyMaterial {
+  private static final int BYTES = 32;
+
+  /** 32 random bytes have 30 different values on average; fewer than 16 never happens by chance. */
+  private static final int LEAST_DIFFERENT_BYTES = 16;
+
+  private KeyMaterial() {}
+
+  static byte[] read(String property, String base64) {
+    byte[] key = decode(property, base64);
+    if (key.length != BYTES) {
+      throw new KeysRefused(property, "has " + key.length + " bytes, needs " + BYTES);
+    }
+    if (different(key) < LEAST_DIFFERENT_BYTES) {
+      throw new KeysRefused(property, "is too regular to be random");
+    }
+    return key;
+  }
+
+  private static byte[] decode(String property, String base64) {
+    try {
+      return Base64.getDecoder().decode(base64.strip());
+    } catch (IllegalArgumentException malformed) {
+      throw new KeysRefused(property, "is not base64");
+    }
+  }
+
+  private static long different(byte[] key) {
+    boolean[] seen = new boolean[256];
+    for (byte b : key) {
+      seen[b & 0xff] = true;
+    }
+    long count = 0;
+    for (boolean one : seen) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  static void differ(String property, byte[] key, String otherProperty, byte[] other) {
+    if (Arrays.equals(key, other)) {
+      throw new KeysRefused(property, "is the same key as " + otherProperty);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package cn.yichi.platform.vault;
+
+import cn.yichi.contracts.vocabulary.FederationKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The federation's key held in this process (HMAC-SHA-256). Whoever holds it can reverse
+ * pseudonyms by trial, so production keeps it in an HSM behind the same port. Safe for any number
+ * of threads.
+ */
+public final class LocalFederationKey implements FederationKey {
+  private final int version;
+  private final HmacSha256 hmac;
+
+  LocalFederationKey(int version, byte[] key) {
+    if (version < 1) {
+      throw new IllegalArgumentException("yichi.federation.version must be at least 1");
+    }
+    this.version = version;
+    this.hmac = new HmacSha256(new SecretKeySpec(key, "HmacSHA256"));
+  }
+
+  /** The published key of the sandbox, the same for all regions; it protects nothing. */
+  public static LocalFederationKey sandbox() {
+    return new LocalFederationKey(1, SandboxKeys.key("federation"));
+  }
+
+  @Override
+  public int version() {
+    return version;
+  }
+
+  @Override
+  public byte[] mac(byte[] message) {
+    return hmac.mac(message);
+  }
+
+  @Override
+  public String toString() {
+    return "LocalFederationKey[version=" + version + "]";
+  }
+}

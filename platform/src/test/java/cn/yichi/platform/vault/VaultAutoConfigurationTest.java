@@ -1,0 +1,101 @@
+package cn.yichi.platform.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.FederationKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class VaultAutoConfigurationTest {
+  private static final String A = "3q2+7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=";
+  private static final String B = "yv66vgABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=";
+  private static final String C = "/v7K3gABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=";
+
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(VaultAutoConfiguration.class));
+
+  private ApplicationContextRunner configured() {
+    return runner.withPropertyValues(
+        "yichi.vault.current=k2",
+        "yichi.vault.keys.k1=" + A,
+        "yichi.vault.keys.k2=" + B,
+        "yichi.vault.index-key=" + C,
+        "yichi.federation.key=" + A,
+        "yichi.federation.version=3");
+  }
+
+  @Test
+  void starts_with_good_keys_and_says_nothing_of_them(CapturedOutput output) {
+    configured()
+        .run(
+            context -> {
+              assertThat(context.getBean(PiiVault.class).seal("x", "c").keyId()).isEqualTo("k2");
+              assertThat(context.getBean(FederationKey.class).version()).isEqualTo(3);
+              assertThat(context.getBean(VaultSettings.class).toString()).doesNotContain(A, B, C);
+            });
+    assertThat(output).doesNotContain(A, B, C, "published");
+  }
+
+  @Test
+  void warns_in_the_sandbox_where_published_keys_are_used(CapturedOutput output) {
+    runner
+        .withPropertyValues("yichi.sandbox=true", "yichi.region=510000")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasSingleBean(EnvelopeVault.class)
+                    .hasSingleBean(FederatedDigests.class));
+    assertThat(output).containsOnlyOnce("Personal data is sealed with the sandbox's published keys");
+    assertThat(output).containsOnlyOnce("Pseudonyms are made with the sandbox's published key");
+  }
+
+  @Test
+  void refuses_to_start_without_keys_outside_the_sandbox() {
+    refused(runner, "yichi.vault.current is missing", "openssl rand -base64 32");
+  }
+
+  @Test
+  void refuses_keys_that_are_short_regular_malformed_missing_or_used_twice() {
+    refused(configured().withPropertyValues("yichi.vault.keys.k1=AAEC"), "has 3 bytes, needs 32");
+    refused(
+        configured().withPropertyValues("yichi.vault.keys.k1=" + "A".repeat(43) + "="),
+        "too regular");
+    refused(configured().withPropertyValues("yichi.vault.keys.k1=***"), "is not base64");
+    refused(configured().withPropertyValues("yichi.vault.current=k9"), "yichi.vault.keys.k9");
+    refused(
+        configured().withPropertyValues("yichi.vault.index-key=" + A),
+        "is the same key as yichi.vault.index-key");
+    refused(configured().withPropertyValues("yichi.federation.key=short"), "yichi.federation.key");
+  }
+
+  @Test
+  void half_a_configuration_is_refused_even_in_the_sandbox() {
+    refused(
+        runner.withPropertyValues("yichi.sandbox=true", "yichi.vault.keys.k1=" + A),
+        "yichi.vault.current is missing");
+  }
+
+  @Test
+  void tells_the_environment_variable_to_set() {
+    refused(
+        configured().withPropertyValues("yichi.vault.index-key=x"),
+        "YICHI_VAULT_INDEXKEY");
+  }
+
+  private static void refused(ApplicationContextRunner runner, String... words) {
+    runner.run(
+        context ->
+            assertThat(context.getStartupFailure())
+                .rootCause()
+                .isInstanceOf(KeysRefused.class)
+                .hasMessageContainingAll(words)
+                .hasMessageNotContainingAny(A, B, C));
+  }
+}
