@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record CertificateNumber(String value, NumberScheme scheme, Optional<NumberParts> parts) {
   static final int LONGEST = 64;
-  private static final String PUNCTUATION = "-_/.()[]:#·第号";
+  private static final String PUNCTUATION = "-_/.()[]〔〕【】:#·";
 
   /**
    * @throws IllegalArgumentException when the value is empty, too long or not normalised

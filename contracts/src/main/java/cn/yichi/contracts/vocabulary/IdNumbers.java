@@ -54,9 +54,7 @@ final class IdNumbers {
     if (isPermitPrefix(number)) {
       return FaultCode.ID_TYPE_MISMATCH;
     }
-    return Region.provinceOf(number.substring(0, 2)).isEmpty()
-        ? FaultCode.ID_REGION
-        : dateAndChecksum(number);
+    return Region.isProvince(number, 0) ? dateAndChecksum(number) : FaultCode.ID_REGION;
   }
 
   // 81 Hong Kong, 82 Macao, 83 Taiwan: not GB/T 2260, where Taiwan is 71
@@ -67,9 +65,7 @@ final class IdNumbers {
       return shape;
     }
     if (!isPermitPrefix(number)) {
-      return Region.provinceOf(number.substring(0, 2)).isEmpty()
-          ? FaultCode.ID_REGION
-          : FaultCode.ID_TYPE_MISMATCH;
+      return Region.isProvince(number, 0) ? FaultCode.ID_TYPE_MISMATCH : FaultCode.ID_REGION;
     }
     boolean century = number.startsWith("19", 6) || number.startsWith("20", 6);
     return century ? dateAndChecksum(number) : FaultCode.ID_BIRTH_DATE;

@@ -17,6 +17,7 @@ final class LevelWords {
   private static final List<String> PREFIXES =
       List.of("国家职业资格", "职业技能等级", "职业资格", "技能等级");
   private static final String SEPARATORS = "/()、-|,;·";
+  private static final List<String> NONE = List.of("", "无", "-", "/", "—", "--", "不分等级", "无等级");
   private static final List<String> HONOURS =
       List.of("工匠", "首席", "大师", "能手", "劳模", "标兵", "状元");
 
@@ -28,7 +29,7 @@ final class LevelWords {
     if (known != null) {
       return Parsed.valid(known);
     }
-    return text.isEmpty() ? Parsed.invalid(FaultCode.BLANK, "") : parseCombined(text);
+    return NONE.contains(text) ? Parsed.invalid(FaultCode.BLANK, "") : parseCombined(text);
   }
 
   private static Parsed<SkillLevel> parseCombined(String text) {

@@ -13,7 +13,7 @@ public record Money(long fen) implements Comparable<Money> {
   public static final Money ZERO = new Money(0);
 
   private static final long FEN_PER_YUAN = 100;
-  private static final int LONGEST = 18;
+  private static final int MOST_YUAN_DIGITS = 13;
 
   /**
    * @throws IllegalArgumentException when negative
@@ -87,8 +87,9 @@ public record Money(long fen) implements Comparable<Money> {
     int whole = point < 0 ? text.length() : point;
     int decimals = point < 0 ? 0 : text.length() - point - 1;
     return whole > 0
-        && text.length() <= LONGEST
+        && whole <= MOST_YUAN_DIGITS
         && WrittenForm.digits(text, 0, whole)
-        && (point < 0 || (decimals >= 1 && decimals <= 2 && WrittenForm.digits(text, point + 1, text.length())));
+        && (point < 0 || decimals == 1 || decimals == 2)
+        && WrittenForm.digits(text, whole + (point < 0 ? 0 : 1), text.length());
   }
 }

@@ -18,8 +18,8 @@ final class NameMask {
 
   static String of(String name) {
     int dot = name.indexOf('·');
-    if (dot > 0) {
-      return name.substring(0, dot + 1) + "*";
+    if (dot >= 0) {
+      return dot == 0 ? "*" : name.substring(0, dot + 1) + "*";
     }
     int[] letters = name.codePoints().toArray();
     return isLatin(letters) ? text(letters, 0, 1) + "***" : ofChinese(letters);

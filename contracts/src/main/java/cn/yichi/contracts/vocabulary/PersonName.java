@@ -10,7 +10,7 @@ public record PersonName(String value) {
   private static final char DOT = '·';
   // The dots seen between the parts of transcribed names; NFKC leaves most of them apart.
   private static final String DOTS = "·•・‧∙⋅.。●";
-  private static final String PUNCTUATION = DOTS + "-'’()`,/";
+  private static final String PUNCTUATION = DOTS + "･．-－'’`()（）,，/";
 
   /**
    * @throws IllegalArgumentException when blank, too long or holding what no name holds
@@ -81,7 +81,7 @@ public record PersonName(String value) {
         || Character.isSpaceChar(c)
         || isMark(c)
         || Character.getType(c) == Character.FORMAT
-        || PUNCTUATION.indexOf(Character.toString(WrittenForm.nfkc(Character.toString(c)).codePointAt(0))) >= 0;
+        || PUNCTUATION.indexOf(c) >= 0;
   }
 
   private static boolean isMark(int c) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public record Region(String code) {
   private static final int LENGTH = 6;
   private static final Map<String, Listed> LISTED = load();
+  private static final boolean[] PROVINCES = provincePrefixes();
   private static final Map<String, Region> BY_NAME = byName();
 
   private record Listed(String nameZh, String isoLetters) {}
@@ -58,7 +59,9 @@ public record Region(String code) {
 
   /** The province of a two-digit prefix such as {@code 51}, or empty when there is none. */
   public static Optional<Region> provinceOf(String twoDigits) {
-    return Optional.of(twoDigits + "0000").filter(Region::isCode).map(Region::new);
+    return twoDigits.length() == 2 && isProvince(twoDigits, 0)
+        ? Optional.of(new Region(twoDigits + "0000"))
+        : Optional.empty();
   }
 
   /** All province-level divisions, by code. */
@@ -108,7 +111,21 @@ public record Region(String code) {
   private static boolean isCode(String code) {
     return code.length() == LENGTH
         && WrittenForm.digits(code, 0, LENGTH)
-        && LISTED.containsKey(code.substring(0, 2) + "0000");
+        && isProvince(code, 0);
+  }
+
+  /** True when two digits of a province stand at the place. */
+  static boolean isProvince(String text, int at) {
+    return WrittenForm.digits(text, at, at + 2)
+        && PROVINCES[WrittenForm.number(text, at, at + 2)];
+  }
+
+  private static boolean[] provincePrefixes() {
+    boolean[] prefixes = new boolean[100];
+    LISTED.keySet().stream()
+        .filter(code -> code.endsWith("0000"))
+        .forEach(code -> prefixes[WrittenForm.number(code, 0, 2)] = true);
+    return prefixes;
   }
 
   private static Map<String, Listed> load() {
