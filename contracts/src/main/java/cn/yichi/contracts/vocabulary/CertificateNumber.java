@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A certificate number (证书编号), normalised: NFKC, upper case, no spaces. No scheme has a check digit,
- * so a well-formed number proves nothing by itself.
+ * A certificate number (证书编号), normalised: NFKC, upper case, no spaces. No scheme has a check
+ * digit, so a well-formed number proves nothing by itself.
  *
  * @param value the normalised number
  * @param scheme the rule it follows; {@code UNKNOWN_SCHEME} is accepted and marked
@@ -51,10 +51,10 @@ public record CertificateNumber(String value, NumberScheme scheme, Optional<Numb
       case SKILL_LEVEL -> SkillLevelNumbers.parse(text);
       case VOCATIONAL_QUALIFICATION -> QualificationNumbers.parse(text);
       case SPECIALIZED_ABILITY,
-              SPECIAL_OPERATION,
-              CONSTRUCTION_SPECIAL_OP,
-              SPECIAL_EQUIPMENT_OP,
-              PROFESSIONAL_TITLE ->
+          SPECIAL_OPERATION,
+          CONSTRUCTION_SPECIAL_OP,
+          SPECIAL_EQUIPMENT_OP,
+          PROFESSIONAL_TITLE ->
           Parsed.valid(opaque(text));
     };
   }
@@ -84,9 +84,7 @@ public record CertificateNumber(String value, NumberScheme scheme, Optional<Numb
 
   static Parsed<CertificateNumber> unknown(String text, FaultCode... why) {
     List<Finding> warnings =
-        Stream.concat(
-                Stream.of(FaultCode.NUMBER_SCHEME_UNKNOWN),
-                Stream.of(why))
+        Stream.concat(Stream.of(FaultCode.NUMBER_SCHEME_UNKNOWN), Stream.of(why))
             .map(code -> new Finding(code, masked(text)))
             .toList();
     return new Parsed.Valid<>(opaque(text), warnings);

@@ -3,8 +3,8 @@ package cn.yichi.contracts.vocabulary;
 import java.util.Optional;
 
 /**
- * The state of a certificate (证书状态). The four end states are distinct acts; their codes are those of
- * electronic licence interfaces (C-standard status codes 03, 04, 05, 07).
+ * The state of a certificate (证书状态). The four end states are distinct acts; their codes are those
+ * of electronic licence interfaces (C-standard status codes 03, 04, 05, 07).
  */
 public enum CertificateStatus {
   /** 有效. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Rows of a bundled data file: UTF-8, comma separated without quotes, {@code #} begins a comment. */
+/**
+ * Rows of a bundled data file: UTF-8, comma separated without quotes, {@code #} begins a comment.
+ */
 final class DataFile {
   private DataFile() {}
 
@@ -28,16 +30,14 @@ final class DataFile {
     rows.stream()
         .filter(row -> row.size() != columns.length)
         .findFirst()
-        .ifPresent(
-            row -> {
-              throw new IllegalStateException(name + " has a broken row " + row);
-            });
+        .ifPresent(row -> {
+          throw new IllegalStateException(name + " has a broken row " + row);
+        });
     return rows.subList(1, rows.size());
   }
 
   private static List<String> lines(String name) {
-    try (InputStream in =
-            Objects.requireNonNull(DataFile.class.getResourceAsStream(name), name);
+    try (InputStream in = Objects.requireNonNull(DataFile.class.getResourceAsStream(name), name);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader

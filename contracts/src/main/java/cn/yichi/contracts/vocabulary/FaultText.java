@@ -34,7 +34,6 @@ public final class FaultText {
   }
 
   private static ResourceBundle load(Locale locale) {
-    return ResourceBundle.getBundle(
-        BUNDLE, locale, FaultText.class.getClassLoader(), NO_FALLBACK);
+    return ResourceBundle.getBundle(BUNDLE, locale, FaultText.class.getClassLoader(), NO_FALLBACK);
   }
 }

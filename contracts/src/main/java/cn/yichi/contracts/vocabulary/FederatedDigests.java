@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The keyed digests by which regions speak of certificates and persons without naming them. Each costs
- * one {@link FederationKey#mac}; each is 32 characters of base32 (160 bits).
+ * The keyed digests by which regions speak of certificates and persons without naming them. Each
+ * costs one {@link FederationKey#mac}; each is 32 characters of base32 (160 bits).
  *
- * <p>The messages are told apart by a purpose word and joined by NUL, which no part can hold, so that
- * two different facts never give one message.
+ * <p>The messages are told apart by a purpose word and joined by NUL, which no part can hold, so
+ * that two different facts never give one message.
  */
 public final class FederatedDigests {
   private static final char JOIN = '\0';

@@ -1,8 +1,9 @@
 package cn.yichi.contracts.vocabulary;
 
 /**
- * The key that makes pseudonyms alike in every region: HMAC-SHA256, held by an HSM in production. Calls
- * come from many threads at once and once per digest, so an implementation must be thread-safe and quick.
+ * The key that makes pseudonyms alike in every region: HMAC-SHA256, held by an HSM in production.
+ * Calls come from many threads at once and once per digest, so an implementation must be
+ * thread-safe and quick.
  */
 public interface FederationKey {
 

@@ -29,9 +29,9 @@ public record IdDocument(DocumentType type, String number) {
   /**
    * Reads a number of the type.
    *
-   * @return refused as {@code BLANK}, {@code ID_LENGTH}, {@code ID_FORMAT}, {@code ID_REGION}, {@code
-   *     ID_BIRTH_DATE}, {@code ID_CHECKSUM} or {@code ID_TYPE_MISMATCH}, showing the masked number.
-   *     Whether the birth date lies in the future is for the caller, who has the clock.
+   * @return refused as {@code BLANK}, {@code ID_LENGTH}, {@code ID_FORMAT}, {@code ID_REGION},
+   *     {@code ID_BIRTH_DATE}, {@code ID_CHECKSUM} or {@code ID_TYPE_MISMATCH}, showing the masked
+   *     number. Whether the birth date lies in the future is for the caller, who has the clock.
    */
   public static Parsed<IdDocument> parse(DocumentType type, String raw) {
     String text = WrittenForm.compact(raw);

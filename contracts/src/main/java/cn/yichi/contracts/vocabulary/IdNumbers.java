@@ -97,7 +97,8 @@ final class IdNumbers {
         && number.startsWith("0000", 2);
   }
 
-  // H or M and 8 digits, 10 on old permits; permanent residents who are not Chinese have 9 characters
+  // H or M and 8 digits, 10 on old permits; permanent residents who are not Chinese have 9
+  // characters
   // from HA or MA on [cnblogs.com/libras/p/18335064].
   private static boolean isMainlandTravelPermit(String number) {
     int length = number.length();

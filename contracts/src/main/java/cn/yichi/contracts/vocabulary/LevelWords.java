@@ -14,12 +14,10 @@ final class LevelWords {
           .filter(word -> word.length() > 1)
           .sorted(Comparator.comparingInt(String::length).reversed())
           .toList();
-  private static final List<String> PREFIXES =
-      List.of("国家职业资格", "职业技能等级", "职业资格", "技能等级");
+  private static final List<String> PREFIXES = List.of("国家职业资格", "职业技能等级", "职业资格", "技能等级");
   private static final String SEPARATORS = "/()、-|,;·";
   private static final List<String> NONE = List.of("", "无", "-", "/", "—", "--", "不分等级", "无等级");
-  private static final List<String> HONOURS =
-      List.of("工匠", "首席", "大师", "能手", "劳模", "标兵", "状元");
+  private static final List<String> HONOURS = List.of("工匠", "首席", "大师", "能手", "劳模", "标兵", "状元");
 
   private LevelWords() {}
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What a certificate number says of itself.
  *
- * @param province the issuer's province; empty in 16-digit numbers, whose province or industry table is
- *     not GB/T 2260 and not published (10 = 江苏, 72 = 烟草行业)
+ * @param province the issuer's province; empty in 16-digit numbers, whose province or industry
+ *     table is not GB/T 2260 and not published (10 = 江苏, 72 = 烟草行业)
  * @param year the year of issue, four digits
  * @param level the level
  * @param issuer the issuer

@@ -13,7 +13,8 @@ public record Occupation(CatalogueEdition edition, String code) {
   private static final int LENGTH = 10;
 
   /**
-   * @throws IllegalArgumentException when the code is not written d-dd-dd-dd with a first digit 1 to 8
+   * @throws IllegalArgumentException when the code is not written d-dd-dd-dd with a first digit 1
+   *     to 8
    */
   public Occupation {
     requireNonNull(edition, "edition");
@@ -23,8 +24,8 @@ public record Occupation(CatalogueEdition edition, String code) {
   }
 
   /**
-   * Reads a code of the named edition; {@code 6-18-02-04(GBM61802)} and other dashes are tidied. The
-   * occupation need not be listed.
+   * Reads a code of the named edition; {@code 6-18-02-04(GBM61802)} and other dashes are tidied.
+   * The occupation need not be listed.
    *
    * @return refused as {@code BLANK} or {@code OCCUPATION_FORMAT}
    */

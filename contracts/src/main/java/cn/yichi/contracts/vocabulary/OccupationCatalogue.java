@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The occupations known here: by key, and by what bureaus write. It holds the occupations the sources
- * list, not the whole national catalogue, so an absent one is unknown rather than wrong.
+ * The occupations known here: by key, and by what bureaus write. It holds the occupations the
+ * sources list, not the whole national catalogue, so an absent one is unknown rather than wrong.
  */
 public final class OccupationCatalogue {
   private static final OccupationCatalogue STANDARD = OccupationFiles.load();
@@ -130,12 +130,8 @@ public final class OccupationCatalogue {
       return Set.of();
     }
     CatalogueEdition wanted =
-        edition.orElseGet(
-            () ->
-                found.stream()
-                    .map(Occupation::edition)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow());
+        edition.orElseGet(() ->
+            found.stream().map(Occupation::edition).max(Comparator.naturalOrder()).orElseThrow());
     Set<Occupation> hits = new LinkedHashSet<>();
     found.stream().filter(o -> o.edition() == wanted).forEach(hits::add);
     return hits;

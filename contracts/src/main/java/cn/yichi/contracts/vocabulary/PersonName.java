@@ -25,7 +25,8 @@ public record PersonName(String value) {
   /**
    * Reads a name.
    *
-   * @return refused as {@code BLANK}, {@code TOO_LONG} or {@code NAME_FORMAT}; the name is not repeated
+   * @return refused as {@code BLANK}, {@code TOO_LONG} or {@code NAME_FORMAT}; the name is not
+   *     repeated
    */
   public static Parsed<PersonName> parse(String raw) {
     String text = raw.strip();

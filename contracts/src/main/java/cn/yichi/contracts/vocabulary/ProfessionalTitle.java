@@ -37,8 +37,8 @@ public record ProfessionalTitle(String nameZh, TitleGrade grade) {
   /**
    * Reads the name of an engineering title.
    *
-   * @return refused as {@code BLANK} or {@code UNKNOWN_TITLE}; titles of other series need their grade
-   *     stated
+   * @return refused as {@code BLANK} or {@code UNKNOWN_TITLE}; titles of other series need their
+   *     grade stated
    */
   public static Parsed<ProfessionalTitle> parse(String raw) {
     String text = WrittenForm.compact(raw);

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Numbers of vocational qualification certificates, 16 digits [职业技能鉴定编码规则;
- * m.yrrd.cn/dadarbgr/rbgervhe; chengde.tv/news/2022/0814/19207083/54411.html]: year 1-2, province or
- * industry 3-4, city 5-6, kind of body 7 (0 to 4), body 8-10, level 11, serial 12-16.
+ * m.yrrd.cn/dadarbgr/rbgervhe; chengde.tv/news/2022/0814/19207083/54411.html]: year 1-2, province
+ * or industry 3-4, city 5-6, kind of body 7 (0 to 4), body 8-10, level 11, serial 12-16.
  */
 final class QualificationNumbers {
   private static final int LENGTH = 16;

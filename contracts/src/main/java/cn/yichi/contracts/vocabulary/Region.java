@@ -66,11 +66,7 @@ public record Region(String code) {
 
   /** All province-level divisions, by code. */
   public static List<Region> provinces() {
-    return LISTED.keySet().stream()
-        .sorted()
-        .map(Region::new)
-        .filter(Region::isProvince)
-        .toList();
+    return LISTED.keySet().stream().sorted().map(Region::new).filter(Region::isProvince).toList();
   }
 
   /** The province-level division this one lies in; a province answers itself. */
@@ -109,15 +105,12 @@ public record Region(String code) {
   }
 
   private static boolean isCode(String code) {
-    return code.length() == LENGTH
-        && WrittenForm.digits(code, 0, LENGTH)
-        && isProvince(code, 0);
+    return code.length() == LENGTH && WrittenForm.digits(code, 0, LENGTH) && isProvince(code, 0);
   }
 
   /** True when two digits of a province stand at the place. */
   static boolean isProvince(String text, int at) {
-    return WrittenForm.digits(text, at, at + 2)
-        && PROVINCES[WrittenForm.number(text, at, at + 2)];
+    return WrittenForm.digits(text, at, at + 2) && PROVINCES[WrittenForm.number(text, at, at + 2)];
   }
 
   private static boolean[] provincePrefixes() {
@@ -131,14 +124,14 @@ public record Region(String code) {
   private static Map<String, Listed> load() {
     return DataFile.rows("regions.csv", "code", "name", "iso").stream()
         .collect(
-            Collectors.toUnmodifiableMap(row -> row.get(0), row -> new Listed(row.get(1), row.get(2))));
+            Collectors.toUnmodifiableMap(
+                row -> row.get(0), row -> new Listed(row.get(1), row.get(2))));
   }
 
   private static Map<String, Region> byName() {
     Map<String, Region> names = new HashMap<>();
-    LISTED.forEach(
-        (code, listed) ->
-            spellings(code, listed.nameZh).forEach(name -> names.put(name, new Region(code))));
+    LISTED.forEach((code, listed) ->
+        spellings(code, listed.nameZh).forEach(name -> names.put(name, new Region(code))));
     return Map.copyOf(names);
   }
 

@@ -77,8 +77,8 @@ public enum SkillLevel {
   /**
    * Reads a level as bureaus write it: 三级, 高级工, 3, 三级/高级工, 高级工（三级）, 三级高级工, 高级.
    *
-   * @return refused as {@code BLANK} (also 无, /), {@code UNKNOWN_LEVEL}, {@code LEVEL_CONTRADICTS} (二级/高级工) or
-   *     {@code LEVEL_IS_HONOUR} (四级工匠, 区首席技师)
+   * @return refused as {@code BLANK} (also 无, /), {@code UNKNOWN_LEVEL}, {@code LEVEL_CONTRADICTS}
+   *     (二级/高级工) or {@code LEVEL_IS_HONOUR} (四级工匠, 区首席技师)
    */
   public static Parsed<SkillLevel> parse(String raw) {
     return LevelWords.parse(raw);

@@ -10,8 +10,8 @@ import java.util.Optional;
  * national issuer code 2-5, province 6-7, issuer sequence 8-13, year 14-15, level 16, serial 17-22.
  *
  * <p>Numbers of 特级技师 have two letters and 20 digits in the same seven parts
- * [max.book118.com/html/2023/0227/8016057074005041.shtm]. That the second letter stands in the place of
- * the level is inferred, so parts are read only where it does.
+ * [max.book118.com/html/2023/0227/8016057074005041.shtm]. That the second letter stands in the
+ * place of the level is inferred, so parts are read only where it does.
  */
 final class SkillLevelNumbers {
   private static final int LENGTH = 22;
@@ -74,7 +74,8 @@ final class SkillLevelNumbers {
         text.substring(LEVEL + 1));
   }
 
-  // The rule lists the mainland provinces 11 to 65; Taiwan, Hong Kong and Macao issue no such numbers.
+  // The rule lists the mainland provinces 11 to 65; Taiwan, Hong Kong and Macao issue no such
+  // numbers.
   private static Optional<Region> province(String text) {
     return text.charAt(PROVINCE) > '6'
         ? Optional.empty()

@@ -55,7 +55,8 @@ public record SocialCreditCode(String value) {
     for (int i = 0; i < WEIGHTS.length; i++) {
       sum += CHARACTERS.indexOf(first17.charAt(i)) * WEIGHTS[i];
     }
-    return CHARACTERS.charAt((CHARACTERS.length() - sum % CHARACTERS.length()) % CHARACTERS.length());
+    return CHARACTERS.charAt(
+        (CHARACTERS.length() - sum % CHARACTERS.length()) % CHARACTERS.length());
   }
 
   private static boolean isCode(String text) {

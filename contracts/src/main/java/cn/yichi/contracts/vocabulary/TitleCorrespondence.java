@@ -29,9 +29,7 @@ public record TitleCorrespondence(
       new Citation("关于在工程技术领域实现高技能人才与工程技术人才职业发展贯通的意见（试行）", "", "clantja.com/43710/151.html");
   private static final Citation EIGHT_LEVELS =
       new Citation(
-          "关于健全完善新时代技能人才职业技能等级制度的意见（试行）",
-          "",
-          "workercn.cn/papers/grrb/2023/11/27/6/news-7.html");
+          "关于健全完善新时代技能人才职业技能等级制度的意见（试行）", "", "workercn.cn/papers/grrb/2023/11/27/6/news-7.html");
 
   /** The correspondences of the engineering field; levels not listed open nothing. */
   public static final List<TitleCorrespondence> ENGINEERING =

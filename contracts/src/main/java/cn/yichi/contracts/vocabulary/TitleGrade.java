@@ -44,8 +44,8 @@ public enum TitleGrade {
   /**
    * Reads a grade: 副高级, 副高, DEPUTY_SENIOR.
    *
-   * @return refused as {@code BLANK} or {@code UNKNOWN_TITLE}; plain 高级 is refused, it may be either
-   *     senior grade
+   * @return refused as {@code BLANK} or {@code UNKNOWN_TITLE}; plain 高级 is refused, it may be
+   *     either senior grade
    */
   public static Parsed<TitleGrade> parse(String raw) {
     String text = WrittenForm.compact(raw);

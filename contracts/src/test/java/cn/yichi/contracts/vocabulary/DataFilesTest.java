@@ -21,7 +21,10 @@ class DataFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "occupations.csv", "job-types.csv", "occupation-aliases.csv", "same-occupations.csv",
+        "occupations.csv",
+        "job-types.csv",
+        "occupation-aliases.csv",
+        "same-occupations.csv",
         "regions.csv"
       })
   void every_file_begins_with_its_sources_and_repeats_no_row(String file) throws IOException {
@@ -43,7 +46,9 @@ class DataFilesTest {
   void every_other_file_names_only_listed_occupations() {
     OccupationCatalogue catalogue = OccupationCatalogue.standard();
     for (String file : OCCUPATION_FILES.subList(1, OCCUPATION_FILES.size())) {
-      String third = Map.of("job-types", "job_type", "occupation-aliases", "alias").getOrDefault(file, "group");
+      String third =
+          Map.of("job-types", "job_type", "occupation-aliases", "alias")
+              .getOrDefault(file, "group");
       for (List<String> row : DataFile.rows(file + ".csv", "edition", "code", third, "source")) {
         Occupation key = new Occupation(CatalogueEdition.valueOf(row.get(0)), row.get(1));
         assertThat(catalogue.find(key)).as("%s in %s", key, file).isPresent();

@@ -42,8 +42,7 @@ class FederatedDigestsTest {
   @Test
   void the_wire_form_of_an_id_is_fixed_for_ever() {
     assertThat(digests.certificateId(CHONGQING, CertificateKind.SKILL_LEVEL, NUMBER).value())
-        .isEqualTo(
-            expected("certificate\0" + "500000\0SKILL_LEVEL\0S000050000123233000001"));
+        .isEqualTo(expected("certificate\0" + "500000\0SKILL_LEVEL\0S000050000123233000001"));
     assertThat(digests.holderRef(DOCUMENT).value())
         .isEqualTo(expected("holder\0RESIDENT_ID\0" + "11010519491231002X"));
     assertThat(digests.numberDigest(NUMBER.value()))

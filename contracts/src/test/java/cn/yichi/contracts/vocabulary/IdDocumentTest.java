@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The numbers are the published examples of GB 11643 or made for these tests; nobody holds them. */
+/**
+ * The numbers are the published examples of GB 11643 or made for these tests; nobody holds them.
+ */
 class IdDocumentTest {
   @ParameterizedTest
   @CsvSource({
@@ -33,7 +35,8 @@ class IdDocumentTest {
     "SOCIAL_INSURANCE_NUMBER, TWN012345678, TWN012345678"
   })
   void accepts_a_number_of_its_type(DocumentType type, String written, String number) {
-    assertThat(IdDocument.parse(type, written)).isEqualTo(Parsed.valid(new IdDocument(type, number)));
+    assertThat(IdDocument.parse(type, written))
+        .isEqualTo(Parsed.valid(new IdDocument(type, number)));
   }
 
   @ParameterizedTest
@@ -114,9 +117,14 @@ class IdDocumentTest {
 
   @ParameterizedTest
   @CsvSource({
-    "身份证, RESIDENT_ID", "111, RESIDENT_ID", "居住证, RESIDENCE_PERMIT",
-    "回乡证, MAINLAND_TRAVEL_PERMIT", "台胞证, TAIWAN_TRAVEL_PERMIT",
-    "511, TAIWAN_TRAVEL_PERMIT", "护照, PASSPORT", "414, PASSPORT"
+    "身份证, RESIDENT_ID",
+    "111, RESIDENT_ID",
+    "居住证, RESIDENCE_PERMIT",
+    "回乡证, MAINLAND_TRAVEL_PERMIT",
+    "台胞证, TAIWAN_TRAVEL_PERMIT",
+    "511, TAIWAN_TRAVEL_PERMIT",
+    "护照, PASSPORT",
+    "414, PASSPORT"
   })
   void types_have_everyday_names(String written, DocumentType type) {
     assertThat(DocumentType.parse(written)).isEqualTo(Parsed.valid(type));

@@ -56,7 +56,12 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REVOKED, 03, true", "CANCELLED, 04, true", "EXPIRED, 05, false", "WITHDRAWN, 07, true"})
+  @CsvSource({
+    "REVOKED, 03, true",
+    "CANCELLED, 04, true",
+    "EXPIRED, 05, false",
+    "WITHDRAWN, 07, true"
+  })
   void an_end_state_has_its_licence_code(CertificateStatus status, String code, boolean isFinal) {
     assertThat(status.licenceCode()).isEqualTo(Optional.of(code));
     assertThat(status.isFinal()).isEqualTo(isFinal);
@@ -71,8 +76,13 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "博士, DOCTOR, true", "硕士, MASTER, true", "本科, BACHELOR, true", "大专, JUNIOR_COLLEGE, false",
-    "中专, SECONDARY_VOCATIONAL, false", "技校, TECHNICAL_SCHOOL, false", "小学, PRIMARY_OR_BELOW, false"
+    "博士, DOCTOR, true",
+    "硕士, MASTER, true",
+    "本科, BACHELOR, true",
+    "大专, JUNIOR_COLLEGE, false",
+    "中专, SECONDARY_VOCATIONAL, false",
+    "技校, TECHNICAL_SCHOOL, false",
+    "小学, PRIMARY_OR_BELOW, false"
   })
   void education_has_everyday_names(String written, EducationLevel level, boolean degree) {
     assertThat(EducationLevel.parse(written)).isEqualTo(Parsed.valid(level));
@@ -103,8 +113,11 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "技术员, TECHNICIAN_GRADE, 085", "助理工程师, ASSISTANT, 084", "工程师, INTERMEDIATE, 083",
-    "高级工程师, DEPUTY_SENIOR, 082", "正高级工程师, SENIOR, "
+    "技术员, TECHNICIAN_GRADE, 085",
+    "助理工程师, ASSISTANT, 084",
+    "工程师, INTERMEDIATE, 083",
+    "高级工程师, DEPUTY_SENIOR, 082",
+    "正高级工程师, SENIOR, "
   })
   void an_engineering_title_has_its_grade_and_code(String name, TitleGrade grade, String code) {
     ProfessionalTitle title = ProfessionalTitle.parse(name).orThrow();
@@ -124,7 +137,8 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SENIOR_WORKER, ASSISTANT, 2, ELIGIBLE_TO_APPLY", "TECHNICIAN, INTERMEDIATE, 3, ELIGIBLE_TO_APPLY",
+    "SENIOR_WORKER, ASSISTANT, 2, ELIGIBLE_TO_APPLY",
+    "TECHNICIAN, INTERMEDIATE, 3, ELIGIBLE_TO_APPLY",
     "SENIOR_TECHNICIAN, DEPUTY_SENIOR, 4, ELIGIBLE_TO_APPLY",
     "MASTER_TECHNICIAN, SENIOR, 0, EQUAL_TREATMENT"
   })
@@ -147,7 +161,8 @@ class WordsTest {
 
   @Test
   void a_citation_names_its_document() {
-    assertThatThrownBy(() -> new Citation(" ", "", "")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Citation(" ", "", ""))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ProfessionalTitle(" ", TitleGrade.SENIOR))
         .isInstanceOf(IllegalArgumentException.class);
   }
