@@ -140,12 +140,7 @@ public final class RegisterCertificates {
     }
 
     Person person() {
-      return new Person(
-          change.next().holder().ref(),
-          stated.holder().name(),
-          stated.holder().document(),
-          stated.holder().mobile(),
-          stated.holder().education());
+      return Person.of(change.next().holder().ref(), stated);
     }
   }
 }

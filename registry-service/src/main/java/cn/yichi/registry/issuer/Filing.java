@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.OccupationCatalogue;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,7 +38,9 @@ public record Filing(
   }
 
   boolean names(Optional<Occupation> asked) {
-    return occupation.isEmpty() || occupation.equals(asked);
+    return occupation.isEmpty()
+        || asked.isPresent()
+            && OccupationCatalogue.standard().sameOccupation(occupation.get(), asked.get());
   }
 
   boolean reaches(Optional<SkillLevel> asked) {

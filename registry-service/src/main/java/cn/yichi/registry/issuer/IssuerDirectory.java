@@ -1,10 +1,10 @@
 package cn.yichi.registry.issuer;
 
 import cn.yichi.contracts.vocabulary.IssuerCode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All issuers in memory, for the validation of millions of rows. A snapshot: what was filed elsewhere
@@ -14,7 +14,7 @@ public final class IssuerDirectory {
   private static final int PAGE = 1_000;
 
   private final Issuers issuers;
-  private volatile Map<IssuerCode, Issuer> snapshot = Map.of();
+  private final Map<IssuerCode, Issuer> snapshot = new ConcurrentHashMap<>();
 
   public IssuerDirectory(Issuers issuers) {
     this.issuers = issuers;
@@ -25,16 +25,20 @@ public final class IssuerDirectory {
     return Optional.ofNullable(snapshot.get(code));
   }
 
-  /** Reads all issuers anew. */
+  /** Reads all issuers anew. Issuers are never deleted, so nothing known goes away meanwhile. */
   public void refresh() {
-    Map<IssuerCode, Issuer> fresh = new HashMap<>();
     Optional<IssuerCode> after = Optional.empty();
     List<Issuer> page = issuers.page(after, PAGE);
     while (!page.isEmpty()) {
-      page.forEach(issuer -> fresh.put(issuer.code(), issuer));
+      page.forEach(this::learn);
       after = Optional.of(page.getLast().code());
       page = page.size() < PAGE ? List.of() : issuers.page(after, PAGE);
     }
-    snapshot = Map.copyOf(fresh);
+  }
+
+  /** Takes note of one issuer, unless a newer version is known. */
+  void learn(Issuer issuer) {
+    snapshot.merge(
+        issuer.code(), issuer, (known, read) -> read.version() >= known.version() ? read : known);
   }
 }

@@ -1,0 +1,70 @@
+package cn.yichi.registry.issuer;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Puts an issuer on file (备案) or changes what is on file, to exactly what is stated. Ends as one of
+ * {@link Filed}; stating the same again changes nothing.
+ */
+public final class FileIssuer {
+  private static final int ATTEMPTS = 5;
+
+  private final Issuers issuers;
+  private final IssuerDirectory directory;
+  private final Clock clock;
+
+  public FileIssuer(Issuers issuers, IssuerDirectory directory, Clock clock) {
+    this.issuers = issuers;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * Files one issuer.
+   *
+   * @param expected the version the caller has seen, 0 for none yet, empty not to care
+   */
+  public Filed file(IssuerDraft draft, Optional<Integer> expected) {
+    IssuerReading reading = new IssuerReading();
+    Optional<Issuer> stated = reading.read(draft);
+    if (stated.isEmpty()) {
+      return new Filed.Refused(reading.faults());
+    }
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Filed> outcome = attempt(stated.get(), expected);
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+    }
+    return new Filed.Busy();
+  }
+
+  /** Empty when somebody else wrote between our reading and our writing. */
+  private Optional<Filed> attempt(Issuer stated, Optional<Integer> expected) {
+    Optional<Issuer> known = issuers.find(stated.code());
+    int version = known.map(Issuer::version).orElse(0);
+    if (known.isPresent() && expected.filter(seen -> seen != version).isPresent()) {
+      return Optional.of(new Filed.Outdated(known.get()));
+    }
+    Optional<IssuerChange> change =
+        known
+            .map(issuer -> IssuerChange.between(issuer, stated, clock.instant()))
+            .orElseGet(() -> Optional.of(IssuerChange.filed(stated, clock.instant())));
+    if (change.isEmpty()) {
+      return known.map(Filed.Unchanged::new);
+    }
+    return switch (issuers.save(change.get())) {
+      case STORED -> Optional.of(stored(change.get()));
+      case STALE -> Optional.empty();
+      case BUSY -> Optional.of(new Filed.Busy());
+    };
+  }
+
+  private Filed stored(IssuerChange change) {
+    directory.learn(change.next());
+    return change.previous().isEmpty()
+        ? new Filed.Entered(change.next())
+        : new Filed.Changed(change.next());
+  }
+}
