@@ -1,0 +1,129 @@
+package cn.yichi.registry.mongo;
+
+import static cn.yichi.registry.mongo.StoredFields.inner;
+import static cn.yichi.registry.mongo.StoredFields.put;
+import static cn.yichi.registry.mongo.StoredFields.text;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.CertificateNumber;
+import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.platform.vault.Sealed;
+import cn.yichi.registry.certificate.Certificate;
+import cn.yichi.registry.certificate.Origin;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * A certificate as a document, without its pending facts. A number that contains an ID number is
+ * sealed; everything else is public or a digest.
+ */
+final class CertificateDocuments {
+  static final int SCHEMA = 1;
+
+  private final PiiVault vault;
+
+  CertificateDocuments(PiiVault vault) {
+    this.vault = vault;
+  }
+
+  Document write(Certificate certificate) {
+    return new Document(StoredFields.ID, certificate.id().value())
+        .append(StoredFields.SCHEMA_VERSION, SCHEMA)
+        .append(StoredFields.VERSION, certificate.version())
+        .append("home", certificate.home().code())
+        .append("kind", certificate.kind().name())
+        .append("number", number(certificate))
+        .append("numberDigest", certificate.numberDigest())
+        .append(
+            "holder",
+            new Document("ref", certificate.holder().ref().value())
+                .append("nameDigest", certificate.holder().nameDigest())
+                .append("documentDigests", certificate.holder().documentDigests()))
+        .append("says", AttestationDocuments.write(certificate.says()))
+        .append("standing", standing(certificate.standing()))
+        .append("entry", entry(certificate.entry()))
+        .append(
+            "recorded",
+            new Document("effectiveFrom", certificate.recorded().effectiveFrom().toString())
+                .append("occurredAt", StoredFields.date(certificate.recorded().occurredAt()))
+                .append("recordedAt", StoredFields.date(certificate.recorded().recordedAt())));
+  }
+
+  Certificate read(Document document) {
+    CertificateKind kind = CertificateKind.valueOf(document.getString("kind"));
+    Document holder = inner(document, "holder");
+    Document recorded = inner(document, "recorded");
+    return new Certificate(
+        new CertificateId(document.getString(StoredFields.ID)),
+        document.getInteger(StoredFields.VERSION),
+        new Region(document.getString("home")),
+        kind,
+        number(kind, document),
+        document.getString("numberDigest"),
+        new Certificate.Holder(
+            new HolderRef(holder.getString("ref")),
+            holder.getString("nameDigest"),
+            holder.getList("documentDigests", String.class)),
+        AttestationDocuments.read(inner(document, "says")),
+        standing(inner(document, "standing")),
+        entry(inner(document, "entry")),
+        new Certificate.Recorded(
+            LocalDate.parse(recorded.getString("effectiveFrom")),
+            StoredFields.instant(recorded, "occurredAt"),
+            StoredFields.instant(recorded, "recordedAt")));
+  }
+
+  private Document number(Certificate certificate) {
+    String value = certificate.number().value();
+    return certificate.publicNumber().isPresent()
+        ? new Document("value", value)
+        : new Document("sealed", vault.seal(value, context(certificate.id().value())).text());
+  }
+
+  private CertificateNumber number(CertificateKind kind, Document document) {
+    Document number = inner(document, "number");
+    String id = document.getString(StoredFields.ID);
+    String value =
+        text(number, "value")
+            .orElseGet(
+                () -> vault.open(Sealed.parse(number.getString("sealed")), context(id)));
+    return CertificateNumber.parse(kind, value).orThrow();
+  }
+
+  private static String context(String id) {
+    return "certificate/" + id + "/number";
+  }
+
+  private static Document standing(Certificate.Standing standing) {
+    Document document = new Document("status", standing.status().name());
+    put(document, "reason", standing.reason(), text -> text);
+    return document;
+  }
+
+  private static Certificate.Standing standing(Document document) {
+    return new Certificate.Standing(
+        CertificateStatus.valueOf(document.getString("status")), text(document, "reason"));
+  }
+
+  private static Document entry(Certificate.Entry entry) {
+    Document document = new Document("backfill", entry.backfill());
+    put(
+        document,
+        "origin",
+        entry.origin(),
+        origin -> new Document("importId", origin.importId()).append("row", origin.row()));
+    return document;
+  }
+
+  private static Certificate.Entry entry(Document document) {
+    return new Certificate.Entry(
+        document.getBoolean("backfill"),
+        Optional.ofNullable(document.get("origin", Document.class))
+            .map(origin -> new Origin(origin.getString("importId"), origin.getLong("row"))));
+  }
+}

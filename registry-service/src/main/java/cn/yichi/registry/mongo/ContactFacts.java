@@ -1,0 +1,62 @@
+package cn.yichi.registry.mongo;
+
+import cn.yichi.contracts.event.ContactState;
+import cn.yichi.contracts.event.Envelope;
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.Instants;
+import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.platform.vault.Enveloped;
+import cn.yichi.registry.certificate.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A holder's contact data as the event that the region's own notification service reads. A holder
+ * without a mobile number is told of too: the inbox reaches everybody.
+ */
+final class ContactFacts {
+  private static final String SERVICE = "registry";
+  private static final String LANGUAGE = "zh-CN";
+  private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
+
+  private final EventCodec codec;
+  private final String region;
+  private final Clock clock;
+
+  ContactFacts(EventCodec codec, String region, Clock clock) {
+    this.codec = codec;
+    this.region = region;
+    this.clock = clock;
+  }
+
+  /**
+   * @param stored the person's document as it will be after the write
+   */
+  WireEvent of(Person person, Document stored, int contactVersion) {
+    Instant now = clock.instant();
+    ContactState state =
+        new ContactState(
+            PersonDocuments.owner(person),
+            contactVersion,
+            PersonDocuments.mobile(stored).map(ContactFacts::sealed).orElse(null),
+            masked(person),
+            LANGUAGE,
+            new Instants(LocalDate.ofInstant(now, LEGAL_TIME), now, now));
+    return codec.encode(Envelope.of(EventType.CONTACT_CLAIMED, region, SERVICE, state));
+  }
+
+  private static @Nullable String masked(Person person) {
+    return person.mobile().map(MobileNumber::masked).orElse(null);
+  }
+
+  private static ContactState.SealedValue sealed(Enveloped mobile) {
+    return new ContactState.SealedValue(
+        mobile.key().keyId(), mobile.key().wrapped(), mobile.ciphertext());
+  }
+}

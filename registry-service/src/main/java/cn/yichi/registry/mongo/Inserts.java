@@ -1,0 +1,49 @@
+package cn.yichi.registry.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+
+/** Unordered inserts that tell which documents were there already. */
+final class Inserts {
+  private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
+  private Inserts() {}
+
+  /**
+   * Inserts what is not there yet.
+   *
+   * @return positions of the documents whose id was taken
+   */
+  static Set<Integer> insert(MongoCollection<Document> collection, List<Document> documents) {
+    if (documents.isEmpty()) {
+      return Set.of();
+    }
+    try {
+      collection.insertMany(documents, UNORDERED);
+      return Set.of();
+    } catch (MongoBulkWriteException partly) {
+      return taken(partly);
+    }
+  }
+
+  private static Set<Integer> taken(MongoBulkWriteException partly) {
+    Set<Integer> positions = new HashSet<>();
+    for (BulkWriteError error : partly.getWriteErrors()) {
+      if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw partly;
+      }
+      positions.add(error.getIndex());
+    }
+    if (partly.getWriteConcernError() != null) {
+      throw partly;
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,143 @@
+package cn.yichi.registry.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+
+import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.registry.certificate.Person;
+import cn.yichi.registry.certificate.Persons;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Holders, each with its unsent contact facts in one document of {@code persons}. */
+final class MongoPersons implements Persons {
+  /** Two writers of one person meet once or twice; who still loses then faces a full outbox. */
+  private static final int ATTEMPTS = 4;
+
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+  private final MongoCollection<Document> collection;
+  private final PersonDocuments documents;
+  private final ContactFacts facts;
+  private final Outbox outbox;
+  private final OutboxNudge relay;
+
+  MongoPersons(
+      MongoCollection<Document> collection,
+      PersonDocuments documents,
+      ContactFacts facts,
+      Outbox outbox,
+      OutboxNudge relay) {
+    this.collection = collection;
+    this.documents = documents;
+    this.facts = facts;
+    this.outbox = outbox;
+    this.relay = relay;
+  }
+
+  @Override
+  public List<Entered> enter(List<Person> stated) {
+    Map<String, Person> open = new LinkedHashMap<>();
+    stated.forEach(person -> open.put(person.ref().value(), person));
+    Map<String, Entered> outcomes = new HashMap<>();
+    for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
+      attempt(open, outcomes);
+    }
+    open.keySet().forEach(id -> outcomes.put(id, Entered.BUSY));
+    relay.nudge(outbox, written(outcomes));
+    return stated.stream().map(person -> outcomes.get(person.ref().value())).toList();
+  }
+
+  private static List<String> written(Map<String, Entered> outcomes) {
+    return outcomes.entrySet().stream()
+        .filter(entry -> Set.of(Entered.NEW, Entered.CHANGED).contains(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Takes out of {@code open} whoever is settled. */
+  private void attempt(Map<String, Person> open, Map<String, Entered> outcomes) {
+    Map<String, Document> known = new HashMap<>();
+    collection
+        .find(in(StoredFields.ID, open.keySet()))
+        .forEach(document -> known.put(document.getString(StoredFields.ID), document));
+    update(known, open, outcomes);
+    insert(known, open, outcomes);
+  }
+
+  private void insert(
+      Map<String, Document> known, Map<String, Person> open, Map<String, Entered> outcomes) {
+    List<String> ids = open.keySet().stream().filter(id -> !known.containsKey(id)).toList();
+    List<Document> fresh =
+        ids.stream()
+            .map(open::get)
+            .map(
+                person -> {
+                  Document document = documents.write(person);
+                  return outbox.initial(document, facts.of(person, document, 1));
+                })
+            .toList();
+    Set<Integer> taken = Inserts.insert(collection, fresh);
+    for (int i = 0; i < ids.size(); i++) {
+      if (!taken.contains(i)) {
+        outcomes.put(ids.get(i), Entered.NEW);
+        open.remove(ids.get(i));
+      }
+    }
+  }
+
+  private void update(
+      Map<String, Document> known, Map<String, Person> open, Map<String, Entered> outcomes) {
+    Map<String, UpdateOneModel<Document>> updates = new LinkedHashMap<>();
+    known.forEach(
+        (id, document) -> {
+          Document changes = documents.changes(document, open.get(id));
+          if (changes.isEmpty()) {
+            // A change of ours that an earlier attempt brought in reads as known now.
+            outcomes.putIfAbsent(id, Entered.KNOWN);
+            open.remove(id);
+          } else {
+            updates.put(id, update(document, changes, open.get(id)));
+          }
+        });
+    if (updates.isEmpty()) {
+      return;
+    }
+    updates.keySet().forEach(id -> outcomes.put(id, Entered.CHANGED));
+    int matched =
+        collection.bulkWrite(List.copyOf(updates.values()), UNORDERED).getMatchedCount();
+    if (matched == updates.size()) {
+      open.keySet().removeAll(updates.keySet());
+    }
+  }
+
+  private UpdateOneModel<Document> update(Document known, Document changes, Person stated) {
+    List<Bson> updates = new ArrayList<>();
+    updates.add(new Document("$set", changes));
+    updates.add(inc(StoredFields.VERSION, 1));
+    if (changes.containsKey(PersonDocuments.MOBILE)) {
+      int version = known.getInteger(PersonDocuments.CONTACT_VERSION) + 1;
+      updates.add(inc(PersonDocuments.CONTACT_VERSION, 1));
+      updates.add(outbox.push(facts.of(stated, changes, version), known));
+    }
+    Bson unchanged =
+        and(
+            eq(StoredFields.ID, known.getString(StoredFields.ID)),
+            eq(StoredFields.VERSION, known.getInteger(StoredFields.VERSION)),
+            outbox.hasRoom());
+    return new UpdateOneModel<>(unchanged, combine(updates));
+  }
+}

@@ -1,0 +1,123 @@
+package cn.yichi.registry.mongo;
+
+import static cn.yichi.registry.mongo.StoredFields.put;
+
+import cn.yichi.contracts.vocabulary.EducationLevel;
+import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.contracts.vocabulary.Recipient;
+import cn.yichi.platform.vault.EnvelopeVault;
+import cn.yichi.platform.vault.Enveloped;
+import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.platform.vault.WrappedKey;
+import cn.yichi.registry.certificate.Person;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * A holder as a document of {@code persons}. Name and document number are sealed by the vault and
+ * comparable by blind index only; the mobile number is sealed under the person's own key.
+ */
+final class PersonDocuments {
+  static final int SCHEMA = 1;
+  static final String NAME = "name";
+  static final String MOBILE = "mobile";
+  static final String EDUCATION = "education";
+  static final String CONTACT_VERSION = "contactVersion";
+  private static final String INDEX = "index";
+
+  private final PiiVault vault;
+  private final EnvelopeVault envelopes;
+
+  PersonDocuments(PiiVault vault, EnvelopeVault envelopes) {
+    this.vault = vault;
+    this.envelopes = envelopes;
+  }
+
+  /** A person not known before. */
+  Document write(Person person) {
+    String id = person.ref().value();
+    Document document =
+        new Document(StoredFields.ID, id)
+            .append(StoredFields.SCHEMA_VERSION, SCHEMA)
+            .append(StoredFields.VERSION, 1)
+            .append(CONTACT_VERSION, 1)
+            .append(NAME, name(person))
+            .append(
+                "document",
+                new Document("type", person.document().type().name())
+                    .append("sealed", sealed(id, "document", person.document().number())));
+    put(document, MOBILE, person.mobile(), number -> mobile(person, number, newKey(person)));
+    put(document, EDUCATION, person.education(), EducationLevel::name);
+    return document;
+  }
+
+  /** What was stated anew, as fields to set; empty when nothing was. */
+  Document changes(Document known, Person stated) {
+    Document changes = new Document();
+    if (!nameIndex(stated).equals(index(known, NAME))) {
+      changes.append(NAME, name(stated));
+    }
+    stated
+        .education()
+        .map(EducationLevel::name)
+        .filter(level -> !level.equals(known.getString(EDUCATION)))
+        .ifPresent(level -> changes.append(EDUCATION, level));
+    stated
+        .mobile()
+        .filter(number -> !mobileIndex(number).equals(index(known, MOBILE)))
+        .ifPresent(number -> changes.append(MOBILE, mobile(stated, number, keyOf(known, stated))));
+    return changes;
+  }
+
+  /** The sealed mobile number as it may travel inside the region; empty where none is known. */
+  static Optional<Enveloped> mobile(Document person) {
+    return Optional.ofNullable(person.get(MOBILE, Document.class))
+        .map(
+            mobile ->
+                new Enveloped(
+                    new WrappedKey(mobile.getString("keyId"), mobile.getString("wrappedKey")),
+                    mobile.getString("ciphertext")));
+  }
+
+  static String owner(Person person) {
+    return new Recipient.Holder(person.ref()).value();
+  }
+
+  private Document name(Person person) {
+    return new Document("sealed", sealed(person.ref().value(), NAME, person.name().value()))
+        .append(INDEX, nameIndex(person));
+  }
+
+  private Document mobile(Person person, MobileNumber number, WrappedKey key) {
+    Enveloped enveloped = envelopes.seal(key, owner(person), MOBILE, number.value());
+    return new Document("keyId", enveloped.key().keyId())
+        .append("wrappedKey", enveloped.key().wrapped())
+        .append("ciphertext", enveloped.ciphertext())
+        .append(INDEX, mobileIndex(number));
+  }
+
+  private WrappedKey newKey(Person person) {
+    return envelopes.newKey(owner(person));
+  }
+
+  private WrappedKey keyOf(Document known, Person person) {
+    return mobile(known).map(Enveloped::key).orElseGet(() -> newKey(person));
+  }
+
+  private String sealed(String id, String field, String value) {
+    return vault.seal(value, "person/" + id + "/" + field).text();
+  }
+
+  private String nameIndex(Person person) {
+    return vault.blindIndex(NAME, person.name().normalized());
+  }
+
+  private String mobileIndex(MobileNumber number) {
+    return vault.blindIndex(MOBILE, number.value());
+  }
+
+  private static String index(Document known, String field) {
+    Document inner = known.get(field, Document.class);
+    return inner == null ? "" : inner.getString(INDEX);
+  }
+}

@@ -1,0 +1,87 @@
+package cn.yichi.registry.mongo;
+
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.Stream;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.vault.EnvelopeVault;
+import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.registry.certificate.Certificates;
+import cn.yichi.registry.certificate.Persons;
+import cn.yichi.registry.issuer.Issuers;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The collections of certificates, persons and issuers, each with its outbox. */
+@Configuration(proxyBeanMethods = false)
+class RegistryStore {
+  private static final String CERTIFICATES = "certificates";
+  private static final String PERSONS = "persons";
+  private static final String ISSUERS = "issuers";
+
+  private final MongoDatabase database;
+  private final String region;
+  private final int buckets;
+
+  RegistryStore(MongoDatabase database, ServiceIdentity identity, OutboxSettings settings) {
+    this.database = database;
+    this.region = identity.region();
+    this.buckets = settings.buckets();
+  }
+
+  @Bean
+  Outbox certificateOutbox() {
+    return outbox(CERTIFICATES, Stream.CERTIFICATES);
+  }
+
+  @Bean
+  Outbox personOutbox() {
+    return outbox(PERSONS, Stream.CONTACTS);
+  }
+
+  @Bean
+  Outbox issuerOutbox() {
+    return outbox(ISSUERS, Stream.ISSUERS);
+  }
+
+  @Bean
+  Certificates certificates(
+      Outbox certificateOutbox, OutboxNudge relay, PiiVault vault, EventCodec codec) {
+    return new MongoCertificates(
+        database.getCollection(CERTIFICATES),
+        new CertificateDocuments(vault),
+        new CertificateFacts(codec),
+        certificateOutbox,
+        relay);
+  }
+
+  @Bean
+  Persons persons(
+      Outbox personOutbox,
+      OutboxNudge relay,
+      PiiVault vault,
+      EnvelopeVault envelopes,
+      EventCodec codec,
+      Clock clock) {
+    return new MongoPersons(
+        database.getCollection(PERSONS),
+        new PersonDocuments(vault, envelopes),
+        new ContactFacts(codec, region, clock),
+        personOutbox,
+        relay);
+  }
+
+  @Bean
+  Issuers issuers(Outbox issuerOutbox, OutboxNudge relay, EventCodec codec) {
+    return new MongoIssuers(
+        database.getCollection(ISSUERS), new IssuerFacts(codec, region), issuerOutbox, relay);
+  }
+
+  private Outbox outbox(String collection, Stream stream) {
+    return new Outbox(database.getCollection(collection), stream.topic(region), buckets);
+  }
+}
