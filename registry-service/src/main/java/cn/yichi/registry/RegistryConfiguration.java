@@ -1,0 +1,81 @@
+package cn.yichi.registry;
+
+import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.FederationKey;
+import cn.yichi.contracts.vocabulary.OccupationCatalogue;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.registry.certificate.CertificateIdentities;
+import cn.yichi.registry.certificate.Certificates;
+import cn.yichi.registry.certificate.ChangeStatus;
+import cn.yichi.registry.certificate.CorrectCertificate;
+import cn.yichi.registry.certificate.DraftValidation;
+import cn.yichi.registry.certificate.LookUpCertificate;
+import cn.yichi.registry.certificate.Persons;
+import cn.yichi.registry.certificate.RegisterCertificates;
+import cn.yichi.registry.issuer.FileIssuer;
+import cn.yichi.registry.issuer.IssuerDirectory;
+import cn.yichi.registry.issuer.IssuerSeed;
+import cn.yichi.registry.issuer.Issuers;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the registry's use cases. */
+@Configuration(proxyBeanMethods = false)
+class RegistryConfiguration {
+  /** What the database keeps of an instant. */
+  private static final Duration TICK = Duration.ofMillis(1);
+
+  @Bean
+  IssuerDirectory issuerDirectory(Issuers issuers) {
+    return new IssuerDirectory(issuers);
+  }
+
+  @Bean
+  FileIssuer fileIssuer(Issuers issuers, IssuerDirectory directory, Clock clock) {
+    return new FileIssuer(issuers, directory, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  IssuersAtStart issuersHealthIndicator(
+      IssuerSeed seed, FileIssuer fileIssuer, IssuerDirectory directory) {
+    return new IssuersAtStart(seed, fileIssuer, directory);
+  }
+
+  @Bean
+  CertificateIdentities certificateIdentities(ServiceIdentity identity, FederationKey key) {
+    return new CertificateIdentities(new Region(identity.region()), new FederatedDigests(key));
+  }
+
+  @Bean
+  DraftValidation draftValidation(ServiceIdentity identity, IssuerDirectory issuers, Clock clock) {
+    return new DraftValidation(
+        new Region(identity.region()), issuers, OccupationCatalogue.standard(), clock);
+  }
+
+  @Bean
+  RegisterCertificates registerCertificates(
+      Persons persons, Certificates certificates, CertificateIdentities identities, Clock clock) {
+    return new RegisterCertificates(
+        persons, certificates, identities, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  CorrectCertificate correctCertificate(
+      Persons persons, Certificates certificates, CertificateIdentities identities, Clock clock) {
+    return new CorrectCertificate(persons, certificates, identities, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  ChangeStatus changeStatus(Certificates certificates, Clock clock) {
+    return new ChangeStatus(certificates, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  LookUpCertificate lookUpCertificate(
+      Certificates certificates, CertificateIdentities identities) {
+    return new LookUpCertificate(certificates, identities);
+  }
+}
