@@ -67,8 +67,7 @@ final class Findings {
   }
 
   void fault(FaultCode detail, DraftField field, String value) {
-    faults.add(
-        new RowFault(VocabularyFault.rowCode(detail), field, value, Optional.of(detail)));
+    faults.add(RowFault.of(detail, field, value));
   }
 
   void fault(RowFaultCode code, DraftField field, String value) {

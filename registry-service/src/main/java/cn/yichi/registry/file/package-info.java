@@ -1,4 +1,4 @@
-/** Files that the registry reads and writes beside its database. */
+/** Files: issuers to begin with, bureaus' CSV, and the encrypted store in which uploads lie. */
 @NullMarked
 package cn.yichi.registry.file;
 

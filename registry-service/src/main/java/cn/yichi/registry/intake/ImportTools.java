@@ -1,0 +1,27 @@
+package cn.yichi.registry.intake;
+
+import cn.yichi.registry.certificate.DraftValidation;
+import cn.yichi.registry.certificate.RegisterCertificates;
+import cn.yichi.registry.issuer.IssuerDirectory;
+import java.time.Clock;
+import java.util.function.Predicate;
+
+/**
+ * What every run of a job works with.
+ *
+ * @param issuers read anew when a run begins
+ * @param passing whether a failure of the store passes by itself
+ */
+public record ImportTools(
+    ImportJobs jobs,
+    UploadedFiles uploads,
+    ErrorFiles errors,
+    Checking checking,
+    RegisterCertificates register,
+    Predicate<RuntimeException> passing,
+    IntakeLimits limits,
+    Clock clock) {
+
+  /** How rows are checked, and against which issuers. */
+  public record Checking(DraftValidation validation, IssuerDirectory issuers) {}
+}
