@@ -59,10 +59,37 @@ public record DecisionState(
    * @param type e.g. {@code SAME_LEVEL}, {@code DEEMED_LEVEL}
    * @param level name of the local skill level, null where none
    * @param title local title, null where none
+   * @param titleGrade name of the local title grade, null where none
+   * @param exemption what is waived on the way to another permit, null where nothing is
    */
-  public record Equivalence(String type, @Nullable String level, @Nullable String title) {
+  public record Equivalence(
+      String type,
+      @Nullable String level,
+      @Nullable String title,
+      @Nullable String titleGrade,
+      @Nullable Exemption exemption) {
     public Equivalence {
       requireNonNull(type, "type");
+    }
+
+    /** An equivalence of level or title alone. */
+    public Equivalence(String type, @Nullable String level, @Nullable String title) {
+      this(type, level, title, null, null);
+    }
+  }
+
+  /**
+   * A part of the way to another permit that is waived (免予).
+   *
+   * @param target name of the other certificate kind
+   * @param operation the operation it is for, in words
+   * @param part name of the waived part
+   */
+  public record Exemption(String target, String operation, String part) {
+    public Exemption {
+      requireNonNull(target, "target");
+      requireNonNull(operation, "operation");
+      requireNonNull(part, "part");
     }
   }
 

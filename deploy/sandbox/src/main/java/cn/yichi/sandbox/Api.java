@@ -1,0 +1,71 @@
+package cn.yichi.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to a service as any of its users would: over HTTP. */
+final class Api {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  /** The answer's JSON; any status other than 2xx throws with the problem's words. */
+  JsonNode get(String url) {
+    return json(send(request(url).GET().build()));
+  }
+
+  JsonNode post(String url, JsonNode body) {
+    return json(
+        send(request(url).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())).build()));
+  }
+
+  /** Uploads a file as it is and answers the job's address. */
+  String upload(String url, Path file) throws IOException {
+    HttpResponse<String> answer =
+        send(request(url).header("Content-Type", "text/csv").timeout(Duration.ofMinutes(30)).POST(BodyPublishers.ofFile(file)).build());
+    json(answer);
+    return URI.create(url).resolve(answer.headers().firstValue("Location").orElseThrow()).toString();
+  }
+
+  /** Whether the service says that it is ready; false also while nothing listens. */
+  boolean ready(String baseUrl) {
+    try {
+      return send(request(baseUrl + "/actuator/health/readiness").GET().build()).statusCode() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  private HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(120)).header("Accept-Language", "zh-CN");
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+  }
+}

@@ -1,0 +1,13 @@
+package cn.yichi.sandbox;
+
+import java.nio.file.Path;
+
+/**
+ * What all services of the sandbox stand on.
+ *
+ * @param brokers Kafka bootstrap servers
+ * @param databaseUri MongoDB address without a database
+ * @param smsUrl the SMS stand-in
+ * @param folder where services keep their spool files
+ */
+record Backbone(String brokers, String databaseUri, String smsUrl, Path folder) {}

@@ -1,0 +1,69 @@
+package cn.yichi.recognition.decision;
+
+import cn.yichi.contracts.vocabulary.OccupationCatalogue;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.agreement.AgreementBook;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a replica before the policy, with the agreements and the day of this host region. */
+public final class JudgeCase {
+  /** Legal days are days in China. */
+  public static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final RecognitionPolicy policy = new RecognitionPolicy();
+  private final AgreementBook book;
+  private final Region host;
+  private final Clock clock;
+
+  public JudgeCase(AgreementBook book, Region host, Clock clock) {
+    this.book = book;
+    this.host = host;
+    this.clock = clock;
+  }
+
+  public AgreementBook book() {
+    return book;
+  }
+
+  public Region host() {
+    return host;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Today as the law counts days. */
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(LEGAL_ZONE));
+  }
+
+  Decision decide(Replica replica, Optional<IssuerTimeline> issuer) {
+    return decide(replica, issuer, host, today(), List.of());
+  }
+
+  /** The answer for a host region at or below this one, as of a day. */
+  public Decision decide(
+      Replica replica, Optional<IssuerTimeline> issuer, Region asked, LocalDate asOf, List<HolderRecord> records) {
+    return policy.assess(
+        new Case(replica.view(), records, issuer, book, OccupationCatalogue.standard(), asked), asOf);
+  }
+
+  /** The judgement that follows what is stored. */
+  Judgement judge(Replica replica, Optional<IssuerTimeline> issuer, Cause cause, Optional<Standing> stored) {
+    Decision decision = decide(replica, issuer);
+    boolean published = stored.map(Standing::published).orElse(false);
+    return new Judgement(
+        replica,
+        decision,
+        cause,
+        stored.map(Standing::revision).orElse(0L) + 1,
+        stored.filter(Standing::published).map(Standing::outcome),
+        published || !(decision.outcome() instanceof Outcome.NoAgreement),
+        clock.instant());
+  }
+}

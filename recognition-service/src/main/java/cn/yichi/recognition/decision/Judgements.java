@@ -1,0 +1,54 @@
+package cn.yichi.recognition.decision;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.IssuerCode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Where replicas and decisions are kept: one document a certificate, one atomic write each. */
+public interface Judgements {
+
+  /** What is stored for these certificates; absent ones are missing from the answer. */
+  Map<CertificateId, Standing> standings(Collection<CertificateId> ids);
+
+  /** The stored replicas with their revisions. */
+  List<Held> held(Collection<CertificateId> ids);
+
+  /**
+   * Stores each judgement whose expected revision is still the stored one (0: nothing stored), and
+   * puts the announced ones into the outbox in the same write.
+   *
+   * @return ids that were not stored, because another write came first or too many facts wait
+   */
+  Set<CertificateId> store(List<Judgement> judgements);
+
+  /** Notes, without a new decision, that a stored decision still holds on newer grounds. */
+  void confirm(List<Judgement> unchanged);
+
+  /**
+   * Publishes a decision that so far nobody was told of, because somebody asked; once.
+   *
+   * @return false where the stored revision moved or it was published already
+   */
+  boolean announce(CertificateId id, long revision);
+
+  /** Walks over replicas of an issuer whose decision rests on an older version of it, in chunks. */
+  void olderThan(IssuerCode issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
+
+  /** Walks over replicas whose decision rests on another agreement book or engine, in chunks. */
+  void notOn(String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor);
+
+  /** The certificates whose number has this digest. */
+  List<Held> byNumber(String numberDigest);
+
+  /**
+   * A stored replica.
+   *
+   * @param standing what is stored with it
+   */
+  record Held(Replica replica, Standing standing, Optional<Integer> issuerVersion, String bookRevision) {}
+}

@@ -1,0 +1,33 @@
+package cn.yichi.recognition.kafka;
+
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.consume.BatchConsumer;
+import cn.yichi.platform.consume.BatchConsumers;
+import cn.yichi.recognition.RecognitionSettings;
+import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.IssuerTimelines;
+import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.enquiry.HostDecisions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The function beans named in {@code spring.cloud.function.definition}. */
+@Configuration(proxyBeanMethods = false)
+class Bindings {
+
+  @Bean
+  BatchConsumer certificates(BatchConsumers consumers, AssessCertificates assess, RecognitionSettings settings) {
+    return consumers.consumer("certificates", new CertificateEvents(new ReplicaReader(settings.joinedAt()), assess));
+  }
+
+  @Bean
+  BatchConsumer issuers(BatchConsumers consumers, IssuerTimelines issuers, ReassessCertificates reassess) {
+    return consumers.consumer("issuers", new IssuerEvents(issuers, reassess));
+  }
+
+  @Bean
+  BatchConsumer recognitions(BatchConsumers consumers, ServiceIdentity identity, HostDecisions decisions) {
+    return consumers.consumer("recognitions", new RecognitionEvents(new Region(identity.region()), decisions));
+  }
+}

@@ -1,0 +1,82 @@
+package cn.yichi.recognition.kafka;
+
+import cn.yichi.contracts.event.CertificateState;
+import cn.yichi.platform.consume.BatchHandler;
+import cn.yichi.platform.consume.Outcome;
+import cn.yichi.platform.consume.Received;
+import cn.yichi.platform.consume.TransientFault;
+import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.Replica;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Certificates of all regions: each batch is decided and stored before it is committed. */
+final class CertificateEvents implements BatchHandler {
+  private final ReplicaReader reader;
+  private final AssessCertificates assess;
+
+  CertificateEvents(ReplicaReader reader, AssessCertificates assess) {
+    this.reader = reader;
+    this.assess = assess;
+  }
+
+  @Override
+  public List<Outcome> handle(List<Received<?>> batch) {
+    Outcome[] outcomes = new Outcome[batch.size()];
+    List<Replica> replicas = new ArrayList<>(batch.size());
+    List<Integer> positions = new ArrayList<>(batch.size());
+    for (int i = 0; i < outcomes.length; i++) {
+      switch (read(batch.get(i))) {
+        case Reading.Readable readable -> {
+          replicas.add(readable.replica());
+          positions.add(i);
+        }
+        case Reading.Settled settled -> outcomes[i] = settled.outcome();
+      }
+    }
+    List<AssessCertificates.Intake> intakes = receive(replicas);
+    for (int i = 0; i < intakes.size(); i++) {
+      outcomes[positions.get(i)] = outcome(intakes.get(i));
+    }
+    return List.of(outcomes);
+  }
+
+  private List<AssessCertificates.Intake> receive(List<Replica> replicas) {
+    try {
+      return assess.receive(replicas);
+    } catch (AssessCertificates.Contended contended) {
+      throw new TransientFault("decisions could not be stored", contended);
+    }
+  }
+
+  private sealed interface Reading {
+    record Readable(Replica replica) implements Reading {}
+
+    record Settled(Outcome outcome) implements Reading {}
+  }
+
+  private Reading read(Received<?> received) {
+    if (!(received.event().data() instanceof CertificateState state)) {
+      return new Reading.Settled(new Outcome.Ignored(received.event().type().wireName()));
+    }
+    if (!state.homeRegion().equals(received.region())) {
+      return new Reading.Settled(new Outcome.Rejected("homeRegion is not the region that wrote the record"));
+    }
+    if (!state.certificateId().equals(received.key())) {
+      return new Reading.Settled(new Outcome.Rejected("record key is not the certificate id"));
+    }
+    try {
+      return new Reading.Readable(reader.read(received.event().type(), state));
+    } catch (IllegalArgumentException unknownCode) {
+      return new Reading.Settled(new Outcome.Rejected("a code in the certificate is unknown or malformed"));
+    }
+  }
+
+  private static Outcome outcome(AssessCertificates.Intake intake) {
+    return switch (intake) {
+      case APPLIED -> new Outcome.Applied();
+      case DUPLICATE -> new Outcome.Duplicate();
+      case STALE -> new Outcome.Stale();
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package cn.yichi.recognition.kafka;
+
+import cn.yichi.contracts.event.CertificateState;
+import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.vocabulary.CatalogueEdition;
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.ProfessionalTitle;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.TitleGrade;
+import cn.yichi.recognition.decision.Cause;
+import cn.yichi.recognition.decision.CertificateView;
+import cn.yichi.recognition.decision.Replica;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a published certificate into a replica.
+ *
+ * @param joinedAt what was recorded before is bootstrap: decided, but nobody is told
+ */
+record ReplicaReader(Instant joinedAt) {
+
+  /**
+   * @throws IllegalArgumentException when a code in it is none that this version knows
+   */
+  Replica read(EventType type, CertificateState state) {
+    CertificateView view =
+        new CertificateView(
+            new CertificateId(state.certificateId()),
+            state.version(),
+            new Region(state.homeRegion()),
+            Optional.ofNullable(state.county()).map(Region::new),
+            CertificateKind.valueOf(state.kind()),
+            Optional.ofNullable(state.occupation()).map(ReplicaReader::occupation),
+            Optional.ofNullable(state.occupation()).map(CertificateState.OccupationRef::nameZh),
+            Optional.ofNullable(state.occupation()).flatMap(it -> Optional.ofNullable(it.jobType())),
+            Optional.ofNullable(state.level()).map(SkillLevel::valueOf),
+            title(state.title(), state.titleGrade()),
+            new IssuerCode(state.issuerCode()),
+            state.issuerName(),
+            state.issuedOn(),
+            Optional.ofNullable(state.validUntil()),
+            CertificateStatus.valueOf(state.status()),
+            state.instants().effectiveFrom());
+    return new Replica(
+        view,
+        new HolderRef(state.holderRef()),
+        state.numberDigest(),
+        state.numberMasked(),
+        state.nameDigest(),
+        state.documentDigests(),
+        cause(type, state));
+  }
+
+  private Cause cause(EventType type, CertificateState state) {
+    if (state.instants().recordedAt().isBefore(joinedAt)) {
+      return Cause.BACKFILL;
+    }
+    return switch (type) {
+      case CERTIFICATE_ISSUED -> state.backfill() ? Cause.BACKFILL : Cause.NEW;
+      case CERTIFICATE_CORRECTED -> Cause.CORRECTION;
+      case CERTIFICATE_STATUS_CHANGED -> Cause.STATUS;
+      case ISSUER_FILED, ISSUER_STANDING_CHANGED, CONTACT_CLAIMED, RECOGNITION_DECIDED, BENEFIT_CHANGED ->
+          throw new IllegalArgumentException(type.wireName() + " is not about a certificate");
+    };
+  }
+
+  private static Occupation occupation(CertificateState.OccupationRef occupation) {
+    return new Occupation(CatalogueEdition.valueOf(occupation.edition()), occupation.code());
+  }
+
+  private static Optional<ProfessionalTitle> title(@Nullable String name, @Nullable String grade) {
+    return name == null || grade == null
+        ? Optional.empty()
+        : Optional.of(new ProfessionalTitle(name, TitleGrade.valueOf(grade)));
+  }
+}

@@ -1,0 +1,115 @@
+package cn.yichi.recognition.mongo;
+
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import cn.yichi.contracts.event.DecisionState;
+import cn.yichi.contracts.event.Envelope;
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.recognition.decision.Decision;
+import cn.yichi.recognition.decision.Judgement;
+import cn.yichi.recognition.decision.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** A judgement as its document, with its announcement put into the outbox. */
+@Component
+final class JudgementDocument {
+  static final int SCHEMA_VERSION = 1;
+
+  /** Token of the write that stored the current state, to tell one's own from another's. */
+  static final String WRITE = "write";
+
+  private final Region host;
+  private final ServiceIdentity identity;
+  private final EventCodec codec;
+  private final Outbox outbox;
+
+  JudgementDocument(ServiceIdentity identity, EventCodec codec, Outbox decisionOutbox) {
+    this.host = new Region(identity.region());
+    this.identity = identity;
+    this.codec = codec;
+    this.outbox = decisionOutbox;
+  }
+
+  String newWrite() {
+    return UUID.randomUUID().toString();
+  }
+
+  Document whole(Judgement judgement) {
+    WireEvent event = event(judgement);
+    Document document = new Document("_id", judgement.replica().id().value()).append("schemaVersion", SCHEMA_VERSION);
+    document.putAll(state(judgement, event));
+    return judgement.announced() ? outbox.initial(document, event) : document;
+  }
+
+  Bson replacement(Judgement judgement, String write) {
+    WireEvent event = event(judgement);
+    List<Bson> updates = new ArrayList<>();
+    state(judgement, event).forEach((field, value) -> updates.add(set(field, value)));
+    updates.add(set(WRITE, write));
+    if (judgement.announced()) {
+      updates.add(outbox.push(event, null));
+    }
+    return combine(updates);
+  }
+
+  private Document state(Judgement judgement, WireEvent event) {
+    Decision decision = judgement.decision();
+    return new Document("certificateVersion", judgement.replica().view().version())
+        .append("numberDigest", judgement.replica().numberDigest())
+        .append(MongoJudgements.ISSUER, judgement.replica().view().issuer().value())
+        .append(MongoJudgements.ISSUER_VERSION, decision.issuerVersion().orElse(0))
+        .append("bookRevision", decision.bookRevision())
+        .append(MongoJudgements.RULES, rules(decision.bookRevision(), decision.engineVersion()))
+        .append("revision", judgement.revision())
+        .append("outcome", decision.outcome().code())
+        .append("fingerprint", judgement.fingerprint())
+        .append("cause", judgement.cause().name())
+        .append("published", judgement.announced())
+        .append("decidedAt", judgement.decidedAt().toString())
+        .append("replica", ReplicaDocument.write(judgement.replica()))
+        .append("decision", event.json());
+  }
+
+  private WireEvent event(Judgement judgement) {
+    DecisionState state = DecisionWire.of(judgement, host);
+    return codec.encode(Envelope.of(EventType.RECOGNITION_DECIDED, host.code(), identity.service(), state));
+  }
+
+  /** The announcement of a decision that was stored without one. */
+  WireEvent event(Document stored) {
+    String id = stored.getString("_id");
+    return new WireEvent(
+        id + "/" + host.code() + "/" + stored.getLong("revision"),
+        EventType.RECOGNITION_DECIDED.wireName(),
+        identity.source(),
+        id,
+        Instant.parse(stored.getString("decidedAt")),
+        id,
+        stored.getString("decision"));
+  }
+
+  static Standing standing(Document stored) {
+    return new Standing(
+        stored.getInteger("certificateVersion"),
+        stored.getLong("revision"),
+        stored.getString("outcome"),
+        stored.getString("fingerprint"),
+        stored.getBoolean("published", false));
+  }
+
+  static String rules(String bookRevision, String engineVersion) {
+    return bookRevision + "/" + engineVersion;
+  }
+}

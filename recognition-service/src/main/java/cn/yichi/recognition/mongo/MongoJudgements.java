@@ -1,0 +1,222 @@
+package cn.yichi.recognition.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.recognition.decision.Judgement;
+import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.Replica;
+import cn.yichi.recognition.decision.Standing;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** One document a certificate: replica, decision and the facts that wait to be sent. */
+@Component
+final class MongoJudgements implements Judgements {
+  static final String COLLECTION = "certificates";
+  static final String ISSUER = "issuer";
+  static final String ISSUER_VERSION = "issuerVersion";
+  static final String RULES = "rules";
+
+  private final MongoCollection<Document> certificates;
+  private final NumberIndex numbers;
+  private final History history;
+  private final JudgementDocument documents;
+  private final Outbox outbox;
+  private final OutboxNudge relay;
+
+  MongoJudgements(MongoDatabase database, JudgementDocument documents, Outbox decisionOutbox, OutboxNudge relay) {
+    this.certificates = database.getCollection(COLLECTION);
+    this.numbers = new NumberIndex(database);
+    this.history = new History(database);
+    this.documents = documents;
+    this.outbox = decisionOutbox;
+    this.relay = relay;
+  }
+
+  @Override
+  public Map<CertificateId, Standing> standings(Collection<CertificateId> ids) {
+    Map<CertificateId, Standing> found = new HashMap<>();
+    Bson fields = Projections.include("certificateVersion", "revision", "outcome", "fingerprint", "published");
+    for (Document each : certificates.find(in("_id", values(ids))).projection(fields)) {
+      found.put(new CertificateId(each.getString("_id")), JudgementDocument.standing(each));
+    }
+    return found;
+  }
+
+  @Override
+  public List<Held> held(Collection<CertificateId> ids) {
+    List<Held> held = new ArrayList<>(ids.size());
+    for (Document each : certificates.find(in("_id", values(ids)))) {
+      held.add(held(each));
+    }
+    return held;
+  }
+
+  private static Held held(Document each) {
+    int issuerVersion = each.getInteger(ISSUER_VERSION);
+    Replica replica = ReplicaDocument.read(each);
+    return new Held(
+        replica,
+        JudgementDocument.standing(each),
+        issuerVersion == 0 ? Optional.empty() : Optional.of(issuerVersion),
+        each.getString("bookRevision"));
+  }
+
+  @Override
+  public Set<CertificateId> store(List<Judgement> judgements) {
+    if (judgements.isEmpty()) {
+      return Set.of();
+    }
+    List<Judgement> first = judgements.stream().filter(each -> each.expectedRevision() == 0).toList();
+    List<Judgement> later = judgements.stream().filter(each -> each.expectedRevision() > 0).toList();
+    Set<CertificateId> refused = new HashSet<>();
+    numbers.add(first);
+    refused.addAll(Inserts.refused(certificates, first.stream().map(documents::whole).toList()));
+    refused.addAll(replace(later));
+    relay.nudge(
+        outbox,
+        judgements.stream()
+            .filter(each -> each.announced() && !refused.contains(each.replica().id()))
+            .map(each -> each.replica().id().value())
+            .toList());
+    return refused;
+  }
+
+  private Set<CertificateId> replace(List<Judgement> judgements) {
+    if (judgements.isEmpty()) {
+      return Set.of();
+    }
+    List<CertificateId> ids = judgements.stream().map(each -> each.replica().id()).toList();
+    history.keep(certificates.find(in("_id", values(ids))));
+    String write = documents.newWrite();
+    List<WriteModel<Document>> updates = new ArrayList<>(judgements.size());
+    for (Judgement each : judgements) {
+      updates.add(new UpdateOneModel<>(unmoved(each), documents.replacement(each, write)));
+    }
+    certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    Set<CertificateId> refused = new HashSet<>(ids);
+    for (Document each :
+        certificates.find(in("_id", values(ids))).projection(Projections.include(JudgementDocument.WRITE))) {
+      if (write.equals(each.getString(JudgementDocument.WRITE))) {
+        refused.remove(new CertificateId(each.getString("_id")));
+      }
+    }
+    return refused;
+  }
+
+  private Bson unmoved(Judgement judgement) {
+    return and(
+        eq("_id", judgement.replica().id().value()),
+        eq("revision", judgement.expectedRevision()),
+        outbox.hasRoom());
+  }
+
+  @Override
+  public void confirm(List<Judgement> unchanged) {
+    if (unchanged.isEmpty()) {
+      return;
+    }
+    List<WriteModel<Document>> updates = new ArrayList<>(unchanged.size());
+    for (Judgement each : unchanged) {
+      updates.add(
+          new UpdateOneModel<>(
+              and(eq("_id", each.replica().id().value()), eq("revision", each.expectedRevision())),
+              combine(
+                  set(ISSUER_VERSION, each.decision().issuerVersion().orElse(0)),
+                  set("bookRevision", each.decision().bookRevision()),
+                  set(RULES, JudgementDocument.rules(each.decision().bookRevision(), each.decision().engineVersion())))));
+    }
+    certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+  }
+
+  @Override
+  public boolean announce(CertificateId id, long revision) {
+    Bson unannounced = and(eq("_id", id.value()), eq("revision", revision), ne("published", true));
+    Document stored = certificates.find(unannounced).first();
+    if (stored == null) {
+      return false;
+    }
+    boolean won =
+        certificates.updateOne(unannounced, combine(set("published", true), outbox.push(documents.event(stored), null)))
+                .getModifiedCount()
+            == 1;
+    if (won) {
+      relay.nudge(outbox, List.of(id.value()));
+    }
+    return won;
+  }
+
+  @Override
+  public void olderThan(IssuerCode issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+    walk(and(eq(ISSUER, issuer.value()), lt(ISSUER_VERSION, issuerVersion)), chunk, visitor);
+  }
+
+  @Override
+  public void notOn(String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+    walk(ne(RULES, JudgementDocument.rules(bookRevision, engineVersion)), chunk, visitor);
+  }
+
+  private void walk(Bson filter, int chunk, Consumer<List<CertificateId>> visitor) {
+    List<CertificateId> ids = new ArrayList<>(chunk);
+    try (MongoCursor<Document> cursor =
+        certificates.find(filter).projection(Projections.include("_id")).batchSize(chunk).iterator()) {
+      while (cursor.hasNext()) {
+        ids.add(new CertificateId(cursor.next().getString("_id")));
+        if (ids.size() == chunk) {
+          visitor.accept(List.copyOf(ids));
+          ids.clear();
+        }
+      }
+    }
+    if (!ids.isEmpty()) {
+      visitor.accept(ids);
+    }
+  }
+
+  @Override
+  public List<Held> byNumber(String numberDigest) {
+    return held(numbers.candidates(numberDigest));
+  }
+
+  private static List<String> values(Collection<CertificateId> ids) {
+    return ids.stream().map(CertificateId::value).toList();
+  }
+
+  /** Pages of what is stored, in the order of ids. */
+  List<Document> page(String after, int limit) {
+    return certificates
+        .find(Filters.gt("_id", after))
+        .projection(Projections.include("certificateVersion", "revision", "outcome", "published", "cause", "replica.home"))
+        .sort(new Document("_id", 1))
+        .limit(limit)
+        .into(new ArrayList<>());
+  }
+}

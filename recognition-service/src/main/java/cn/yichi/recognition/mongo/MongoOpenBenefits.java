@@ -1,0 +1,164 @@
+package cn.yichi.recognition.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import cn.yichi.contracts.event.BenefitState;
+import cn.yichi.contracts.event.Envelope;
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.Instants;
+import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.contracts.vocabulary.Recipient;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.recognition.benefit.OpenBenefit;
+import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.decision.JudgeCase;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One document a certificate and policy: {@code _id = <certificate id>/<policy id>}. */
+@Component
+final class MongoOpenBenefits implements OpenBenefits {
+  static final String COLLECTION = "benefits";
+  private static final int DUPLICATE_KEY = 11000;
+
+  private final MongoCollection<Document> benefits;
+  private final ServiceIdentity identity;
+  private final EventCodec codec;
+  private final Outbox outbox;
+  private final OutboxNudge relay;
+  private final Clock clock;
+
+  MongoOpenBenefits(
+      MongoDatabase database, ServiceIdentity identity, EventCodec codec, Outbox benefitOutbox, OutboxNudge relay, Clock clock) {
+    this.benefits = database.getCollection(COLLECTION);
+    this.identity = identity;
+    this.codec = codec;
+    this.outbox = benefitOutbox;
+    this.relay = relay;
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(List<OpenBenefit> opened) {
+    change(opened);
+  }
+
+  @Override
+  public void close(List<OpenBenefit> closed) {
+    change(closed);
+  }
+
+  /** Few certificates open a benefit, so each is a write of its own; what is stored is read at once. */
+  private void change(List<OpenBenefit> wanted) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Map<String, Document> stored =
+        StreamSupport.stream(
+                benefits.find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList())).spliterator(), false)
+            .collect(Collectors.toMap(each -> each.getString("_id"), Function.identity()));
+    for (OpenBenefit each : wanted) {
+      change(each, stored.get(id(each)));
+    }
+  }
+
+  private void change(OpenBenefit wanted, @Nullable Document stored) {
+    @Nullable Document now = stored;
+    while (differs(wanted, now) && !write(wanted, now)) {
+      now = benefits.find(eq("_id", id(wanted))).first();
+    }
+  }
+
+  private static boolean differs(OpenBenefit wanted, @Nullable Document stored) {
+    if (stored == null) {
+      return wanted.open();
+    }
+    return stored.getBoolean("open") != wanted.open()
+        || wanted.open()
+            && (stored.getInteger("policyVersion") != wanted.policyVersion()
+                || !stored.getList("neededFacts", String.class).equals(wanted.neededFacts()));
+  }
+
+  /** False where another write came first. */
+  private boolean write(OpenBenefit wanted, @Nullable Document stored) {
+    long revision = stored == null ? 1 : stored.getLong("revision") + 1;
+    WireEvent event = event(wanted, revision);
+    boolean won = stored == null ? insert(wanted, event) : update(wanted, event, revision);
+    if (won) {
+      relay.nudge(outbox, List.of(id(wanted)));
+    }
+    return won;
+  }
+
+  private boolean insert(OpenBenefit wanted, WireEvent event) {
+    Document document = new Document("_id", id(wanted)).append("schemaVersion", 1).append("revision", 1L);
+    document.putAll(state(wanted));
+    try {
+      benefits.insertOne(outbox.initial(document, event));
+      return true;
+    } catch (MongoWriteException failed) {
+      if (failed.getCode() != DUPLICATE_KEY) {
+        throw failed;
+      }
+      return false;
+    }
+  }
+
+  private boolean update(OpenBenefit wanted, WireEvent event, long revision) {
+    List<org.bson.conversions.Bson> sets =
+        state(wanted).entrySet().stream().map(field -> set(field.getKey(), field.getValue())).toList();
+    return benefits
+            .updateOne(
+                and(eq("_id", id(wanted)), eq("revision", revision - 1), outbox.hasRoom()),
+                combine(combine(sets), set("revision", revision), outbox.push(event, null)))
+            .getModifiedCount()
+        == 1;
+  }
+
+  private static Document state(OpenBenefit benefit) {
+    return new Document("open", benefit.open())
+        .append("policyVersion", benefit.policyVersion())
+        .append("neededFacts", benefit.neededFacts());
+  }
+
+  private WireEvent event(OpenBenefit benefit, long revision) {
+    Instant now = clock.instant();
+    BenefitState state =
+        new BenefitState(
+            new Recipient.Holder(benefit.holder()).value(),
+            benefit.policyId(),
+            benefit.policyVersion(),
+            benefit.region().code(),
+            benefit.certificate().value(),
+            benefit.home().code(),
+            revision,
+            benefit.open() ? "OPEN" : "CLOSED",
+            benefit.neededFacts(),
+            benefit.cause(),
+            new Instants(LocalDate.ofInstant(now, JudgeCase.LEGAL_ZONE), now, now));
+    return codec.encode(Envelope.of(EventType.BENEFIT_CHANGED, identity.region(), identity.service(), state));
+  }
+
+  private static String id(OpenBenefit benefit) {
+    return benefit.certificate().value() + "/" + benefit.policyId();
+  }
+}

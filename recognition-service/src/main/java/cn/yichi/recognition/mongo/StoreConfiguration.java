@@ -1,0 +1,43 @@
+package cn.yichi.recognition.mongo;
+
+import cn.yichi.contracts.event.Stream;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.store.DeclaredIndex;
+import cn.yichi.platform.store.DeclaredIndexes;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Outboxes and every index of this service. All other reads go by {@code _id}. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+  @Bean
+  Outbox decisionOutbox(MongoDatabase database, ServiceIdentity identity, OutboxSettings settings) {
+    return new Outbox(
+        database.getCollection(MongoJudgements.COLLECTION),
+        Stream.RECOGNITIONS.topic(identity.region()),
+        settings.buckets(),
+        "revision");
+  }
+
+  @Bean
+  Outbox benefitOutbox(MongoDatabase database, ServiceIdentity identity, OutboxSettings settings) {
+    return new Outbox(
+        database.getCollection(MongoOpenBenefits.COLLECTION),
+        Stream.BENEFITS.topic(identity.region()),
+        settings.buckets(),
+        "revision");
+  }
+
+  @Bean
+  DeclaredIndexes declaredIndexes() {
+    return new DeclaredIndexes(
+        List.of(
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES)));
+  }
+}
