@@ -1,0 +1,88 @@
+package cn.yichi.recognition.decision;
+
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sentences of a bundle in zh-CN or English. Templates name their parameters in braces; parameters
+ * that hold a code (level, kind, region, …) are put in as names in the reader's language.
+ */
+public final class Wording {
+  private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
+  // Without this, a JVM whose own locale is English would answer a Chinese reader in English.
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+  private static final String NAMES = "cn.yichi.recognition.decision.names";
+
+  private final ResourceBundle sentences;
+  private final ResourceBundle names;
+
+  private Wording(ResourceBundle sentences, ResourceBundle names) {
+    this.sentences = sentences;
+    this.names = names;
+  }
+
+  /**
+   * A bundle in the reader's language: English where the locale asks for it, else zh-CN.
+   *
+   * @param bundle full name of the bundle
+   */
+  public static Wording of(String bundle, Locale locale) {
+    Locale chosen = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
+    return new Wording(load(bundle, chosen), load(NAMES, chosen));
+  }
+
+  /** The sentence of a key with its parameters put in. */
+  public String sentence(String key, Map<String, String> parameters) {
+    Matcher slots = SLOT.matcher(sentences.getString(key));
+    return slots.replaceAll(
+        slot -> Matcher.quoteReplacement(shown(slot.group(1), parameters.get(slot.group(1)))));
+  }
+
+  /** Name of a level. */
+  public String level(SkillLevel level) {
+    return names.getString("level." + level.name());
+  }
+
+  /** Name of a certificate kind. */
+  public String kind(CertificateKind kind) {
+    return names.getString("kind." + kind.name());
+  }
+
+  private String shown(String parameter, @Nullable String value) {
+    if (value == null) {
+      return "—";
+    }
+    return switch (parameter) {
+      case "level", "lowest", "highest", "held" -> named("level", value);
+      case "kind", "target" -> named("kind", value);
+      case "grade", "status", "part", "basis", "condition", "question" -> named(parameter, value);
+      case "home", "host", "region" -> region(value);
+      default -> value;
+    };
+  }
+
+  private String region(String code) {
+    try {
+      return names.getString("region." + code);
+    } catch (MissingResourceException notProvincial) {
+      return new Region(code).nameZh();
+    }
+  }
+
+  private String named(String group, String value) {
+    return names.getString(group + "." + value);
+  }
+
+  private static ResourceBundle load(String bundle, Locale locale) {
+    return ResourceBundle.getBundle(bundle, locale, Wording.class.getClassLoader(), NO_FALLBACK);
+  }
+}

@@ -1,0 +1,51 @@
+package cn.yichi.recognition.file;
+
+import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.benefit.BenefitBook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Offers the books read from files. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PolicyFileSettings.class, SandboxSettings.class})
+class FileConfiguration {
+  @Bean
+  PolicyDocuments policyDocuments(SandboxSettings settings) {
+    return new PolicyDocuments(settings.sandbox());
+  }
+
+  @Bean
+  AgreementBook agreementBook(PolicyDocuments documents, PolicyFileSettings settings) {
+    return documents.agreements(read(settings.agreements()));
+  }
+
+  @Bean
+  BenefitBook benefitBook(PolicyDocuments documents, PolicyFileSettings settings) {
+    return documents.benefits(read(settings.benefits()));
+  }
+
+  static List<PolicyDocument> read(List<String> patterns) {
+    PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
+    List<PolicyDocument> documents = new ArrayList<>();
+    try {
+      for (String pattern : patterns) {
+        for (Resource each : resolver.getResources(pattern)) {
+          documents.add(
+              new PolicyDocument(
+                  String.valueOf(each.getFilename()), each.getContentAsString(StandardCharsets.UTF_8)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return documents;
+  }
+}
