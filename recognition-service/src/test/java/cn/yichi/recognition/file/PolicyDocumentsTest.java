@@ -1,0 +1,109 @@
+package cn.yichi.recognition.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.Basis;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PolicyDocumentsTest {
+  private static final List<String> OWN =
+      List.of("classpath*:agreements/*.yaml", "classpath*:statutes/*.yaml");
+
+  @Test
+  void reads_the_services_own_agreements_and_statutes() {
+    assertThat(Documents.agreements().all())
+        .extracting(Agreement::id)
+        .containsExactly(
+            "sc-cq-skill-2020",
+            "sc-cq-titles-2021",
+            "cq-titles-to-skills",
+            "cn-skill-certificates-2026");
+  }
+
+  @Test
+  void no_document_claims_a_text_nobody_saw() {
+    assertThat(Documents.agreements().all())
+        .allSatisfy(
+            each -> {
+              assertThat(each.textSeen()).isFalse();
+              assertThat(each.effective().basis()).isNotEqualTo(Basis.STATED);
+              assertThat(each.effective().until()).isEmpty();
+            });
+  }
+
+  @Test
+  void reads_the_housing_subsidy() {
+    assertThat(Documents.benefits().find("jiangjin-housing")).isPresent();
+  }
+
+  @Test
+  void refuses_unsigned_documents_outside_the_sandbox() {
+    var strict = new PolicyDocuments(false);
+    assertThatThrownBy(() -> strict.agreements(FileConfiguration.read(OWN)))
+        .asInstanceOf(type(DocumentFaultsException.class))
+        .extracting(DocumentFaultsException::faults)
+        .asInstanceOf(list(String.class))
+        .hasSize(4)
+        .allSatisfy(fault -> assertThat(fault).contains("/signatures: NONE_YET"));
+  }
+
+  @Test
+  void refuses_two_documents_of_one_id_and_version() {
+    var documents = FileConfiguration.read(OWN);
+    var twice = Stream.concat(documents.stream(), documents.stream().limit(1)).toList();
+    assertThatThrownBy(() -> new PolicyDocuments(true).agreements(twice))
+        .isInstanceOf(DocumentFaultsException.class)
+        .hasMessageContaining("two documents claim to be");
+  }
+
+  @Test
+  void lists_the_faults_of_all_documents_at_once() {
+    var all = FileConfiguration.read(List.of("classpath*:faulty/agreements/*.yaml"));
+    assertThatThrownBy(() -> new PolicyDocuments(true).agreements(all))
+        .asInstanceOf(type(DocumentFaultsException.class))
+        .satisfies(
+            e ->
+                assertThat(all)
+                    .allSatisfy(
+                        document ->
+                            assertThat(e.faults())
+                                .anyMatch(fault -> fault.startsWith(document.name()))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyAgreements")
+  void refuses_an_agreement_and_names_the_fault(PolicyDocument document) {
+    assertThatThrownBy(() -> new PolicyDocuments(true).agreements(List.of(document)))
+        .isInstanceOf(DocumentFaultsException.class)
+        .hasMessageContaining(expectedFault(document));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyBenefits")
+  void refuses_a_benefit_policy_and_names_the_fault(PolicyDocument document) {
+    assertThatThrownBy(() -> new PolicyDocuments(true).benefits(List.of(document)))
+        .isInstanceOf(DocumentFaultsException.class)
+        .hasMessageContaining(expectedFault(document));
+  }
+
+  static List<PolicyDocument> faultyAgreements() {
+    return FileConfiguration.read(List.of("classpath*:faulty/agreements/*.yaml"));
+  }
+
+  static List<PolicyDocument> faultyBenefits() {
+    return FileConfiguration.read(List.of("classpath*:faulty/benefits/*.yaml"));
+  }
+
+  /** The first line of a faulty fixture says what must be said about it. */
+  private static String expectedFault(PolicyDocument document) {
+    return document.yaml().lines().findFirst().orElseThrow().substring("# fault: ".length());
+  }
+}
