@@ -1,0 +1,37 @@
+package cn.yichi.registry.certificate;
+
+import cn.yichi.contracts.vocabulary.HolderRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holders in memory. */
+public final class InMemoryPersons implements Persons {
+  private final Map<HolderRef, Person> known = new HashMap<>();
+
+  @Override
+  public List<Entered> enter(List<Person> stated) {
+    return stated.stream().map(this::enter).toList();
+  }
+
+  /** The holder as last stated. */
+  public Optional<Person> find(HolderRef ref) {
+    return Optional.ofNullable(known.get(ref));
+  }
+
+  private Entered enter(Person stated) {
+    Person before = known.get(stated.ref());
+    if (before == null) {
+      known.put(stated.ref(), stated);
+      return Entered.NEW;
+    }
+    Person after = before.thenStated(stated);
+    boolean same =
+        after.mobile().equals(before.mobile())
+            && after.education().equals(before.education())
+            && after.name().normalized().equals(before.name().normalized());
+    known.put(stated.ref(), same ? before : after);
+    return same ? Entered.KNOWN : Entered.CHANGED;
+  }
+}

@@ -1,0 +1,65 @@
+package cn.yichi.registry.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.vocabulary.PersonName;
+import cn.yichi.registry.certificate.Persons.Entered;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every store of holders must do. */
+public interface PersonsContract {
+
+  /** An empty store. */
+  Persons persons();
+
+  @Test
+  default void enters_a_holder_once() {
+    Persons store = persons();
+    Person person = person(Registrations.numbered(1));
+    assertThat(store.enter(List.of(person))).containsExactly(Entered.NEW);
+    assertThat(store.enter(List.of(person))).containsExactly(Entered.KNOWN);
+  }
+
+  @Test
+  default void takes_a_new_mobile_number_over() {
+    Persons store = persons();
+    store.enter(List.of(person(Registrations.withMobile(1, "13800001111"))));
+    Person moved = person(Registrations.withMobile(1, "13800002222"));
+    assertThat(store.enter(List.of(moved))).containsExactly(Entered.CHANGED);
+    assertThat(store.enter(List.of(moved))).containsExactly(Entered.KNOWN);
+  }
+
+  @Test
+  default void takes_a_first_mobile_number_over() {
+    Persons store = persons();
+    store.enter(List.of(person(Registrations.withMobile(1, ""))));
+    assertThat(store.enter(List.of(person(Registrations.withMobile(1, "13800002222")))))
+        .containsExactly(Entered.CHANGED);
+  }
+
+  @Test
+  default void keeps_what_is_not_stated_again() {
+    Persons store = persons();
+    store.enter(List.of(person(Registrations.withMobile(1, "13800001111"))));
+    assertThat(store.enter(List.of(person(Registrations.withMobile(1, "")))))
+        .containsExactly(Entered.KNOWN);
+    assertThat(store.enter(List.of(person(Registrations.withMobile(1, "13800001111")))))
+        .containsExactly(Entered.KNOWN);
+  }
+
+  @Test
+  default void knows_a_name_in_any_of_its_spellings() {
+    Persons store = persons();
+    store.enter(List.of(person(Registrations.heldBy(1, new PersonName("阿卜杜•热合曼")))));
+    assertThat(
+            store.enter(List.of(person(Registrations.heldBy(1, new PersonName("阿卜杜·热合曼"))))))
+        .containsExactly(Entered.KNOWN);
+    assertThat(store.enter(List.of(person(Registrations.heldBy(1, new PersonName("王川"))))))
+        .containsExactly(Entered.CHANGED);
+  }
+
+  static Person person(Registration stated) {
+    return Person.of(Registrations.IDENTITIES.of(stated).holder().ref(), stated);
+  }
+}
