@@ -65,7 +65,8 @@ final class CodingRules {
   @ArchTest
   static final ArchRule every_package_is_null_marked =
       classes()
-          .should(ArchCondition.from(describe("be in a @NullMarked package", CodingRules::nullMarked)))
+          .should(
+              ArchCondition.from(describe("be in a @NullMarked package", CodingRules::nullMarked)))
           .because("the null check passes over whatever is not marked")
           .allowEmptyShould(true);
 
@@ -114,7 +115,8 @@ final class CodingRules {
     boolean now =
         target.getOwner().getPackageName().equals("java.time")
             && target.getName().equals("now")
-            && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+            && target.getRawParameterTypes().stream()
+                .noneMatch(type -> type.isEquivalentTo(Clock.class));
     boolean millis =
         target.getOwner().isEquivalentTo(System.class)
             && target.getName().equals("currentTimeMillis");

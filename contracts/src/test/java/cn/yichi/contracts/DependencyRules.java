@@ -70,8 +70,7 @@ final class DependencyRules {
   static final ArchRule only_adapters_know_the_wire =
       classes()
           .that(Place.in("are in a core package", Place::inCore))
-          .should(
-              Dependencies.never("contracts.event", (from, to) -> to.in("contracts", "event")))
+          .should(Dependencies.never("contracts.event", (from, to) -> to.in("contracts", "event")))
           .because("the wire format may change without a rule changing")
           .allowEmptyShould(true);
 
@@ -88,7 +87,11 @@ final class DependencyRules {
   private static boolean coreMayUse(JavaClass from, JavaClass to) {
     var origin = Place.of(from).orElseThrow();
     boolean itself =
-        Place.of(to).filter(Place::inCore).map(Place::module).filter(origin.module()::equals).isPresent();
+        Place.of(to)
+            .filter(Place::inCore)
+            .map(Place::module)
+            .filter(origin.module()::equals)
+            .isPresent();
     boolean expressions =
         to.getPackageName().startsWith("dev.cel.") && CEL_USERS.contains(origin.room());
     return plainJava(to) || inVocabulary(to) || itself || expressions;

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A rule that cannot fail is no rule: each has a class that breaks it, and one that breaks none. */
+/**
+ * A rule that cannot fail is no rule: each has a class that breaks it, and one that breaks none.
+ */
 class HouseRulesTest {
   private static final List<Class<?>> RULES =
       List.of(DependencyRules.class, CodingRules.class, TestRules.class);
@@ -57,8 +59,7 @@ class HouseRulesTest {
   @Test
   void every_rule_has_a_class_that_breaks_it() {
     var broken = breaches().map(breach -> (String) breach.get()[0]).distinct();
-    assertThat(broken)
-        .containsExactlyInAnyOrderElementsOf(rules().map(Field::getName).toList());
+    assertThat(broken).containsExactlyInAnyOrderElementsOf(rules().map(Field::getName).toList());
   }
 
   @Test
@@ -79,7 +80,11 @@ class HouseRulesTest {
   }
 
   private static ArchRule rule(String name) {
-    return rules().filter(rule -> rule.getName().equals(name)).map(HouseRulesTest::rule).findFirst().orElseThrow();
+    return rules()
+        .filter(rule -> rule.getName().equals(name))
+        .map(HouseRulesTest::rule)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ArchRule rule(Field field) {

@@ -36,8 +36,7 @@ record Place(String module, String room) {
 
   /** Turns a condition on places into one on classes; false for classes outside of the house. */
   static DescribedPredicate<JavaClass> in(String description, Predicate<Place> condition) {
-    return DescribedPredicate.describe(
-        description, type -> of(type).filter(condition).isPresent());
+    return DescribedPredicate.describe(description, type -> of(type).filter(condition).isPresent());
   }
 
   boolean inService() {

@@ -54,14 +54,20 @@ final class IssuersAtStart extends AbstractHealthIndicator implements SmartLifec
             Thread.ofPlatform().daemon().name("issuers").factory());
     timer = scheduler;
     Duration next = attempt() ? REFRESH : RETRY;
-    scheduler.schedule(() -> again(scheduler), next.toMillis(), TimeUnit.MILLISECONDS);
+    retry(scheduler, next);
   }
 
   private void again(ScheduledExecutorService scheduler) {
     Duration next = attempt() ? REFRESH : RETRY;
     if (!scheduler.isShutdown()) {
-      scheduler.schedule(() -> again(scheduler), next.toMillis(), TimeUnit.MILLISECONDS);
+      retry(scheduler, next);
     }
+  }
+
+  private void retry(ScheduledExecutorService scheduler, Duration after) {
+    // Nobody waits for it: attempt() reports its own faults.
+    var unused =
+        scheduler.schedule(() -> again(scheduler), after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private boolean attempt() {

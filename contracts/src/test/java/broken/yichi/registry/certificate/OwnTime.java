@@ -1,9 +1,9 @@
 package broken.yichi.registry.certificate;
 
-import java.time.LocalDate;
+import java.time.Instant;
 
 final class OwnTime {
-  LocalDate today() {
-    return LocalDate.now();
+  Instant present() {
+    return Instant.now();
   }
 }

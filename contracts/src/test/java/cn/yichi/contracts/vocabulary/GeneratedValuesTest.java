@@ -144,7 +144,7 @@ class GeneratedValuesTest {
         Occupation.parse(CatalogueEdition.E2022, text),
         Occupation::code,
         t -> Occupation.parse(CatalogueEdition.E2022, t));
-    PersonName.parse(text).asOptional().map(PersonName::masked);
+    PersonName.parse(text).asOptional().ifPresent(PersonName::masked);
     OccupationCatalogue.standard().resolve(text, Optional.empty());
   }
 

@@ -28,14 +28,22 @@ final class BrokerSettings {
     var client = "PLAINTEXT://%s:%d".formatted(HOST, port);
     var controller = "%s://%s:%d".formatted(CONTROLLER_LISTENER, HOST, controllerPort);
     return Map.of(
-        "process.roles", "broker,controller",
-        "node.id", String.valueOf(NODE_ID),
-        "listeners", client + "," + controller,
-        "advertised.listeners", client,
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-        "inter.broker.listener.name", "PLAINTEXT",
-        "controller.listener.names", CONTROLLER_LISTENER,
-        "controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, controllerPort));
+        "process.roles",
+        "broker,controller",
+        "node.id",
+        String.valueOf(NODE_ID),
+        "listeners",
+        client + "," + controller,
+        "advertised.listeners",
+        client,
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "inter.broker.listener.name",
+        "PLAINTEXT",
+        "controller.listener.names",
+        CONTROLLER_LISTENER,
+        "controller.quorum.voters",
+        "%d@%s:%d".formatted(NODE_ID, HOST, controllerPort));
   }
 
   private static Map<String, String> internalTopics() {

@@ -16,7 +16,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A real Kafka broker (KRaft, one node, broker and controller together) inside this JVM, on 127.0.0.1.
+ * A real Kafka broker (KRaft, one node, broker and controller together) inside this JVM, on
+ * 127.0.0.1.
  *
  * <p>It knows transactions, compaction and every group protocol. Topics are not created on first
  * use. With a directory of its own it keeps its topics over restarts; without one it works in a

@@ -1,10 +1,11 @@
 package cn.yichi.embedded;
 
 /**
- * The embedded broker as a process of its own: {@code EmbeddedBrokerMain [--port=9092] [--dir=<directory>]}.
+ * The embedded broker as a process of its own: {@code EmbeddedBrokerMain [--port=9092]
+ * [--dir=<directory>]}.
  *
- * <p>Prints {@code READY <bootstrap servers>} once it takes clients and runs until SIGTERM. Without a
- * directory its topics are gone afterwards.
+ * <p>Prints {@code READY <bootstrap servers>} once it takes clients and runs until SIGTERM. Without
+ * a directory its topics are gone afterwards.
  */
 public final class EmbeddedBrokerMain {
   private static final int USUAL_PORT = 9092;

@@ -1,10 +1,11 @@
 package cn.yichi.embedded;
 
 /**
- * The embedded database as a process of its own: {@code EmbeddedDatabaseMain [--port=27017] [--dir=<directory>]}.
+ * The embedded database as a process of its own: {@code EmbeddedDatabaseMain [--port=27017]
+ * [--dir=<directory>]}.
  *
- * <p>Prints {@code READY <uri>} once it takes clients and runs until SIGTERM. Without a directory its
- * documents are gone afterwards.
+ * <p>Prints {@code READY <uri>} once it takes clients and runs until SIGTERM. Without a directory
+ * its documents are gone afterwards.
  */
 public final class EmbeddedDatabaseMain {
   private static final int USUAL_PORT = 27017;

@@ -36,8 +36,7 @@ class EmbeddedDatabaseTest {
       with(database, people -> people.insertOne(new Document("_id", "a").append("level", 4)));
     }
     try (var again = EmbeddedDatabase.onDisk(directory, 0)) {
-      with(
-          again, people -> assertThat(people.find(eq("a")).first()).containsEntry("level", 4));
+      with(again, people -> assertThat(people.find(eq("a")).first()).containsEntry("level", 4));
     }
   }
 
@@ -50,8 +49,7 @@ class EmbeddedDatabaseTest {
     }
   }
 
-  private static void with(
-      EmbeddedDatabase database, Consumer<MongoCollection<Document>> action) {
+  private static void with(EmbeddedDatabase database, Consumer<MongoCollection<Document>> action) {
     try (var client = MongoClients.create(database.uri())) {
       action.accept(client.getDatabase("trial").getCollection("people"));
     }

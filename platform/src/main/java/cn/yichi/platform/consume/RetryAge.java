@@ -21,7 +21,7 @@ final class RetryAge {
   private final String binding;
   private final InstantSource clock;
   private final AtomicReference<@Nullable Instant> since = new AtomicReference<>();
-  private final AtomicReference<Instant> logged = new AtomicReference<>(Instant.MIN);
+  private volatile Instant logged = Instant.MIN;
 
   RetryAge(MeterRegistry meters, String binding, InstantSource clock) {
     this.binding = binding;
@@ -36,8 +36,8 @@ final class RetryAge {
   void failed(RuntimeException fault) {
     Instant now = clock.instant();
     since.compareAndSet(null, now);
-    if (logged.get().isBefore(now.minus(LOG_EVERY))) {
-      logged.set(now);
+    if (logged.isBefore(now.minus(LOG_EVERY))) {
+      logged = now;
       Throwable root = fault.getCause() == null ? fault : fault.getCause();
       log.warn("{} waits for a transient fault to pass: {}", binding, root.toString());
     }
@@ -46,7 +46,7 @@ final class RetryAge {
   void succeeded() {
     Instant first = since.getAndSet(null);
     if (first != null) {
-      logged.set(Instant.MIN);
+      logged = Instant.MIN;
       log.info("{} goes on after {}", binding, Duration.between(first, clock.instant()));
     }
   }

@@ -1,5 +1,7 @@
 package cn.yichi.platform.spool;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.yichi.platform.vault.KeyRing;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.StreamingAead;
@@ -31,7 +33,7 @@ final class SpoolCipher {
 
   StreamingAead under(String keyId) {
     keys.key(keyId);
-    return ciphers.get(keyId);
+    return requireNonNull(ciphers.get(keyId));
   }
 
   private StreamingAead make(String keyId) {

@@ -1,5 +1,7 @@
 package cn.yichi.platform.spool;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,7 +58,7 @@ public final class SpoolOutput extends FilterOutputStream {
       out.close();
       force(unfinished, StandardOpenOption.WRITE);
       Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
-      force(finished.toAbsolutePath().getParent(), StandardOpenOption.READ);
+      force(requireNonNull(finished.toAbsolutePath().getParent()), StandardOpenOption.READ);
     } finally {
       Files.deleteIfExists(unfinished);
     }

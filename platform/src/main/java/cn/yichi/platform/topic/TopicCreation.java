@@ -1,5 +1,7 @@
 package cn.yichi.platform.topic;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.broker.BrokerClients;
@@ -115,7 +117,7 @@ public final class TopicCreation implements SmartLifecycle {
       var results = admin.createTopics(topics.stream().map(WantedTopic::creation).toList()).values();
       for (WantedTopic topic : topics) {
         try {
-          results.get(topic.name()).get();
+          requireNonNull(results.get(topic.name())).get();
           settle(topic, "ready");
           log.info("made topic {} {}", topic.name(), topic.config());
         } catch (ExecutionException failed) {
@@ -144,7 +146,7 @@ public final class TopicCreation implements SmartLifecycle {
     for (int i = 0; i < topics.size() && described != null; i++) {
       WantedTopic topic = topics.get(i);
       try {
-        List<String> differences = differences(topic, described.get(resources.get(i)).get());
+        List<String> differences = differences(topic, requireNonNull(described.get(resources.get(i))).get());
         settle(topic, differences.isEmpty() ? "ready" : "differs: " + differences);
         if (!differences.isEmpty()) {
           log.warn("topic {} exists with another policy: {}", topic.name(), differences);

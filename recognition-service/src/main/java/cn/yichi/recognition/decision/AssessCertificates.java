@@ -1,5 +1,7 @@
 package cn.yichi.recognition.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.IssuerCode;
 import java.util.ArrayList;
@@ -124,7 +126,7 @@ public final class AssessCertificates {
     Map<CertificateId, Intake> left = new HashMap<>(intakes);
     List<Intake> answers = new ArrayList<>(batch.size());
     for (Replica each : batch) {
-      if (each.view().version() < newest.get(each.id()).view().version()) {
+      if (each.view().version() < requireNonNull(newest.get(each.id())).view().version()) {
         answers.add(Intake.STALE);
       } else {
         // The same version twice in one batch: the first did it, the rest are duplicates.

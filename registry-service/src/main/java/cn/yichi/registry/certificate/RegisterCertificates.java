@@ -1,5 +1,7 @@
 package cn.yichi.registry.certificate;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.time.Clock;
@@ -47,7 +49,7 @@ public final class RegisterCertificates {
         first.values().stream().filter(candidate -> !known.containsKey(candidate.id())).toList();
     Map<CertificateId, Registered> outcomes = enter(fresh, known);
     return candidates.stream()
-        .map(candidate -> outcome(candidate, first.get(candidate.id()), known, outcomes))
+        .map(candidate -> outcome(candidate, requireNonNull(first.get(candidate.id())), known, outcomes))
         .toList();
   }
 
@@ -111,6 +113,7 @@ public final class RegisterCertificates {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal candidate further down is a repetition
   private static Registered outcome(
       Candidate candidate,
       Candidate first,

@@ -1,5 +1,7 @@
 package cn.yichi.registry.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes a job under its lease, however long the store is away. */
@@ -22,7 +24,7 @@ final class Saving {
                   .save(lease, job, tools.clock().instant().plus(tools.limits().hold())));
           return true;
         });
-    return switch (saved.get()) {
+    return switch (requireNonNull(saved.get())) {
       case HELD -> false;
       case CANCEL_REQUESTED -> true;
       case LOST -> throw new RunEnded();

@@ -1,5 +1,6 @@
 package cn.yichi.registry.mongo;
 
+import static java.util.Objects.requireNonNull;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -104,13 +105,13 @@ final class MongoPersons implements Persons {
     Map<String, UpdateOneModel<Document>> updates = new LinkedHashMap<>();
     known.forEach(
         (id, document) -> {
-          Document changes = documents.changes(document, open.get(id));
+          Document changes = documents.changes(document, requireNonNull(open.get(id)));
           if (changes.isEmpty()) {
             // A change of ours that an earlier attempt brought in reads as known now.
             outcomes.putIfAbsent(id, Entered.KNOWN);
             open.remove(id);
           } else {
-            updates.put(id, update(document, changes, open.get(id)));
+            updates.put(id, update(document, changes, requireNonNull(open.get(id))));
           }
         });
     if (updates.isEmpty()) {

@@ -1,5 +1,6 @@
 package cn.yichi.sandbox.sample;
 
+import static java.util.Objects.requireNonNull;
 import static cn.yichi.sandbox.sample.Column.*;
 
 import cn.yichi.sandbox.sample.SampleIssuer.Trade;
@@ -50,7 +51,7 @@ final class RowMaker {
     String number = level.equals("T") ? "Y" + issuer.code().substring(1) + yearOfIssue + "T" + serial(stem, 6) : stem + serial(stem, 6);
     return common(issuer, issued)
         .put(KIND, "职业技能等级证书")
-        .put(LEVEL, LEVEL_WORDS.get(level))
+        .put(LEVEL, requireNonNull(LEVEL_WORDS.get(level)))
         .put(NUMBER, number)
         .put(STANDARD, issued.getYear() < 2022 ? "2018" : "2022");
   }
@@ -60,7 +61,7 @@ final class RowMaker {
     String level = level(issuer);
     LocalDate issued = day(LocalDate.of(2016, 1, 1), LocalDate.of(2020, 12, 31));
     String stem = "%02d".formatted(issued.getYear() % 100) + issuer.code() + level;
-    return common(issuer, issued).put(KIND, "职业资格证书").put(LEVEL, LEVEL_WORDS.get(level)).put(NUMBER, stem + serial(stem, 5));
+    return common(issuer, issued).put(KIND, "职业资格证书").put(LEVEL, requireNonNull(LEVEL_WORDS.get(level))).put(NUMBER, stem + serial(stem, 5));
   }
 
   Row specialized() {
