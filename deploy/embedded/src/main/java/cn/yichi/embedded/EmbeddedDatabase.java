@@ -2,8 +2,6 @@ package cn.yichi.embedded;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +12,8 @@ import java.nio.file.Path;
  * sandbox.
  *
  * <p>It knows no transactions, change streams, update pipelines, partial unique indexes or expiry,
- * and uses only {@code _id} and unique indexes; every other query scans. On disk, a clean {@link
+ * and uses indexes for equality and {@code $in} only (on disk: unique indexes only); every other
+ * query scans. On disk, a clean {@link
  * #close()} keeps everything, a killed process loses its last writes. Production is MongoDB.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -40,7 +39,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param port the port to listen on, 1..65535, or 0 for any free one
    */
   public static EmbeddedDatabase inMemory(int port) {
-    return start(new MemoryBackend(), port);
+    return start(new IndexedBackend(), port);
   }
 
   /**
@@ -61,7 +60,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static MongoBackend open(Path file) {
     try {
-      return new H2Backend(file.toString());
+      return new IndexedFile(file.toString());
     } catch (RuntimeException e) {
       throw new IllegalStateException("The embedded database cannot open " + file, e);
     }

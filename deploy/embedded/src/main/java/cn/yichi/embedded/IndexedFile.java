@@ -1,0 +1,35 @@
+package cn.yichi.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import java.util.List;
+import org.h2.mvstore.MVStore;
+
+/** The backend on disk with unique indexes that guarded look-ups use. */
+final class IndexedFile extends H2Backend {
+  IndexedFile(String file) {
+    super(file);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new Indexed(name, getMvStore(), getCursorRegistry());
+  }
+
+  private static final class Indexed extends H2Database {
+    Indexed(String name, MVStore store, CursorRegistry cursors) {
+      super(name, store, cursors);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+        String collection, String name, List<IndexKey> keys, boolean sparse) {
+      Index<Object> unique = super.openOrCreateUniqueIndex(collection, name, keys, sparse);
+      return new GuardedIndex<>(unique, name, keys, sparse);
+    }
+  }
+}

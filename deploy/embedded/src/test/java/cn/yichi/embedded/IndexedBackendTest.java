@@ -1,0 +1,109 @@
+package cn.yichi.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.Test;
+
+class IndexedBackendTest {
+
+  @Test
+  void answers_with_indexes_as_it_does_without() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("seed " + seed);
+    try (EmbeddedDatabase server = EmbeddedDatabase.inMemory();
+        MongoClient client = MongoClients.create(server.uri())) {
+      MongoDatabase database = client.getDatabase("test");
+      MongoCollection<Document> plain = database.getCollection("plain");
+      MongoCollection<Document> indexed = database.getCollection("indexed");
+      indexed.createIndex(Indexes.ascending("holder", "n"));
+      indexed.createIndex(Indexes.ascending("tags"));
+      indexed.createIndex(
+          Indexes.ascending("bucket"),
+          new IndexOptions().partialFilterExpression(Filters.exists("bucket")));
+      Random random = new Random(seed);
+      for (int step = 0; step < 600; step++) {
+        changeAlike(random, plain, indexed);
+        Bson filter = filter(random);
+        assertThat(ids(indexed, filter)).as("%s at step %d", filter, step).isEqualTo(ids(plain, filter));
+      }
+    }
+  }
+
+  private static void changeAlike(
+      Random random, MongoCollection<Document> plain, MongoCollection<Document> indexed) {
+    String id = "id" + random.nextInt(40);
+    Bson change =
+        switch (random.nextInt(4)) {
+          case 0 -> Updates.set("holder", "h" + random.nextInt(5));
+          case 1 -> Updates.combine(Updates.set("bucket", random.nextInt(3)), Updates.inc("n", 1L));
+          case 2 -> Updates.unset("bucket");
+          default -> Updates.addToSet("tags", "t" + random.nextInt(4));
+        };
+    boolean erase = random.nextInt(12) == 0;
+    for (MongoCollection<Document> each : List.of(plain, indexed)) {
+      if (erase) {
+        each.deleteOne(Filters.eq("_id", id));
+      } else {
+        each.updateOne(
+            Filters.eq("_id", id), change, new com.mongodb.client.model.UpdateOptions().upsert(true));
+      }
+    }
+  }
+
+  private static Bson filter(Random random) {
+    Bson holder = Filters.eq("holder", "h" + random.nextInt(5));
+    return switch (random.nextInt(9)) {
+      case 0 -> holder;
+      case 1 -> Filters.and(holder, Filters.gt("n", random.nextInt(3)));
+      case 2 -> Filters.in("bucket", random.nextInt(3), random.nextInt(3));
+      case 3 -> Filters.in("bucket", random.nextInt(3), null);
+      case 4 -> Filters.eq("tags", "t" + random.nextInt(4));
+      case 5 -> new Document("_id", "id" + random.nextInt(40)).append("n", random.nextInt(3));
+      case 6 -> Filters.and(Filters.eq("_id", "id" + random.nextInt(40)), holder);
+      case 7 -> Filters.or(holder, Filters.exists("bucket"));
+      default -> Filters.eq("bucket", null);
+    };
+  }
+
+  private static List<String> ids(MongoCollection<Document> collection, Bson filter) {
+    List<String> ids = new ArrayList<>();
+    collection.find(filter).forEach(each -> ids.add(each.toJson()));
+    ids.sort(null);
+    return ids;
+  }
+
+  @Test
+  void a_guarded_look_up_by_id_does_not_scan() {
+    try (EmbeddedDatabase server = EmbeddedDatabase.inMemory();
+        MongoClient client = MongoClients.create(server.uri())) {
+      MongoCollection<Document> certificates =
+          client.getDatabase("test").getCollection("certificates");
+      List<Document> documents = new ArrayList<>();
+      for (int i = 0; i < 20_000; i++) {
+        documents.add(new Document("_id", "c" + i).append("version", 1));
+      }
+      certificates.insertMany(documents);
+      long begin = System.nanoTime();
+      for (int i = 0; i < 1_000; i++) {
+        Document guarded = new Document("_id", "c" + i).append("version", 1);
+        assertThat(certificates.updateOne(guarded, Updates.inc("version", 1)).getMatchedCount())
+            .isEqualTo(1);
+      }
+      // a scan of this collection takes milliseconds: a thousand of them, many seconds
+      assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
+    }
+  }
+}
