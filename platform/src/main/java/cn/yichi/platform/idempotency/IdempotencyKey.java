@@ -1,0 +1,53 @@
+package cn.yichi.platform.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A caller's key in its scope: caller, method and path.
+ *
+ * @param id 43 characters base64url, the same for every repetition; a handler may derive the id of
+ *     what it creates from it, so that a crash between creating and answering creates nothing twice
+ */
+public record IdempotencyKey(String id) {
+  static final String HEADER = "Idempotency-Key";
+  private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+  private static final String ATTRIBUTE = IdempotencyKey.class.getName();
+
+  /** The key of a request to an {@link Idempotent} handler; empty where none was sent. */
+  public static Optional<IdempotencyKey> of(HttpServletRequest request) {
+    return Optional.ofNullable((IdempotencyKey) request.getAttribute(ATTRIBUTE));
+  }
+
+  /** Empty when the header is malformed. */
+  static Optional<IdempotencyKey> parse(HttpServletRequest request, String header) {
+    // A structured-field string stands in quotes; many clients leave them out.
+    String value = header.strip().replaceFirst("^\"(.*)\"$", "$1");
+    if (!VISIBLE.matcher(value).matches()) {
+      return Optional.empty();
+    }
+    var principal = request.getUserPrincipal();
+    MessageDigest scope = Sha256.digest();
+    for (String part :
+        new String[] {
+          principal == null ? "" : principal.getName(),
+          request.getMethod(),
+          request.getRequestURI(),
+          value
+        }) {
+      scope.update(part.getBytes(UTF_8));
+      scope.update((byte) 0);
+    }
+    String id = Base64.getUrlEncoder().withoutPadding().encodeToString(scope.digest());
+    return Optional.of(new IdempotencyKey(id));
+  }
+
+  void attach(HttpServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+}

@@ -1,0 +1,318 @@
+package cn.yichi.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
+import com.mongodb.MongoTimeoutException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
+class ProblemAnswersTest {
+
+  enum Level {
+    SENIOR,
+    JUNIOR
+  }
+
+  record Row(Level level, LocalDate issued, int score) {}
+
+  record Sheet(String name, List<Row> rows) {
+    Sheet {
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
+  record Checked(@NotBlank String name, @Size(min = 2, max = 3) String code) {}
+
+  @RestController
+  static class Handlers {
+    @PostMapping(path = "/sheets", consumes = "application/json")
+    Sheet sheet(@RequestBody Sheet sheet) {
+      return sheet;
+    }
+
+    @PostMapping("/checked")
+    Checked checked(@Valid @RequestBody Checked checked) {
+      return checked;
+    }
+
+    @GetMapping("/days/{day}")
+    LocalDate day(@PathVariable LocalDate day) {
+      return day;
+    }
+
+    @GetMapping(path = "/asked", produces = "application/json")
+    String asked(
+        @RequestParam @Size(min = 2, max = 4) String who, @RequestHeader("X-Region") String region) {
+      return who + region;
+    }
+
+    @GetMapping("/fails/{how}")
+    String fails(@PathVariable String how) {
+      throw switch (how) {
+        case "mongo" -> new MongoTimeoutException("no server 10.0.0.7:27017");
+        case "full" -> Problem.of(CommonProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(9)).exception();
+        case "finding" ->
+            Problem.of(CommonProblem.INVALID_FIELDS)
+                .field("holder.idNumber", new Finding(FaultCode.ID_CHECKSUM, "5101**1234"))
+                .field("name", Finding.of(FaultCode.BLANK))
+                .exception();
+        default -> new IllegalStateException("secret 510101199001011234");
+      };
+    }
+  }
+
+  private static WebProbe web;
+
+  @BeforeAll
+  static void start() {
+    web = WebProbe.start(Handlers.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    web.close();
+  }
+
+  @Test
+  void answers_in_chinese_unless_english_is_preferred() {
+    for (String header : new String[] {"", "zh", "zh-TW,en;q=0.8", "fr", "*", ";;;", "en;q=0"}) {
+      JsonNode problem = get("/nowhere", header, 404);
+      assertThat(problem.at("/title").asString()).as("'%s'", header).isEqualTo("未找到");
+    }
+    for (String header : new String[] {"en", "en-GB,zh;q=0.5", "fr,en;q=0.3"}) {
+      JsonNode problem = get("/nowhere", header, 404);
+      assertThat(problem.at("/title").asString()).as("'%s'", header).isEqualTo("Not found");
+    }
+  }
+
+  @Test
+  void gives_every_member_and_the_headers_that_go_with_it() {
+    HttpResponse<String> response = web.send(web.request("/nowhere?name=x").header("Accept", "text/csv"));
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(response.headers().firstValue("Content-Language")).contains("zh-CN");
+    assertThat(response.headers().firstValue("Vary")).contains("Accept-Language");
+    JsonNode problem = WebProbe.json(response);
+    assertThat(problem.propertyNames())
+        .containsExactly(
+            "type", "title", "status", "detail", "instance", "code", "fault", "remedy");
+    assertThat(problem.at("/type").asString()).isEqualTo("urn:yichi:problem:not-found");
+    assertThat(problem.at("/instance").asString()).isEqualTo("/nowhere");
+  }
+
+  @Test
+  void names_the_place_of_a_syntax_error() {
+    JsonNode problem = post("/sheets", "{\n  \"name\": oops }", 400);
+    assertThat(problem.at("/code").asString()).isEqualTo("unreadable-json");
+    assertThat(problem.at("/detail").asString()).contains("第 2 行");
+    assertThat(post("/sheets", "{\"name\":\"x\"", 400).at("/code").asString())
+        .isEqualTo("unreadable-json");
+    assertThat(post("/sheets", "", 400).at("/code").asString()).isEqualTo("missing-body");
+  }
+
+  @Test
+  void names_the_field_and_what_it_must_be() {
+    JsonNode level = post("/sheets", sheet("\"level\":\"三级\""), 400);
+    assertThat(level.at("/field").asString()).isEqualTo("rows[1].level");
+    assertThat(level.at("/value").asString()).isEqualTo("三级");
+    assertThat(level.at("/fault").asString()).contains("SENIOR, JUNIOR", "第 1 行");
+    JsonNode issued = post("/sheets", sheet("\"issued\":\"2024-13-01\""), 400);
+    assertThat(issued.at("/field").asString()).isEqualTo("rows[1].issued");
+    assertThat(issued.at("/remedy").asString()).contains("2026-07-01");
+    JsonNode score = post("/sheets", sheet("\"score\":\"many\""), 400);
+    assertThat(score.at("/fault").asString()).contains("整数");
+    assertThat(post("/sheets", "[]", 400).at("/code").asString()).isEqualTo("wrong-type");
+  }
+
+  @Test
+  void does_not_repeat_what_may_be_personal() {
+    JsonNode issued = post("/sheets", sheet("\"issued\":\"510101199001011234\""), 400);
+    assertThat(issued.toString()).doesNotContain("510101199001011234");
+  }
+
+  @Test
+  void refuses_a_field_it_does_not_know_and_lists_those_it_knows() {
+    JsonNode problem = post("/sheets", sheet("\"levle\":\"SENIOR\""), 400);
+    assertThat(problem.at("/code").asString()).isEqualTo("unknown-property");
+    assertThat(problem.at("/field").asString()).isEqualTo("rows[1].levle");
+    assertThat(problem.at("/remedy").asString()).contains("issued, level, score");
+  }
+
+  @Test
+  void names_a_component_that_a_record_requires() {
+    JsonNode problem = post("/sheets", "{\"rows\":[]}", 422);
+    assertThat(problem.at("/field").asString()).isEqualTo("name");
+    assertThat(problem.at("/fault").asString()).isEqualTo("“name”必须填写。");
+  }
+
+  @Test
+  void lists_every_field_that_validation_refused() {
+    JsonNode problem = post("/checked", "{\"name\":\" \",\"code\":\"x\"}", 422);
+    assertThat(problem.at("/errors").valueStream().map(e -> e.at("/field").asString()))
+        .containsExactlyInAnyOrder("name", "code");
+    assertThat(problem.at("/errors").toString()).contains("不在 2 至 3 之间");
+  }
+
+  @Test
+  void lists_findings_of_the_vocabulary_with_their_texts() {
+    JsonNode problem = get("/fails/finding", "en", 422);
+    assertThat(problem.at("/code").asString()).isEqualTo("ID_CHECKSUM");
+    assertThat(problem.at("/value").asString()).isEqualTo("5101**1234");
+    assertThat(problem.at("/errors/1/code").asString()).isEqualTo("BLANK");
+    assertThat(problem.at("/errors/1/remedy").asString()).isNotBlank();
+  }
+
+  @Test
+  void names_parameters_that_are_missing_or_malformed() {
+    assertThat(get("/asked", "", 400).at("/field").asString()).isEqualTo("who");
+    assertThat(get("/asked?who=you", "", 400).at("/field").asString()).isEqualTo("X-Region");
+    JsonNode day = get("/days/tomorrow", "en", 400);
+    assertThat(day.at("/field").asString()).isEqualTo("day");
+    assertThat(day.at("/fault").asString()).isEqualTo("\"day\" must be a date such as 2026-07-01.");
+    HttpResponse<String> tooLong =
+        web.send(web.request("/asked?who=somebody").header("X-Region", "510000"));
+    assertThat(tooLong.statusCode()).isEqualTo(422);
+    assertThat(WebProbe.json(tooLong).at("/field").asString()).isEqualTo("who");
+  }
+
+  @Test
+  void says_which_methods_and_types_are_supported() {
+    HttpResponse<String> method = web.send(web.request("/sheets").DELETE());
+    assertThat(method.statusCode()).isEqualTo(405);
+    assertThat(method.headers().firstValue("Allow")).contains("POST");
+    HttpResponse<String> type =
+        web.send(
+            web.request("/sheets")
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString("a,b")));
+    assertThat(type.statusCode()).isEqualTo(415);
+    assertThat(WebProbe.json(type).at("/remedy").asString()).contains("application/json");
+    HttpResponse<String> accept =
+        web.send(
+            web.request("/asked?who=you")
+                .header("X-Region", "510000")
+                .header("Accept", "image/png"));
+    assertThat(accept.statusCode()).isEqualTo(406);
+    assertThat(WebProbe.json(accept).at("/remedy").asString()).contains("application/json");
+  }
+
+  @Test
+  void answers_503_with_a_time_to_come_back_when_the_database_is_away() {
+    HttpResponse<String> response = web.send(web.request("/fails/mongo"));
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.headers().firstValue("Retry-After")).contains("5");
+    assertThat(response.body()).doesNotContain("10.0.0.7");
+    HttpResponse<String> full = web.send(web.request("/fails/full"));
+    assertThat(full.headers().firstValue("Retry-After")).contains("9");
+  }
+
+  @Test
+  void answers_the_unforeseen_with_an_id_only_and_logs_it_under_that_id(CapturedOutput output) {
+    JsonNode problem = get("/fails/otherwise", "en", 500);
+    String instance = problem.at("/instance").asString();
+    assertThat(instance).startsWith("urn:yichi:incident:");
+    assertThat(problem.toString()).doesNotContain("secret", "IllegalState", "cn.yichi");
+    assertThat(output).contains("incident " + instance.substring("urn:yichi:incident:".length()));
+  }
+
+  @Test
+  void bounds_json_bodies_however_they_are_sent() {
+    String large = "{\"name\":\"" + "x".repeat(300_000) + "\"}";
+    JsonNode declared = post("/sheets", large, 413);
+    assertThat(declared.at("/code").asString()).isEqualTo("payload-too-large");
+    assertThat(declared.at("/detail").asString()).contains("256 KiB");
+    HttpRequest.BodyPublisher chunked =
+        HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(large));
+    HttpResponse<String> response =
+        web.send(web.request("/sheets").header("Content-Type", "application/json").POST(chunked));
+    assertThat(response.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void sends_security_headers_and_no_banner() {
+    HttpResponse<String> response = web.send(web.request("/days/2026-07-01"));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(response.headers().firstValue("Server")).isEmpty();
+  }
+
+  @Test
+  void answers_what_tomcat_refuses_with_a_problem_too() throws IOException {
+    for (String line : new String[] {"GET /a|b<> HTTP/1.1", "GET /%zz HTTP/1.1", "GET /a%2Fb HTTP/1.1"}) {
+      String answer = raw(line);
+      assertThat(answer).as(line).startsWith("HTTP/1.1 400").contains("urn:yichi:problem:bad-request");
+      assertThat(answer).doesNotContain("Tomcat", "<html");
+    }
+    assertThat(raw("BREW /days/2026-07-01 HTTP/1.1")).contains("urn:yichi:problem:method-not-allowed");
+  }
+
+  private static String raw(String requestLine) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", web.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          (requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+          .lines()
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  private static String sheet(String member) {
+    return "{\"name\":\"x\",\"rows\":[{\"score\":1},{\"score\":1," + member + "}]}";
+  }
+
+  private static JsonNode get(String path, String language, int status) {
+    HttpRequest.Builder request = web.request(path);
+    if (!language.isEmpty()) {
+      request.header("Accept-Language", language);
+    }
+    return problem(web.send(request), status);
+  }
+
+  private static JsonNode post(String path, String json, int status) {
+    return problem(web.post(path, json, Map.of()), status);
+  }
+
+  private static JsonNode problem(HttpResponse<String> response, int status) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return WebProbe.json(response);
+  }
+}
