@@ -45,7 +45,6 @@ public class IdempotencyAutoConfiguration {
 
   @Bean
   DeclaredIndexes idempotencyIndexes() {
-    return new DeclaredIndexes(
-        List.of(DeclaredIndex.on(IdempotencyStore.COLLECTION, "expiresAt")));
+    return new DeclaredIndexes(List.of(DeclaredIndex.on(IdempotencyStore.COLLECTION, "expiresAt")));
   }
 }

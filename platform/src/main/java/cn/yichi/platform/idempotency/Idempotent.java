@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * draft-ietf-httpapi-idempotency-key-header) where the caller sends it.
  *
  * <ul>
- *   <li>same key and content: the first answer again (status, {@code Location}, body), marked {@code
- *       Idempotency-Replayed: true}, for 76 hours;
+ *   <li>same key and content: the first answer again (status, {@code Location}, body), marked
+ *       {@code Idempotency-Replayed: true}, for 76 hours;
  *   <li>same key, other content (query, content type or body): 422 {@code idempotency-key-reused};
  *   <li>the first still running: 409 {@code idempotency-key-in-use} with {@code Retry-After};
  *   <li>a refusal (4xx) or failure (5xx) is not kept: nothing was created, so the key stays free.

@@ -1,4 +1,6 @@
-/** {@code Idempotency-Key}: a creating request repeated gives the same answer and creates nothing. */
+/**
+ * {@code Idempotency-Key}: a creating request repeated gives the same answer and creates nothing.
+ */
 @NullMarked
 package cn.yichi.platform.idempotency;
 

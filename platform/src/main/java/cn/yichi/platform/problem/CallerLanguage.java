@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language to answer in: zh-CN unless {@code Accept-Language} prefers English. As Spring's locale
- * resolver it also decides what a controller's {@code Locale} argument is.
+ * The language to answer in: zh-CN unless {@code Accept-Language} prefers English. As Spring's
+ * locale resolver it also decides what a controller's {@code Locale} argument is.
  */
 public final class CallerLanguage implements LocaleResolver {
 

@@ -21,7 +21,10 @@ final class Expected {
   static FieldFault fault(String field, @Nullable Class<?> type, @Nullable Object value, Place at) {
     String shown = shown(value, type);
     return new FieldFault(
-        field, CommonProblem.WRONG_TYPE.slug(), shown, locale -> words(field, type, shown, at, locale));
+        field,
+        CommonProblem.WRONG_TYPE.slug(),
+        shown,
+        locale -> words(field, type, shown, at, locale));
   }
 
   private static FieldFault.Words words(

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param type its kind
  * @param status the HTTP status, the type's own unless a container decided otherwise
  * @param parameters what its texts name in braces
- * @param faults what is wrong with which field, most telling first; empty where no field is to blame
+ * @param faults what is wrong with which field, most telling first; empty where no field is to
+ *     blame
  * @param headers response headers that go with it, {@code Retry-After} for instance
  */
 public record Problem(

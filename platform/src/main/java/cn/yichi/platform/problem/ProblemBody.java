@@ -9,7 +9,17 @@ import java.util.Map;
 /** The members of {@code application/problem+json}; empty ones are left out. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({
-  "type", "title", "status", "detail", "instance", "code", "field", "value", "fault", "remedy", "errors"
+  "type",
+  "title",
+  "status",
+  "detail",
+  "instance",
+  "code",
+  "field",
+  "value",
+  "fault",
+  "remedy",
+  "errors"
 })
 record ProblemBody(
     String type,
@@ -35,7 +45,8 @@ record ProblemBody(
     List<FieldError> errors = problem.faults().stream().map(f -> error(f, locale)).toList();
     FieldError first =
         errors.isEmpty()
-            ? new FieldError(slug, "", "", detail, text(problem, slug + ".remedy", locale, parameters))
+            ? new FieldError(
+                slug, "", "", detail, text(problem, slug + ".remedy", locale, parameters))
             : errors.getFirst();
     return new ProblemBody(
         "urn:yichi:problem:" + slug,
@@ -67,6 +78,7 @@ record ProblemBody(
 
   private static FieldError error(FieldFault fault, Locale locale) {
     FieldFault.Words words = fault.words().apply(locale);
-    return new FieldError(fault.code(), fault.field(), fault.value(), words.fault(), words.remedy());
+    return new FieldError(
+        fault.code(), fault.field(), fault.value(), words.fault(), words.remedy());
   }
 }

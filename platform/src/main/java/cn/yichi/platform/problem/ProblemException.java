@@ -1,8 +1,8 @@
 package cn.yichi.platform.problem;
 
 /**
- * Carries a problem from an HTTP adapter to the answer. Cores return sealed results instead; adapters
- * turn those into problems.
+ * Carries a problem from an HTTP adapter to the answer. Cores return sealed results instead;
+ * adapters turn those into problems.
  */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -9,7 +9,9 @@ import org.apache.coyote.ActionCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what Tomcat refuses before any servlet sees it, malformed request targets for instance. */
+/**
+ * Answers what Tomcat refuses before any servlet sees it, malformed request targets for instance.
+ */
 public final class ProblemReportValve extends ErrorReportValve {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
 

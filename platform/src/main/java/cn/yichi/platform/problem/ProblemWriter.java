@@ -14,8 +14,8 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a problem as the answer, whatever the caller's {@code Accept} says: from controllers' advice,
- * filters and error pages alike.
+ * Writes a problem as the answer, whatever the caller's {@code Accept} says: from controllers'
+ * advice, filters and error pages alike.
  */
 public final class ProblemWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);

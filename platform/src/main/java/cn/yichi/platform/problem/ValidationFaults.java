@@ -11,7 +11,9 @@ import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/** Lists every field that Bean Validation refused; values are not repeated, they may be personal. */
+/**
+ * Lists every field that Bean Validation refused; values are not repeated, they may be personal.
+ */
 final class ValidationFaults {
   private static final CommonProblem BESIDE = CommonProblem.INVALID_FIELDS;
 

@@ -73,8 +73,7 @@ public class WebAutoConfiguration {
     return at(Ordered.HIGHEST_PRECEDENCE + 20, new BodyLimitFilter(settings.maxJsonBody()));
   }
 
-  private static <F extends Filter> FilterRegistrationBean<F> at(
-      int order, F filter) {
+  private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(order);
     return registration;

@@ -20,7 +20,6 @@ public class SpoolAutoConfiguration {
   @ConditionalOnMissingBean
   EncryptedSpool encryptedSpool(
       SpoolSettings settings, VaultKeys keys, ObjectProvider<Clock> clock) {
-    return new EncryptedSpool(
-        settings.directory(), keys, clock.getIfAvailable(Clock::systemUTC));
+    return new EncryptedSpool(settings.directory(), keys, clock.getIfAvailable(Clock::systemUTC));
   }
 }

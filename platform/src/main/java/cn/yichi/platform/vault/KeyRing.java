@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 
 /**
- * The keys of one purpose: new values are sealed under the current one, values under any other
- * stay readable.
+ * The keys of one purpose: new values are sealed under the current one, values under any other stay
+ * readable.
  */
 public final class KeyRing {
   private static final Pattern ID = Pattern.compile("[a-z0-9_-]{1,32}");

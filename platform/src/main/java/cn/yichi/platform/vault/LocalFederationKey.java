@@ -4,9 +4,8 @@ import cn.yichi.contracts.vocabulary.FederationKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The federation's key held in this process (HMAC-SHA-256). Whoever holds it can reverse
- * pseudonyms by trial, so production keeps it in an HSM behind the same port. Safe for any number
- * of threads.
+ * The federation's key held in this process (HMAC-SHA-256). Whoever holds it can reverse pseudonyms
+ * by trial, so production keeps it in an HSM behind the same port. Safe for any number of threads.
  */
 public final class LocalFederationKey implements FederationKey {
   private final int version;

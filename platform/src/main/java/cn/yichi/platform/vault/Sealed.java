@@ -20,7 +20,9 @@ public record Sealed(String keyId, String ciphertext) {
     return new Sealed(keyId, encode(bytes));
   }
 
-  /** The one-string form for documents, {@code <keyId>.<ciphertext>}; read back by {@link #parse}. */
+  /**
+   * The one-string form for documents, {@code <keyId>.<ciphertext>}; read back by {@link #parse}.
+   */
   public String text() {
     return keyId + '.' + ciphertext;
   }

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code yichi.vault.*}: the region's keys for personal data.
  *
  * @param current id of the key that new values are sealed under
- * @param keys key id to 32 random bytes in base64; a key stays here as long as values under it exist
+ * @param keys key id to 32 random bytes in base64; a key stays here as long as values under it
+ *     exist
  * @param indexKey 32 random bytes in base64; blind indexes change with it, so it is for ever
  */
 @ConfigurationProperties("yichi.vault")

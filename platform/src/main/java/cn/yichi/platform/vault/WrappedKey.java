@@ -3,8 +3,8 @@ package cn.yichi.platform.vault;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One person's random data key under the region's key. Whoever destroys every copy of it has
- * erased all that was sealed under it, wherever the ciphertext went.
+ * One person's random data key under the region's key. Whoever destroys every copy of it has erased
+ * all that was sealed under it, wherever the ciphertext went.
  *
  * @param keyId id of the region's key
  * @param wrapped base64url

@@ -1,4 +1,7 @@
-/** Encryption of personal data field by field, blind indexes, per-person envelopes and the keys behind them. */
+/**
+ * Encryption of personal data field by field, blind indexes, per-person envelopes and the keys
+ * behind them.
+ */
 @NullMarked
 package cn.yichi.platform.vault;
 

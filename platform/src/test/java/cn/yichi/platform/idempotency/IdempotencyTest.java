@@ -256,9 +256,7 @@ class IdempotencyTest {
     String kept = WebProbe.json(create(key(), "{\"name\":\"a\"}")).at("/reference").asString();
     var store =
         new IdempotencyStore(
-            web.bean(MongoDatabase.class),
-            web.bean(PiiVault.class),
-            new MovableClock());
+            web.bean(MongoDatabase.class), web.bean(PiiVault.class), new MovableClock());
     store.sweep();
     assertThat(collection().find().map(each -> each.getString("_id"))).containsExactly(kept);
   }

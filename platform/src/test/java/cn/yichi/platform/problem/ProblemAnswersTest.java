@@ -76,7 +76,8 @@ class ProblemAnswersTest {
 
     @GetMapping(path = "/asked", produces = "application/json")
     String asked(
-        @RequestParam @Size(min = 2, max = 4) String who, @RequestHeader("X-Region") String region) {
+        @RequestParam @Size(min = 2, max = 4) String who,
+        @RequestHeader("X-Region") String region) {
       return who + region;
     }
 
@@ -84,7 +85,8 @@ class ProblemAnswersTest {
     String fails(@PathVariable String how) {
       throw switch (how) {
         case "mongo" -> new MongoTimeoutException("no server 10.0.0.7:27017");
-        case "full" -> Problem.of(CommonProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(9)).exception();
+        case "full" ->
+            Problem.of(CommonProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(9)).exception();
         case "finding" ->
             Problem.of(CommonProblem.INVALID_FIELDS)
                 .field("holder.idNumber", new Finding(FaultCode.ID_CHECKSUM, "5101**1234"))
@@ -121,7 +123,8 @@ class ProblemAnswersTest {
 
   @Test
   void gives_every_member_and_the_headers_that_go_with_it() {
-    HttpResponse<String> response = web.send(web.request("/nowhere?name=x").header("Accept", "text/csv"));
+    HttpResponse<String> response =
+        web.send(web.request("/nowhere?name=x").header("Accept", "text/csv"));
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(response.headers().firstValue("Content-Language")).contains("zh-CN");
@@ -273,12 +276,17 @@ class ProblemAnswersTest {
 
   @Test
   void answers_what_tomcat_refuses_with_a_problem_too() throws IOException {
-    for (String line : new String[] {"GET /a|b<> HTTP/1.1", "GET /%zz HTTP/1.1", "GET /a%2Fb HTTP/1.1"}) {
+    for (String line :
+        new String[] {"GET /a|b<> HTTP/1.1", "GET /%zz HTTP/1.1", "GET /a%2Fb HTTP/1.1"}) {
       String answer = raw(line);
-      assertThat(answer).as(line).startsWith("HTTP/1.1 400").contains("urn:yichi:problem:bad-request");
+      assertThat(answer)
+          .as(line)
+          .startsWith("HTTP/1.1 400")
+          .contains("urn:yichi:problem:bad-request");
       assertThat(answer).doesNotContain("Tomcat", "<html");
     }
-    assertThat(raw("BREW /days/2026-07-01 HTTP/1.1")).contains("urn:yichi:problem:method-not-allowed");
+    assertThat(raw("BREW /days/2026-07-01 HTTP/1.1"))
+        .contains("urn:yichi:problem:method-not-allowed");
   }
 
   private static String raw(String requestLine) throws IOException {

@@ -52,7 +52,8 @@ class VaultAutoConfigurationTest {
                 assertThat(context)
                     .hasSingleBean(EnvelopeVault.class)
                     .hasSingleBean(FederatedDigests.class));
-    assertThat(output).containsOnlyOnce("Personal data is sealed with the sandbox's published keys");
+    assertThat(output)
+        .containsOnlyOnce("Personal data is sealed with the sandbox's published keys");
     assertThat(output).containsOnlyOnce("Pseudonyms are made with the sandbox's published key");
   }
 
@@ -84,9 +85,7 @@ class VaultAutoConfigurationTest {
 
   @Test
   void tells_the_environment_variable_to_set() {
-    refused(
-        configured().withPropertyValues("yichi.vault.index-key=x"),
-        "YICHI_VAULT_INDEXKEY");
+    refused(configured().withPropertyValues("yichi.vault.index-key=x"), "YICHI_VAULT_INDEXKEY");
   }
 
   private static void refused(ApplicationContextRunner runner, String... words) {
