@@ -22,12 +22,13 @@ final class Arguments {
     switch (service.kind()) {
       case REGISTRY -> {
         add(arguments, "yichi.spool.directory", spool.toString());
-        add(arguments, "yichi.registry.issuers", "file:" + backbone.folder().resolve("issuers-" + service.region() + ".csv"));
+        add(arguments, "yichi.registry.issuers", backbone.folder().resolve("issuers-" + service.region() + ".yaml").toString());
       }
       case RECOGNITION -> {}
       case NOTIFICATION -> {
         add(arguments, "yichi.notification.sms.url", backbone.smsUrl());
         add(arguments, "yichi.notification.gather-window", "3s");
+        add(arguments, "yichi.notification.contact-grace", "5s");
       }
     }
     return arguments;

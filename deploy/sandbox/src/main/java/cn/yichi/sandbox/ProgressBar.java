@@ -2,36 +2,25 @@ package cn.yichi.sandbox;
 
 import java.io.PrintStream;
 
-/** One line per stage; rewritten in place on a terminal, printed at most every five seconds elsewhere. */
+/** One line about all three stages, at most every two seconds. */
 final class ProgressBar {
   private static final int WIDTH = 24;
-  private static final long QUIET_NANOS = 5_000_000_000L;
+  private static final long QUIET_NANOS = 2_000_000_000L;
 
   private final PrintStream out;
-  private final boolean terminal;
   private long printedAt;
 
-  ProgressBar(PrintStream out, boolean terminal) {
+  ProgressBar(PrintStream out) {
     this.out = out;
-    this.terminal = terminal;
     this.printedAt = System.nanoTime() - QUIET_NANOS;
   }
 
   void show(long imported, long decided, long noticed, long expectedRows) {
     String line =
         "  import " + bar(imported, expectedRows) + "   decisions " + count(decided) + "   notices " + count(noticed);
-    if (terminal) {
-      out.print("\r" + line);
-      out.flush();
-    } else if (System.nanoTime() - printedAt >= QUIET_NANOS) {
+    if (System.nanoTime() - printedAt >= QUIET_NANOS) {
       printedAt = System.nanoTime();
       out.println(line);
-    }
-  }
-
-  void end() {
-    if (terminal) {
-      out.println();
     }
   }
 

@@ -64,7 +64,7 @@ public record SampleRegion(String code, String nameZh, List<String> counties, Li
             concat(KITCHEN, CARE), List.of(), SampleIssuer.FILED));
     issuers.add(
         new SampleIssuer(
-            "YJ-" + code.substring(0, 2) + "-01", nameZh + "应急样例考核站", "AUTHORITY", "SPECIAL_OPERATION", POWER, List.of(),
+            "YJ-" + code.substring(0, 2) + "-01", nameZh + "应急样例考核站", "DEPARTMENT", "SPECIAL_OPERATION", POWER, List.of(),
             SampleIssuer.FILED));
     return new SampleRegion(code, nameZh, counties, List.copyOf(issuers));
   }

@@ -1,0 +1,108 @@
+package cn.yichi.sandbox;
+
+import cn.yichi.sandbox.sample.IssuerFile;
+import cn.yichi.sandbox.sample.SampleRegion;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+
+/** The whole journey on one machine: {@code mvn -q spring-boot:run} in the project's root. */
+public final class Sandbox {
+  private static final int WRONG_USE = 2;
+
+  private final Options options;
+  private final PrintStream out;
+
+  private Sandbox(Options options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Options options = new Options();
+    CommandLine line = new CommandLine(options).setOut(new java.io.PrintWriter(out, true));
+    int status;
+    try {
+      line.parseArgs(arguments);
+      if (line.isUsageHelpRequested()) {
+        line.usage(out);
+        status = 0;
+      } else {
+        status = new Sandbox(options, out).run();
+      }
+    } catch (CommandLine.ParameterException wrong) {
+      System.err.println(wrong.getMessage());
+      line.usage(System.err);
+      status = WRONG_USE;
+    } catch (IOException | InterruptedException | RuntimeException failure) {
+      System.err.println("The sandbox stopped: " + failure.getMessage());
+      failure.printStackTrace();
+      status = 1;
+    }
+    System.exit(status);
+  }
+
+  private int run() throws IOException, InterruptedException {
+    long start = System.nanoTime() - ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000;
+    Ports ports = options.freePorts ? Ports.free() : Ports.fixed();
+    if (!ports.taken().isEmpty()) {
+      System.err.println("Ports in use: " + ports.taken() + ". Stop what uses them, or add --free-ports.");
+      return WRONG_USE;
+    }
+    Path folder = folder();
+    Launcher launcher = options.processes ? new Processes(folder.resolve("logs"), options.keep, heap()) : new OneJvm(options.keep);
+    Cleanup cleanup = new Cleanup(launcher, options.keep == null ? folder : null);
+    Runtime.getRuntime().addShutdownHook(new Thread(cleanup::run, "sandbox-stop"));
+    out.println("Yichi 一尺 sandbox: every person and certificate in it is made up.");
+    try (SmsStandIn sms = new SmsStandIn(ports.sms(), out)) {
+      start(launcher, ports, sms, folder);
+      Journey journey = new Journey(options, ports.services(), sms, start, out);
+      journey.awaitServices();
+      out.printf("  %d services ready after %.1f s%n", ports.services().size(), (System.nanoTime() - start) / 1e9);
+      Summary summary = journey.run(folder);
+      summary.print(out);
+      if (options.summary != null) {
+        summary.write(options.summary);
+      }
+      if (!options.once) {
+        out.println();
+        out.println("The services stay up. Ctrl-C stops them.");
+        new CountDownLatch(1).await();
+      }
+      return summary.booksAgree() ? 0 : 1;
+    } finally {
+      cleanup.run();
+    }
+  }
+
+  private void start(Launcher launcher, Ports ports, SmsStandIn sms, Path folder) throws IOException, InterruptedException {
+    out.println("  starting a Kafka broker and a MongoDB-wire server ...");
+    String brokers = launcher.startBroker(ports);
+    String database = launcher.startDatabase(ports);
+    for (SampleRegion region : SampleRegion.all()) {
+      IssuerFile.write(region, folder.resolve("issuers-" + region.code() + ".yaml"));
+    }
+    Backbone backbone = new Backbone(brokers, database, sms.url(), folder);
+    List<ServiceAt> services = ports.services();
+    for (ServiceAt service : services) {
+      out.println("  starting " + service.name() + " at " + service.url());
+      launcher.start(service, backbone);
+    }
+  }
+
+  private Path folder() throws IOException {
+    return options.keep != null ? Files.createDirectories(options.keep) : Files.createTempDirectory("yichi-sandbox");
+  }
+
+  /** The in-memory database needs about 2.2 GB a million documents; a certificate makes about ten. */
+  private String heap() {
+    return Math.clamp(1 + options.certificates * 2 / 25_000, 1, 12) + "g";
+  }
+}
