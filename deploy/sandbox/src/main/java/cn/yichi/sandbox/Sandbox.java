@@ -27,7 +27,7 @@ public final class Sandbox {
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Options options = new Options();
-    CommandLine line = new CommandLine(options).setOut(new java.io.PrintWriter(out, true));
+    CommandLine line = new CommandLine(options);
     int status;
     try {
       line.parseArgs(arguments);
