@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   /** The answer's JSON; any status other than 2xx throws with the problem's words. */
   JsonNode get(String url) {
@@ -27,28 +28,42 @@ final class Api {
 
   JsonNode post(String url, JsonNode body) {
     return json(
-        send(request(url).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())).build()));
+        send(
+            request(url)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build()));
   }
 
   /** Uploads a file as it is and answers the job's address. */
   String upload(String url, Path file) throws IOException {
     HttpResponse<String> answer =
-        send(request(url).header("Content-Type", "text/csv").timeout(Duration.ofMinutes(30)).POST(BodyPublishers.ofFile(file)).build());
+        send(
+            request(url)
+                .header("Content-Type", "text/csv")
+                .timeout(Duration.ofMinutes(30))
+                .POST(BodyPublishers.ofFile(file))
+                .build());
     json(answer);
-    return URI.create(url).resolve(answer.headers().firstValue("Location").orElseThrow()).toString();
+    return URI.create(url)
+        .resolve(answer.headers().firstValue("Location").orElseThrow())
+        .toString();
   }
 
   /** Whether the service says that it is ready; false also while nothing listens. */
   boolean ready(String baseUrl) {
     try {
-      return send(request(baseUrl + "/actuator/health/readiness").GET().build()).statusCode() == 200;
+      return send(request(baseUrl + "/actuator/health/readiness").GET().build()).statusCode()
+          == 200;
     } catch (UncheckedIOException notYet) {
       return false;
     }
   }
 
   private HttpRequest.Builder request(String url) {
-    return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(120)).header("Accept-Language", "zh-CN");
+    return HttpRequest.newBuilder(URI.create(url))
+        .timeout(Duration.ofSeconds(120))
+        .header("Accept-Language", "zh-CN");
   }
 
   private HttpResponse<String> send(HttpRequest request) {
@@ -64,7 +79,8 @@ final class Api {
 
   private static JsonNode json(HttpResponse<String> answer) {
     if (answer.statusCode() / 100 != 2) {
-      throw new IllegalStateException(answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
+      throw new IllegalStateException(
+          answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
   }

@@ -22,7 +22,10 @@ final class Arguments {
     switch (service.kind()) {
       case REGISTRY -> {
         add(arguments, "yichi.spool.directory", spool.toString());
-        add(arguments, "yichi.registry.issuers", backbone.folder().resolve("issuers-" + service.region() + ".yaml").toString());
+        add(
+            arguments,
+            "yichi.registry.issuers",
+            backbone.folder().resolve("issuers-" + service.region() + ".yaml").toString());
       }
       case RECOGNITION -> {}
       case NOTIFICATION -> {

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Asks every service what it holds and compares the sets: each certificate at its last version in
- * every host's replica, each published decision, exactly the notices due. Counts nothing it was told.
+ * every host's replica, each published decision, exactly the notices due. Counts nothing it was
+ * told.
  */
 final class Books {
   private static final int PAGE = 100_000;
@@ -33,7 +34,11 @@ final class Books {
    * @param decided outcome and direction to count
    * @param awaited certificates somebody still has to decide or tell of
    */
-  record Comparison(List<String> differences, long certificates, Map<String, Map<String, Long>> decided, long awaited) {
+  record Comparison(
+      List<String> differences,
+      long certificates,
+      Map<String, Map<String, Long>> decided,
+      long awaited) {
     boolean agree() {
       return differences.isEmpty();
     }
@@ -43,7 +48,9 @@ final class Books {
     List<String> differences = new ArrayList<>();
     Map<String, Integer> registered = new HashMap<>();
     for (ServiceAt registry : of(ServiceAt.Kind.REGISTRY)) {
-      pages(registry, entry -> registered.put(text(entry, "certificateId"), entry.path("version").asInt()));
+      pages(
+          registry,
+          entry -> registered.put(text(entry, "certificateId"), entry.path("version").asInt()));
     }
     Map<String, Map<String, Long>> decided = new TreeMap<>();
     Map<String, Set<String>> due = new HashMap<>();
@@ -72,9 +79,13 @@ final class Books {
           String home = text(entry, "homeRegion");
           String outcome = text(entry, "outcome");
           held.put(id, entry.path("certificateVersion").asInt());
-          decided.computeIfAbsent(outcome, o -> new TreeMap<>()).merge(home + "→" + host.region(), 1L, Long::sum);
+          decided
+              .computeIfAbsent(outcome, o -> new TreeMap<>())
+              .merge(home + "→" + host.region(), 1L, Long::sum);
           boolean foreign = !home.equals(host.region());
-          if (foreign && WORTH_TELLING.contains(outcome) && !text(entry, "cause").equals("BACKFILL")) {
+          if (foreign
+              && WORTH_TELLING.contains(outcome)
+              && !text(entry, "cause").equals("BACKFILL")) {
             due.computeIfAbsent(home, h -> new HashSet<>()).add(id);
           }
         });
@@ -82,12 +93,23 @@ final class Books {
   }
 
   private static long differ(
-      String where, Map<String, Integer> expected, Map<String, Integer> actual, List<String> differences) {
+      String where,
+      Map<String, Integer> expected,
+      Map<String, Integer> actual,
+      List<String> differences) {
     long missing = 0;
     for (Map.Entry<String, Integer> each : expected.entrySet()) {
       Integer version = actual.get(each.getKey());
       if (!each.getValue().equals(version) && missing++ < 3) {
-        differences.add(where + ": " + each.getKey() + " version " + each.getValue() + " is registered, " + (version == null ? "none" : version) + " is held");
+        differences.add(
+            where
+                + ": "
+                + each.getKey()
+                + " version "
+                + each.getValue()
+                + " is registered, "
+                + (version == null ? "none" : version)
+                + " is held");
       }
     }
     long extra = actual.keySet().stream().filter(id -> !expected.containsKey(id)).count();
@@ -133,7 +155,12 @@ final class Books {
   private void pages(ServiceAt service, java.util.function.Consumer<JsonNode> visitor) {
     String after = "";
     do {
-      JsonNode page = api.get(service.url() + "/api/books?limit=" + PAGE + (after.isEmpty() ? "" : "&after=" + encoded(after)));
+      JsonNode page =
+          api.get(
+              service.url()
+                  + "/api/books?limit="
+                  + PAGE
+                  + (after.isEmpty() ? "" : "&after=" + encoded(after)));
       page.path("entries").forEach(visitor);
       after = page.path("next").asString("");
     } while (!after.isEmpty());

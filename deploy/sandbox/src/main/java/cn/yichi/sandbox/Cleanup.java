@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stops everything once, whether the run ended or was interrupted, and removes a temporary folder. */
+/**
+ * Stops everything once, whether the run ended or was interrupted, and removes a temporary folder.
+ */
 final class Cleanup {
   private final AtomicBoolean done = new AtomicBoolean();
   private final Launcher launcher;

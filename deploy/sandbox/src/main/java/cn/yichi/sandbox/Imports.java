@@ -30,7 +30,13 @@ final class Imports {
    * @param refused refused rows by code
    * @param failed jobs that did not end well, in words
    */
-  record State(boolean ended, long read, long accepted, long known, Map<String, Long> refused, List<String> failed) {}
+  record State(
+      boolean ended,
+      long read,
+      long accepted,
+      long known,
+      Map<String, Long> refused,
+      List<String> failed) {}
 
   void upload(ServiceAt registry, Path file) throws IOException {
     jobs.add(api.upload(registry.url() + "/api/imports?filename=" + file.getFileName(), file));
@@ -50,7 +56,10 @@ final class Imports {
       read += state.path("rowsRead").asLong();
       accepted += state.path("accepted").asLong();
       known += state.path("alreadyKnown").asLong();
-      state.path("refusedByCode").properties().forEach(code -> refused.merge(code.getKey(), code.getValue().asLong(), Long::sum));
+      state
+          .path("refusedByCode")
+          .properties()
+          .forEach(code -> refused.merge(code.getKey(), code.getValue().asLong(), Long::sum));
       if (ENDED.contains(word) && !word.equals("DONE")) {
         failed.add(job + " ended " + word + ": " + state.path("fault").toString());
       }

@@ -27,7 +27,12 @@ final class Journey {
   private final long processStart;
   private final PrintStream out;
 
-  Journey(Options options, List<ServiceAt> services, SmsStandIn sms, long processStart, PrintStream out) {
+  Journey(
+      Options options,
+      List<ServiceAt> services,
+      SmsStandIn sms,
+      long processStart,
+      PrintStream out) {
     this.options = options;
     this.services = services;
     this.sms = sms;
@@ -68,17 +73,24 @@ final class Journey {
     while (System.nanoTime() < deadline) {
       if (Double.isNaN(firstDecision) && stories.firstRecognised()) {
         firstDecision = seconds(processStart);
-        out.printf("%n  first recognised certificate after %.1f s: 王川江, 四川 车工 四级 → 重庆%n", firstDecision);
+        out.printf(
+            "%n  first recognised certificate after %.1f s: 王川江, 四川 车工 四级 → 重庆%n", firstDecision);
       }
       state = imports.state();
-      bar.show(state.read(), counted("recognition", "/api/decisions/summary"), counted("notification", "/api/notices/summary"), rows);
+      bar.show(
+          state.read(),
+          counted("recognition", "/api/decisions/summary"),
+          counted("notification", "/api/notices/summary"),
+          rows);
       if (state.ended() && System.nanoTime() >= nextComparison) {
         long before = System.nanoTime();
         comparison = new Books(api, services).compare();
         if (comparison.agree()) {
           break;
         }
-        nextComparison = System.nanoTime() + Math.max(TimeUnit.SECONDS.toNanos(1), 2 * (System.nanoTime() - before));
+        nextComparison =
+            System.nanoTime()
+                + Math.max(TimeUnit.SECONDS.toNanos(1), 2 * (System.nanoTime() - before));
       }
       TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
     }
@@ -90,13 +102,17 @@ final class Journey {
     return summary(state, expected, comparison, firstDecision, elapsed, stories.tell());
   }
 
-  private long uploadSamples(Imports imports, Path folder, Map<String, Long> expected) throws IOException {
+  private long uploadSamples(Imports imports, Path folder, Map<String, Long> expected)
+      throws IOException {
     long rows = 0;
     for (SampleRegion region : SampleRegion.all()) {
       boolean publisherOnly = region.code().equals("330000");
-      long count = publisherOnly ? options.certificates / SHARE_OF_THE_THIRD_REGISTRY : options.certificates;
+      long count =
+          publisherOnly ? options.certificates / SHARE_OF_THE_THIRD_REGISTRY : options.certificates;
       if (count > 0) {
-        SampleFile file = SampleFile.write(region, count, options.seed, folder.resolve("sample-" + region.code() + ".csv"));
+        SampleFile file =
+            SampleFile.write(
+                region, count, options.seed, folder.resolve("sample-" + region.code() + ".csv"));
         file.bad().forEach((code, times) -> expected.merge(code, times, Long::sum));
         imports.upload(registry(region.code()), file.file());
         Files.delete(file.file());
@@ -136,9 +152,13 @@ final class Journey {
     Map<String, Map<String, Long>> all = new TreeMap<>();
     for (ServiceAt desk : services) {
       if (desk.kind() == ServiceAt.Kind.NOTIFICATION) {
-        for (Map.Entry<String, JsonNode> channel : api.get(desk.url() + "/api/notices/summary").path("channels").properties()) {
+        for (Map.Entry<String, JsonNode> channel :
+            api.get(desk.url() + "/api/notices/summary").path("channels").properties()) {
           Map<String, Long> states = all.computeIfAbsent(channel.getKey(), c -> new TreeMap<>());
-          channel.getValue().properties().forEach(each -> states.merge(each.getKey(), each.getValue().asLong(), Long::sum));
+          channel
+              .getValue()
+              .properties()
+              .forEach(each -> states.merge(each.getKey(), each.getValue().asLong(), Long::sum));
         }
       }
     }
@@ -157,7 +177,8 @@ final class Journey {
 
   private ServiceAt registry(String region) {
     return services.stream()
-        .filter(service -> service.kind() == ServiceAt.Kind.REGISTRY && service.region().equals(region))
+        .filter(
+            service -> service.kind() == ServiceAt.Kind.REGISTRY && service.region().equals(region))
         .findFirst()
         .orElseThrow();
   }

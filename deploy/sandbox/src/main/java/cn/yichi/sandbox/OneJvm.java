@@ -25,7 +25,9 @@ final class OneJvm implements Launcher {
   @Override
   public String startBroker(Ports ports) {
     EmbeddedBroker broker =
-        keep == null ? EmbeddedBroker.start(ports.broker()) : EmbeddedBroker.start(keep.resolve("kafka"), ports.broker());
+        keep == null
+            ? EmbeddedBroker.start(ports.broker())
+            : EmbeddedBroker.start(keep.resolve("kafka"), ports.broker());
     started.push(broker);
     return broker.bootstrapServers();
   }

@@ -14,12 +14,19 @@ import picocli.CommandLine.TypeConversionException;
     name = "yichi-sandbox",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Two regions, a third registry, a broker, a database and an SMS stand-in on this machine.")
+    description =
+        "Two regions, a third registry, a broker, a database and an SMS stand-in on this machine.")
 final class Options {
-  @Option(names = "--certificates", paramLabel = "N", description = "rows a region makes up (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--certificates",
+      paramLabel = "N",
+      description = "rows a region makes up (default: ${DEFAULT-VALUE})")
   long certificates = 20_000;
 
-  @Option(names = "--seed", paramLabel = "S", description = "seed of the made-up rows (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "seed of the made-up rows (default: ${DEFAULT-VALUE})")
   long seed = 1;
 
   @Option(
@@ -38,13 +45,18 @@ final class Options {
   @Option(names = "--keep", paramLabel = "<dir>", description = "data survives a clean restart")
   @Nullable Path keep;
 
-  @Option(names = "--processes", description = "one JVM a service (512 MB heap), broker and database each their own")
+  @Option(
+      names = "--processes",
+      description = "one JVM a service (512 MB heap), broker and database each their own")
   boolean processes;
 
   @Option(names = "--free-ports", description = "any free ports instead of the documented ones")
   boolean freePorts;
 
-  @Option(names = "--settle-timeout", paramLabel = "SECONDS", description = "give up on settling after this long (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--settle-timeout",
+      paramLabel = "SECONDS",
+      description = "give up on settling after this long (default: ${DEFAULT-VALUE})")
   long settleTimeoutSeconds = 1_800;
 
   /** A bureau's file and the region it is for. */
@@ -56,7 +68,8 @@ final class Options {
       public BureauFile convert(String text) {
         int colon = text.indexOf(':');
         if (colon != 6 || !List.of("510000", "500000", "330000").contains(text.substring(0, 6))) {
-          throw new TypeConversionException("'" + text + "' is not <region>:<file> with region 510000, 500000 or 330000");
+          throw new TypeConversionException(
+              "'" + text + "' is not <region>:<file> with region 510000, 500000 or 330000");
         }
         Path file = Path.of(text.substring(7));
         if (!java.nio.file.Files.isReadable(file)) {

@@ -12,7 +12,8 @@ record Ports(int broker, int database, int sms, List<ServiceAt> services) {
 
   /** The fixed ports: registries at 181x1, recognition at 181x2, notification at 181x3. */
   static Ports fixed() {
-    return of(new int[] {19_092, 27_117, 18_190, 18_151, 18_152, 18_153, 18_101, 18_102, 18_103, 18_131});
+    return of(
+        new int[] {19_092, 27_117, 18_190, 18_151, 18_152, 18_153, 18_101, 18_102, 18_103, 18_131});
   }
 
   /** Ports that were free a moment ago. */
@@ -35,7 +36,9 @@ record Ports(int broker, int database, int sms, List<ServiceAt> services) {
 
   private static Ports of(int[] p) {
     return new Ports(
-        p[0], p[1], p[2],
+        p[0],
+        p[1],
+        p[2],
         List.of(
             new ServiceAt(ServiceAt.Kind.REGISTRY, "510000", p[3]),
             new ServiceAt(ServiceAt.Kind.RECOGNITION, "510000", p[4]),
@@ -49,7 +52,8 @@ record Ports(int broker, int database, int sms, List<ServiceAt> services) {
   /** The ports that somebody else already uses. */
   List<Integer> taken() {
     return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(broker, database, sms), services.stream().map(ServiceAt::port))
+            java.util.stream.Stream.of(broker, database, sms),
+            services.stream().map(ServiceAt::port))
         .filter(port -> port >= FIRST && isTaken(port))
         .toList();
   }

@@ -39,7 +39,12 @@ final class Processes implements Launcher {
 
   @Override
   public String startDatabase(Ports ports) throws IOException, InterruptedException {
-    return serve("database", "cn.yichi.embedded.EmbeddedDatabaseMain", databaseHeap, ports.database(), "database");
+    return serve(
+        "database",
+        "cn.yichi.embedded.EmbeddedDatabaseMain",
+        databaseHeap,
+        ports.database(),
+        "database");
   }
 
   private String serve(String name, String mainClass, String heap, int port, String folder)
@@ -57,14 +62,23 @@ final class Processes implements Launcher {
     launch(service.name(), service.kind().mainClass(), "512m", Arguments.of(service, backbone));
   }
 
-  private Path launch(String name, String mainClass, String heap, List<String> arguments) throws IOException {
+  private Path launch(String name, String mainClass, String heap, List<String> arguments)
+      throws IOException {
     Files.createDirectories(logs);
     Path log = logs.resolve(name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(
+        List.of(
+            "-Xmx" + heap,
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=4",
+            "-cp",
+            System.getProperty("java.class.path"),
+            mainClass));
     command.addAll(arguments);
-    started.push(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start());
+    started.push(
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start());
     return log;
   }
 

@@ -17,7 +17,12 @@ final class ProgressBar {
 
   void show(long imported, long decided, long noticed, long expectedRows) {
     String line =
-        "  import " + bar(imported, expectedRows) + "   decisions " + count(decided) + "   notices " + count(noticed);
+        "  import "
+            + bar(imported, expectedRows)
+            + "   decisions "
+            + count(decided)
+            + "   notices "
+            + count(noticed);
     if (System.nanoTime() - printedAt >= QUIET_NANOS) {
       printedAt = System.nanoTime();
       out.println(line);
@@ -26,7 +31,13 @@ final class ProgressBar {
 
   private static String bar(long done, long of) {
     int filled = of == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * done / of);
-    return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + count(done) + "/" + count(of);
+    return "["
+        + "#".repeat(filled)
+        + ".".repeat(WIDTH - filled)
+        + "] "
+        + count(done)
+        + "/"
+        + count(of);
   }
 
   private static String count(long number) {

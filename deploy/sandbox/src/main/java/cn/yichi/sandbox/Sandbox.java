@@ -53,11 +53,15 @@ public final class Sandbox {
     long start = System.nanoTime() - ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000;
     Ports ports = options.freePorts ? Ports.free() : Ports.fixed();
     if (!ports.taken().isEmpty()) {
-      System.err.println("Ports in use: " + ports.taken() + ". Stop what uses them, or add --free-ports.");
+      System.err.println(
+          "Ports in use: " + ports.taken() + ". Stop what uses them, or add --free-ports.");
       return WRONG_USE;
     }
     Path folder = folder();
-    Launcher launcher = options.processes ? new Processes(folder.resolve("logs"), options.keep, heap()) : new OneJvm(options.keep);
+    Launcher launcher =
+        options.processes
+            ? new Processes(folder.resolve("logs"), options.keep, heap())
+            : new OneJvm(options.keep);
     Cleanup cleanup = new Cleanup(launcher, options.keep == null ? folder : null);
     Runtime.getRuntime().addShutdownHook(new Thread(cleanup::run, "sandbox-stop"));
     out.println("Yichi 一尺 sandbox: every person and certificate in it is made up.");
@@ -65,7 +69,9 @@ public final class Sandbox {
       start(launcher, ports, sms, folder);
       Journey journey = new Journey(options, ports.services(), sms, start, out);
       journey.awaitServices();
-      out.printf("  %d services ready after %.1f s%n", ports.services().size(), (System.nanoTime() - start) / 1e9);
+      out.printf(
+          "  %d services ready after %.1f s%n",
+          ports.services().size(), (System.nanoTime() - start) / 1e9);
       Summary summary = journey.run(folder);
       summary.print(out);
       if (options.summary != null) {
@@ -82,7 +88,8 @@ public final class Sandbox {
     }
   }
 
-  private void start(Launcher launcher, Ports ports, SmsStandIn sms, Path folder) throws IOException, InterruptedException {
+  private void start(Launcher launcher, Ports ports, SmsStandIn sms, Path folder)
+      throws IOException, InterruptedException {
     out.println("  starting a Kafka broker and a MongoDB-wire server ...");
     String brokers = launcher.startBroker(ports);
     String database = launcher.startDatabase(ports);
@@ -98,10 +105,14 @@ public final class Sandbox {
   }
 
   private Path folder() throws IOException {
-    return options.keep != null ? Files.createDirectories(options.keep) : Files.createTempDirectory("yichi-sandbox");
+    return options.keep != null
+        ? Files.createDirectories(options.keep)
+        : Files.createTempDirectory("yichi-sandbox");
   }
 
-  /** The in-memory database needs about 2.2 GB a million documents; a certificate makes about ten. */
+  /**
+   * The in-memory database needs about 2.2 GB a million documents; a certificate makes about ten.
+   */
   private String heap() {
     return Math.clamp(1 + options.certificates * 2 / 25_000, 1, 12) + "g";
   }

@@ -76,22 +76,38 @@ final class SmsStandIn implements AutoCloseable {
     }
     boolean first = keys.putIfAbsent(key, true) == null;
     if (first && accepted.incrementAndGet() <= SHOWN) {
-      out.println("  [SMS] " + masked(message.path("to").asString()) + "  " + message.path("text").asString(""));
+      out.println(
+          "  [SMS] "
+              + masked(message.path("to").asString())
+              + "  "
+              + message.path("text").asString(""));
     } else if (!first) {
       duplicates.incrementAndGet();
     }
-    reply(exchange, 202, "{\"messageId\":\"sms-" + Integer.toHexString(key.hashCode()) + "\",\"status\":\"" + (first ? "ACCEPTED" : "DUPLICATE") + "\"}");
+    reply(
+        exchange,
+        202,
+        "{\"messageId\":\"sms-"
+            + Integer.toHexString(key.hashCode())
+            + "\",\"status\":\""
+            + (first ? "ACCEPTED" : "DUPLICATE")
+            + "\"}");
   }
 
   private void query(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     String key = path.length() > "/messages/".length() ? path.substring("/messages/".length()) : "";
     boolean known = keys.containsKey(key);
-    reply(exchange, known ? 200 : 404, known ? "{\"status\":\"ACCEPTED\"}" : "{\"status\":\"NOT_FOUND\"}");
+    reply(
+        exchange,
+        known ? 200 : 404,
+        known ? "{\"status\":\"ACCEPTED\"}" : "{\"status\":\"NOT_FOUND\"}");
   }
 
   private static String masked(String mobile) {
-    return mobile.length() < 8 ? "***" : mobile.substring(0, 3) + "****" + mobile.substring(mobile.length() - 4);
+    return mobile.length() < 8
+        ? "***"
+        : mobile.substring(0, 3) + "****" + mobile.substring(mobile.length() - 4);
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {

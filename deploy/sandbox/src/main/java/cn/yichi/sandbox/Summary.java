@@ -46,24 +46,37 @@ record Summary(
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    Files.writeString(file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    Files.writeString(
+        file,
+        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this)
+            + "\n");
   }
 
   void print(PrintStream out) {
     out.println();
     out.println("Stories");
     for (Stories.Told told : stories) {
-      out.printf("  %-3s %s%n      %s: %s%n", told.id(), told.question(), told.outcome(), told.answer());
+      out.printf(
+          "  %-3s %s%n      %s: %s%n", told.id(), told.question(), told.outcome(), told.answer());
     }
     out.println();
     out.println("Summary");
     out.printf(Locale.ROOT, "  accepted   %,d%n", accepted);
-    out.printf(Locale.ROOT, "  refused    %,d  %s%n", refused.values().stream().mapToLong(Long::longValue).sum(), refused);
-    decided.forEach((outcome, directions) -> out.printf("  decided    %-12s %s%n", outcome, directions));
+    out.printf(
+        Locale.ROOT,
+        "  refused    %,d  %s%n",
+        refused.values().stream().mapToLong(Long::longValue).sum(),
+        refused);
+    decided.forEach(
+        (outcome, directions) -> out.printf("  decided    %-12s %s%n", outcome, directions));
     notices.forEach((channel, states) -> out.printf("  notices    %-12s %s%n", channel, states));
     out.printf(Locale.ROOT, "  SMS        %s%n", sms);
-    out.printf(Locale.ROOT, "  first recognised certificate after %.1f s; settled in %.1f s; %.0f certificates/s%n",
-        firstDecisionSeconds, elapsedSeconds, certificatesPerSecond);
+    out.printf(
+        Locale.ROOT,
+        "  first recognised certificate after %.1f s; settled in %.1f s; %.0f certificates/s%n",
+        firstDecisionSeconds,
+        elapsedSeconds,
+        certificatesPerSecond);
     out.println("  books agree: " + (booksAgree ? "yes" : "NO"));
     differences.forEach(difference -> out.println("    " + difference));
     out.println();

@@ -18,8 +18,10 @@ enum BadRow {
   DOCUMENT_CHECKSUM(BadRow::wrongCheckCharacter),
   DOCUMENT_BIRTH_DATE(BadRow::impossibleBirthDate),
   ISSUER_NAME_FORBIDDEN(row -> row.put(ISSUER_NAME, "全国职业资格考试认证样例中心")),
-  ISSUED_IN_FUTURE(row -> row.put(ISSUED_ON, LocalDate.parse(row.get(ISSUED_ON)).plusYears(40).toString())),
-  ISSUED_BEFORE_ASSESSED(row -> row.put(ASSESSED_ON, LocalDate.parse(row.get(ISSUED_ON)).plusDays(3).toString())),
+  ISSUED_IN_FUTURE(
+      row -> row.put(ISSUED_ON, LocalDate.parse(row.get(ISSUED_ON)).plusYears(40).toString())),
+  ISSUED_BEFORE_ASSESSED(
+      row -> row.put(ASSESSED_ON, LocalDate.parse(row.get(ISSUED_ON)).plusDays(3).toString())),
   ISSUED_BEFORE_BIRTH(BadRow::bornTooLate),
   VALIDITY_NOT_AFTER_ISSUE(Needs.PERMIT, row -> row.put(VALID_UNTIL, row.get(ISSUED_ON))),
   LEVEL_NOT_ALLOWED(Needs.UNGRADED, row -> row.put(LEVEL, "三级")),
@@ -29,7 +31,8 @@ enum BadRow {
   NUMBER_ISSUER_MISMATCH(row -> replaceInNumber(row, 7, 13, "999999")),
   OCCUPATION_UNKNOWN(row -> row.put(OCCUPATION_CODE, "6-99-99-99").put(OCCUPATION_NAME, "")),
   OCCUPATION_AMBIGUOUS(row -> row.put(OCCUPATION_CODE, "").put(OCCUPATION_NAME, "印染工")),
-  OCCUPATION_NAME_MISMATCH(row -> row.put(OCCUPATION_NAME, row.get(OCCUPATION_NAME).equals("焊工") ? "车工" : "焊工")),
+  OCCUPATION_NAME_MISMATCH(
+      row -> row.put(OCCUPATION_NAME, row.get(OCCUPATION_NAME).equals("焊工") ? "车工" : "焊工")),
   COUNTY_OUTSIDE_REGION(row -> row.put(COUNTY, "110101")),
   SCORE_OUT_OF_RANGE(row -> row.put(THEORY, "101")),
   ISSUER_NOT_FILED(row -> withIssuer(row, row.get(ISSUER_CODE).substring(0, 7) + "888888")),
@@ -72,7 +75,10 @@ enum BadRow {
   }
 
   private static Row impossibleBirthDate(Row row) {
-    String body = row.get(DOCUMENT_NUMBER).substring(0, 10) + "0230" + row.get(DOCUMENT_NUMBER).substring(14, 17);
+    String body =
+        row.get(DOCUMENT_NUMBER).substring(0, 10)
+            + "0230"
+            + row.get(DOCUMENT_NUMBER).substring(14, 17);
     return row.put(DOCUMENT_NUMBER, body + People.check(body));
   }
 

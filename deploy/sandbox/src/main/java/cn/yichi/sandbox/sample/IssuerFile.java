@@ -9,13 +9,25 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The made-up issuers of a region as the seed file that a registry reads; JSON, which is YAML too. */
+/**
+ * The made-up issuers of a region as the seed file that a registry reads; JSON, which is YAML too.
+ */
 public final class IssuerFile {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Map<String, String> LEVELS =
       Map.of(
-          "5", "JUNIOR_WORKER", "4", "INTERMEDIATE_WORKER", "3", "SENIOR_WORKER",
-          "2", "TECHNICIAN", "1", "SENIOR_TECHNICIAN", "T", "MASTER_TECHNICIAN");
+          "5",
+          "JUNIOR_WORKER",
+          "4",
+          "INTERMEDIATE_WORKER",
+          "3",
+          "SENIOR_WORKER",
+          "2",
+          "TECHNICIAN",
+          "1",
+          "SENIOR_TECHNICIAN",
+          "T",
+          "MASTER_TECHNICIAN");
 
   private IssuerFile() {}
 

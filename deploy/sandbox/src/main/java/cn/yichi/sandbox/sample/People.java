@@ -6,7 +6,9 @@ import java.util.SplittableRandom;
 
 /** Draws synthetic persons. Numbers pass the checks of GB 11643 and belong to nobody we know of. */
 final class People {
-  private static final String[] SURNAMES = {"王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "欧阳", "司马"};
+  private static final String[] SURNAMES = {
+    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "欧阳", "司马"
+  };
   private static final String GIVEN = "伟芳娜敏静秀丽强磊军洋勇艳杰涛明超兰霞平刚桂英华文玉建国红梅";
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK = "10X98765432";
@@ -28,7 +30,9 @@ final class People {
     return name.toString();
   }
 
-  /** An ID number whose person is 22 to 60 years old in 2026; the row number keeps it unique enough. */
+  /**
+   * An ID number whose person is 22 to 60 years old in 2026; the row number keeps it unique enough.
+   */
   String idNumber() {
     LocalDate birth = LocalDate.of(1966, 1, 1).plusDays(random.nextInt(365 * 33));
     return idNumber(areas.get(random.nextInt(areas.size())), birth, random.nextInt(1000));

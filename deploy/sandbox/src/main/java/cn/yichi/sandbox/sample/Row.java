@@ -47,6 +47,8 @@ final class Row {
   }
 
   private static String quoted(String cell) {
-    return cell.indexOf(',') < 0 && cell.indexOf('"') < 0 ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    return cell.indexOf(',') < 0 && cell.indexOf('"') < 0
+        ? cell
+        : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,7 +1,7 @@
 package cn.yichi.sandbox.sample;
 
-import static java.util.Objects.requireNonNull;
 import static cn.yichi.sandbox.sample.Column.*;
+import static java.util.Objects.requireNonNull;
 
 import cn.yichi.sandbox.sample.SampleIssuer.Trade;
 import java.time.LocalDate;
@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Makes up rows that a registry accepts, in a realistic mix of kinds, levels, occupations and issuers. */
+/**
+ * Makes up rows that a registry accepts, in a realistic mix of kinds, levels, occupations and
+ * issuers.
+ */
 final class RowMaker {
   private static final Map<String, String> LEVEL_WORDS =
       Map.of("5", "五级", "4", "四级", "3", "三级", "2", "二级", "1", "一级", "T", "特级技师");
@@ -48,7 +51,10 @@ final class RowMaker {
     LocalDate issued = day(FIRST, LAST);
     String yearOfIssue = "%02d".formatted(issued.getYear() % 100);
     String stem = issuer.code() + yearOfIssue + level;
-    String number = level.equals("T") ? "Y" + issuer.code().substring(1) + yearOfIssue + "T" + serial(stem, 6) : stem + serial(stem, 6);
+    String number =
+        level.equals("T")
+            ? "Y" + issuer.code().substring(1) + yearOfIssue + "T" + serial(stem, 6)
+            : stem + serial(stem, 6);
     return common(issuer, issued)
         .put(KIND, "职业技能等级证书")
         .put(LEVEL, requireNonNull(LEVEL_WORDS.get(level)))
@@ -61,7 +67,10 @@ final class RowMaker {
     String level = level(issuer);
     LocalDate issued = day(LocalDate.of(2016, 1, 1), LocalDate.of(2020, 12, 31));
     String stem = "%02d".formatted(issued.getYear() % 100) + issuer.code() + level;
-    return common(issuer, issued).put(KIND, "职业资格证书").put(LEVEL, requireNonNull(LEVEL_WORDS.get(level))).put(NUMBER, stem + serial(stem, 5));
+    return common(issuer, issued)
+        .put(KIND, "职业资格证书")
+        .put(LEVEL, requireNonNull(LEVEL_WORDS.get(level)))
+        .put(NUMBER, stem + serial(stem, 5));
   }
 
   Row specialized() {
@@ -75,7 +84,10 @@ final class RowMaker {
   Row permit() {
     SampleIssuer issuer = region.issuersOf("SPECIAL_OPERATION").getFirst();
     LocalDate issued = day(FIRST.plusYears(3), LAST);
-    Row row = common(issuer, issued).put(KIND, "特种作业操作证").put(VALID_UNTIL, issued.plusYears(6).minusDays(1).toString());
+    Row row =
+        common(issuer, issued)
+            .put(KIND, "特种作业操作证")
+            .put(VALID_UNTIL, issued.plusYears(6).minusDays(1).toString());
     return row.put(NUMBER, "T" + row.get(DOCUMENT_NUMBER));
   }
 

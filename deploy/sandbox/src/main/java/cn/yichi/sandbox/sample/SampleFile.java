@@ -25,8 +25,10 @@ public record SampleFile(Path file, long rows, long good, Map<String, Long> bad)
    *
    * @param rows 0 to many millions
    */
-  public static SampleFile write(SampleRegion region, long rows, long seed, Path file) throws IOException {
-    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + Long.parseLong(region.code()));
+  public static SampleFile write(SampleRegion region, long rows, long seed, Path file)
+      throws IOException {
+    SplittableRandom random =
+        new SplittableRandom(seed * 1_000_003 + Long.parseLong(region.code()));
     RowMaker maker = new RowMaker(region, random);
     Map<String, Long> bad = new TreeMap<>();
     Row accepted = maker.skill();

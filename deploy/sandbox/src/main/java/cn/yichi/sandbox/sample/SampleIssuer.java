@@ -15,7 +15,13 @@ import java.util.List;
  * @param from first day of the filing
  */
 public record SampleIssuer(
-    String code, String name, String issuerClass, String kind, List<Trade> trades, List<String> levels, LocalDate from) {
+    String code,
+    String name,
+    String issuerClass,
+    String kind,
+    List<Trade> trades,
+    List<String> levels,
+    LocalDate from) {
 
   /** An occupation of the 2022 catalogue. */
   public record Trade(String code, String nameZh) {}
