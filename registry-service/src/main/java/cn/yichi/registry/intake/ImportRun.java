@@ -30,7 +30,7 @@ final class ImportRun {
     this.lease = claimed.lease();
     this.job = claimed.job();
     this.stop = stop;
-    this.patience = new Patience(tools.passing(), stop);
+    this.patience = new Patience(tools.failures(), stop);
   }
 
   /**

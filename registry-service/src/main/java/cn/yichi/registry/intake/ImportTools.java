@@ -4,13 +4,11 @@ import cn.yichi.registry.certificate.DraftValidation;
 import cn.yichi.registry.certificate.RegisterCertificates;
 import cn.yichi.registry.issuer.IssuerDirectory;
 import java.time.Clock;
-import java.util.function.Predicate;
 
 /**
  * What every run of a job works with.
  *
  * @param issuers read anew when a run begins
- * @param passing whether a failure of the store passes by itself
  */
 public record ImportTools(
     ImportJobs jobs,
@@ -18,7 +16,7 @@ public record ImportTools(
     ErrorFiles errors,
     Checking checking,
     RegisterCertificates register,
-    Predicate<RuntimeException> passing,
+    StoreFailures failures,
     IntakeLimits limits,
     Clock clock) {
 

@@ -2,21 +2,17 @@ package cn.yichi.registry.intake;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /** Tries again, with growing pauses, what a store that is away for the moment did not do. */
 final class Patience {
   private static final Duration SHORTEST = Duration.ofMillis(50);
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private final Predicate<RuntimeException> passing;
+  private final StoreFailures failures;
   private final Stop stop;
 
-  /**
-   * @param passing whether a failure passes by itself
-   */
-  Patience(Predicate<RuntimeException> passing, Stop stop) {
-    this.passing = passing;
+  Patience(StoreFailures failures, Stop stop) {
+    this.failures = failures;
     this.stop = stop;
   }
 
@@ -41,7 +37,7 @@ final class Patience {
     try {
       return done.getAsBoolean();
     } catch (RuntimeException failure) {
-      if (!passing.test(failure)) {
+      if (!failures.pass(failure)) {
         throw failure;
       }
       return false;
