@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,7 +23,7 @@ final class ImportsAtWork implements SmartLifecycle {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("import-files").daemon().factory());
-  private volatile boolean running;
+  private volatile @Nullable ScheduledFuture<?> sweeping;
 
   ImportsAtWork(ImportQueue queue, ExpireFiles expire, Duration sweep) {
     this.queue = queue;
@@ -31,9 +33,9 @@ final class ImportsAtWork implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
     queue.start();
-    timer.scheduleWithFixedDelay(this::expire, 0, sweep.toMillis(), TimeUnit.MILLISECONDS);
+    sweeping =
+        timer.scheduleWithFixedDelay(this::expire, 0, sweep.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void expire() {
@@ -50,13 +52,13 @@ final class ImportsAtWork implements SmartLifecycle {
 
   @Override
   public void stop() {
-    running = false;
+    sweeping = null;
     timer.shutdownNow();
     queue.close();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return sweeping != null;
   }
 }
