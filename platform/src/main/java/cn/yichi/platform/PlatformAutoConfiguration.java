@@ -13,6 +13,7 @@ import cn.yichi.platform.telemetry.TraceFilter;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -104,8 +105,18 @@ public class PlatformAutoConfiguration {
   }
 
   @Bean
-  OutboxRelay outboxRelay() {
-    return new OutboxRelay();
+  OutboxRelay outboxRelay(
+      ObjectProvider<Outbox> outboxes,
+      OutboxSettings settings,
+      ServiceIdentity identity,
+      OutboxRelay.Surroundings surroundings) {
+    return OutboxRelay.of(outboxes.stream().toList(), settings, identity, surroundings);
+  }
+
+  @Bean
+  OutboxRelay.Surroundings relaySurroundings(
+      MongoDatabase database, BrokerClients broker, MeterRegistry meters, Clock clock) {
+    return new OutboxRelay.Surroundings(database, broker, meters, clock);
   }
 
   @Bean

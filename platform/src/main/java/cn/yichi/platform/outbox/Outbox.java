@@ -78,6 +78,16 @@ public final class Outbox {
     return Filters.exists(PENDING + "." + (MAX_PENDING - 1), false);
   }
 
+  /**
+   * Filter: this aggregate, while fewer than {@link #MAX_PENDING} facts wait; more may be appended. It
+   * is flat on purpose: below the {@code $and} of {@code Filters.and} the embedded database does not
+   * see {@code _id} and scans the collection.
+   */
+  public Document hasRoom(String id) {
+    return new Document("_id", id)
+        .append(PENDING + "." + (MAX_PENDING - 1), new Document("$exists", false));
+  }
+
   /** The sender of a record key, 0 to buckets − 1. */
   public int bucketOf(String key) {
     return Math.floorMod(key.hashCode(), buckets);

@@ -4,7 +4,8 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,9 +22,9 @@ public final class StorePreparation implements SmartLifecycle {
   private final MajorityWrites majority;
   private final List<DeclaredIndex> indexes;
   private final Runnable whenRefused;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean ready;
   private volatile boolean running;
-  private volatile @Nullable Thread retrying;
 
   /**
    * @param sandbox true where a standalone database is accepted
@@ -57,7 +58,7 @@ public final class StorePreparation implements SmartLifecycle {
       prepare();
     } catch (MongoException away) {
       log.warn("database away, trying again: {}", away.toString());
-      retrying = Thread.ofVirtual().name("store-preparation").start(this::retry);
+      Thread.ofVirtual().name("store-preparation").start(this::retry);
     }
   }
 
@@ -71,13 +72,12 @@ public final class StorePreparation implements SmartLifecycle {
 
   private void retry() {
     try {
-      while (!ready) {
-        Thread.sleep(PAUSE);
+      while (!ready && !stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
         attempt();
       }
-      log.info("database found, indexes are there");
-    } catch (InterruptedException stopped) {
-      log.debug("store preparation stopped");
+      log.info("database {}", ready ? "found, indexes are there" : "not found before the stop");
+    } catch (InterruptedException end) {
+      log.debug("store preparation interrupted");
     } catch (StoreRefused refused) {
       log.error("stopping: {}", refused.getMessage());
       whenRefused.run();
@@ -95,10 +95,7 @@ public final class StorePreparation implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    Thread thread = retrying;
-    if (thread != null) {
-      thread.interrupt();
-    }
+    stopped.countDown();
   }
 
   @Override

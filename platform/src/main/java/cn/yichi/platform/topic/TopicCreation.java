@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -20,7 +22,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -37,7 +38,7 @@ public final class TopicCreation implements SmartLifecycle {
   private final BrokerClients broker;
   private final Supplier<List<WantedTopic>> wanted;
   private final Map<String, String> state = new ConcurrentSkipListMap<>();
-  private volatile @Nullable Thread retrying;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean running;
 
   /**
@@ -76,17 +77,14 @@ public final class TopicCreation implements SmartLifecycle {
     running = true;
     List<WantedTopic> open = attempt(wanted.get());
     if (!open.isEmpty()) {
-      retrying = Thread.ofVirtual().name("topic-creation").start(() -> retry(open));
+      Thread.ofVirtual().name("topic-creation").start(() -> retry(open));
     }
   }
 
   @Override
   public void stop() {
     running = false;
-    Thread thread = retrying;
-    if (thread != null) {
-      thread.interrupt();
-    }
+    stopped.countDown();
   }
 
   @Override
@@ -97,12 +95,11 @@ public final class TopicCreation implements SmartLifecycle {
   private void retry(List<WantedTopic> first) {
     List<WantedTopic> open = first;
     try {
-      while (!open.isEmpty()) {
-        Thread.sleep(PAUSE);
+      while (!open.isEmpty() && !stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
         open = attempt(open);
       }
-    } catch (InterruptedException stopped) {
-      log.debug("topic creation stopped");
+    } catch (InterruptedException end) {
+      log.debug("topic creation interrupted");
     }
   }
 
@@ -129,7 +126,7 @@ public final class TopicCreation implements SmartLifecycle {
         }
       }
       open.addAll(compare(admin, existing));
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     } catch (KafkaException absent) {
       return topics.stream().map(topic -> waiting(topic, absent.toString())).toList();

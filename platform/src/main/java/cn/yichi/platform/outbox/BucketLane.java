@@ -1,0 +1,162 @@
+package cn.yichi.platform.outbox;
+
+import cn.yichi.platform.outbox.FencedSender.RefusedRecord;
+import cn.yichi.platform.outbox.PendingStore.Unsent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that relays a bucket: takes nudged ids, and for each outbox in turn opens the
+ * producer, reads, sends, keeps history, clears. It never dies of a fault; what failed comes again.
+ */
+final class BucketLane implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(BucketLane.class);
+  private static final long IDLE = 200_000_000L;
+
+  private final int bucket;
+  private final OutboxSettings settings;
+  private final BucketLeases leases;
+  private final FencedSender sender;
+  private final RelayProbe probe;
+  private final Map<Outbox, Station> stations = new LinkedHashMap<>();
+  private volatile boolean running = true;
+  private volatile @Nullable Thread thread;
+
+  BucketLane(
+      int bucket, OutboxSettings settings, BucketLeases leases, FencedSender sender, RelayProbe probe) {
+    this.bucket = bucket;
+    this.settings = settings;
+    this.leases = leases;
+    this.sender = sender;
+    this.probe = probe;
+  }
+
+  /**
+   * One outbox as this bucket serves it.
+   *
+   * @param elsewhere takes what belongs to another bucket: its {@code _id} is not its record key
+   */
+  record Station(
+      Outbox outbox,
+      PendingStore store,
+      NudgeQueue queue,
+      RelayMetrics metrics,
+      Consumer<Unsent> elsewhere) {}
+
+  void serve(Station station) {
+    stations.put(station.outbox(), station);
+  }
+
+  /** The queue of an outbox; null for one that this service does not relay. */
+  @Nullable NudgeQueue queue(Outbox outbox) {
+    Station station = stations.get(outbox);
+    return station == null ? null : station.queue();
+  }
+
+  boolean wantsSweep() {
+    return stations.values().stream().anyMatch(station -> station.queue().wantsSweep());
+  }
+
+  void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  /** Ends after the batch at hand. */
+  void stop() {
+    running = false;
+    wake();
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    while (running) {
+      boolean worked = false;
+      for (Station station : stations.values()) {
+        worked |= running && turn(station);
+      }
+      if (!worked) {
+        LockSupport.parkNanos(IDLE);
+      }
+    }
+    sender.discard();
+  }
+
+  private boolean turn(Station station) {
+    if (!leases.held(bucket)) {
+      station.queue().clear();
+      return false;
+    }
+    List<String> ids = station.queue().take(settings.batch());
+    if (ids.isEmpty()) {
+      return false;
+    }
+    try {
+      ship(station, ids);
+      station.queue().done();
+      station.metrics().recovered();
+    } catch (RefusedRecord refused) {
+      sender.discard();
+      station.queue().failed(ids);
+    } catch (RuntimeException failed) {
+      station.metrics().failed(failed);
+      sender.discard();
+      station.queue().failed(ids);
+    }
+    return true;
+  }
+
+  private void ship(Station station, List<String> ids) throws RefusedRecord {
+    sender.open();
+    List<Unsent> own = new ArrayList<>(ids.size());
+    for (Unsent unsent : station.store().read(ids)) {
+      if (Math.floorMod(unsent.bucket(), settings.buckets()) == bucket) {
+        own.add(unsent);
+      } else {
+        station.elsewhere().accept(unsent);
+      }
+    }
+    probe.beforeSend(bucket);
+    send(station, own);
+    probe.beforeClear(bucket);
+    if (!own.isEmpty()) {
+      station.store().keepHistory(own);
+      station.store().clear(own);
+    }
+  }
+
+  private static void refuse(Station station, Unsent owner, RefusedRecord refused) {
+    log.error("a fact of {} is refused by Kafka and held back: {}", owner.id(), refused.getMessage());
+    station.queue().refused(owner.id());
+    station.metrics().refused();
+  }
+
+  private void send(Station station, List<Unsent> unsent) throws RefusedRecord {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    List<Unsent> owners = new ArrayList<>();
+    for (Unsent aggregate : unsent) {
+      for (PendingFact fact : aggregate.facts()) {
+        records.add(fact.record(station.outbox().topic()));
+        owners.add(aggregate);
+      }
+    }
+    if (records.isEmpty()) {
+      return;
+    }
+    try {
+      sender.send(records);
+    } catch (RefusedRecord refused) {
+      refuse(station, owners.get(refused.index()), refused);
+      throw refused;
+    }
+    station.metrics().sent(records.size());
+  }
+}

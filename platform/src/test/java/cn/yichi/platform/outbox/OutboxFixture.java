@@ -1,0 +1,92 @@
+package cn.yichi.platform.outbox;
+
+import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.platform.testing.TestStack;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates of a toy registry with an outbox, and relays over it. */
+final class OutboxFixture {
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final MongoDatabase database = TestStack.freshDatabase();
+  final MongoCollection<Document> certificates = database.getCollection("certificates");
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Outbox outbox;
+  final int buckets;
+
+  OutboxFixture(String topic, int buckets) {
+    this.buckets = buckets;
+    this.outbox = new Outbox(certificates, topic, buckets);
+  }
+
+  OutboxSettings settings(Duration lease) {
+    return new OutboxSettings(
+        buckets, 500, 20_000, lease, Duration.ofMillis(500), Duration.ofSeconds(1));
+  }
+
+  OutboxRelay relay(String instance, Clock clock, RelayProbe probe) {
+    Duration lease = Duration.ofSeconds(2);
+    BucketLeases leases =
+        new BucketLeases(database.getCollection("outbox_leases"), instance, lease, clock);
+    return new OutboxRelay(
+        List.of(outbox),
+        settings(lease),
+        leases,
+        bucket -> OutboxRelay.sender(TestStack.broker(), outbox.topic() + "." + bucket),
+        new OutboxRelay.Surroundings(database, TestStack.broker(), meters, clock),
+        probe);
+  }
+
+  OutboxRelay relay(String instance) {
+    return relay(instance, Clock.systemUTC(), RelayProbe.NONE);
+  }
+
+  void issue(String id) {
+    certificates.insertOne(
+        outbox.initial(new Document("_id", id).append("version", 1L), fact(id, 1)));
+  }
+
+  void change(String id, long version) {
+    Document replaced = certificates.find(Filters.eq("_id", id)).first();
+    long matched =
+        certificates
+            .updateOne(
+                outbox.hasRoom(id).append("version", version - 1),
+                Updates.combine(
+                    Updates.set("version", version), outbox.push(fact(id, version), replaced)))
+            .getMatchedCount();
+    if (matched != 1) {
+      throw new IllegalStateException("refused: " + id + "/" + version);
+    }
+  }
+
+  static WireEvent fact(String id, long version) {
+    return new WireEvent(
+        id + "/" + version,
+        "yichi.certificate.issued.v1",
+        "/regions/510000/registry",
+        id,
+        Instant.parse("2026-01-05T02:00:00Z"),
+        id,
+        "{\"version\":" + version + "}");
+  }
+
+  boolean pending(String id) {
+    @Nullable Document found = certificates.find(Filters.eq("_id", id)).first();
+    return found != null && found.containsKey(Outbox.BUCKET);
+  }
+
+  long pendingCount() {
+    return certificates.countDocuments(Filters.exists(Outbox.BUCKET));
+  }
+}
