@@ -1,0 +1,107 @@
+package cn.yichi.notification;
+
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.notification.contact.Contacts;
+import cn.yichi.notification.contact.KeepContacts;
+import cn.yichi.notification.notice.Baselines;
+import cn.yichi.notification.notice.DueNotices;
+import cn.yichi.notification.notice.Mobiles;
+import cn.yichi.notification.notice.NoticePolicy;
+import cn.yichi.notification.notice.NoticeText;
+import cn.yichi.notification.notice.Notices;
+import cn.yichi.notification.notice.Questions;
+import cn.yichi.notification.notice.SendDueNotices;
+import cn.yichi.notification.notice.SmsDesk;
+import cn.yichi.notification.notice.SmsGateway;
+import cn.yichi.notification.notice.WriteBenefitNotices;
+import cn.yichi.notification.notice.WriteNotices;
+import cn.yichi.platform.ServiceIdentity;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the use cases. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NotificationSettings.class)
+class NotificationConfiguration {
+
+  @Bean
+  NoticePolicy noticePolicy(ServiceIdentity identity) {
+    return new NoticePolicy(new Region(identity.region()), Questions.standard());
+  }
+
+  @Bean
+  NoticeText noticeText() {
+    return new NoticeText();
+  }
+
+  @Bean
+  DueNotices dueNotices(NotificationSettings settings, MeterRegistry meters) {
+    var due = DueNotices.ofCapacity(settings.queue());
+    Gauge.builder("yichi.notification.due", due.toRelease(), queue -> queue.size())
+        .tag("queue", "release")
+        .register(meters);
+    Gauge.builder("yichi.notification.due", due.toSend(), queue -> queue.size())
+        .tag("queue", "send")
+        .register(meters);
+    return due;
+  }
+
+  @Bean
+  KeepContacts keepContacts(Contacts contacts, SendDueNotices sending) {
+    return new KeepContacts(contacts, sending::contactArrived);
+  }
+
+  @Bean
+  WriteNotices writeNotices(
+      NoticePolicy policy,
+      Baselines baselines,
+      Notices notices,
+      DueNotices due,
+      Clock clock,
+      NotificationSettings settings) {
+    return new WriteNotices(policy, baselines, notices, due, clock, settings.gatherWindow());
+  }
+
+  @Bean
+  WriteBenefitNotices writeBenefitNotices(
+      NoticePolicy policy, Baselines baselines, Notices notices, DueNotices due, Clock clock) {
+    return new WriteBenefitNotices(policy, baselines, notices, due, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  ExecutorService deskThreads() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @Bean
+  SmsDesk smsDesk(
+      SmsGateway gateway,
+      Mobiles mobiles,
+      NoticeText text,
+      ExecutorService deskThreads,
+      NotificationSettings settings) {
+    return new SmsDesk(gateway, mobiles, text, deskThreads, settings.sms().inFlight());
+  }
+
+  @Bean
+  SendDueNotices sendDueNotices(
+      Notices notices,
+      Contacts contacts,
+      SmsDesk desk,
+      DueNotices due,
+      Clock clock,
+      NotificationSettings settings) {
+    return new SendDueNotices(notices, contacts, desk, due, clock, settings.sending());
+  }
+
+  @Bean
+  SendingLoop sendingLoop(SendDueNotices sending, Clock clock, NotificationSettings settings) {
+    return new SendingLoop(sending, clock, settings);
+  }
+}

@@ -1,0 +1,54 @@
+package cn.yichi.notification.client;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** The provider's client: HTTP/1.1 with kept connections, on virtual threads. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SmsSettings.class)
+class ClientAdapters {
+
+  @Bean(destroyMethod = "close")
+  ExecutorService smsThreads() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+
+  @Bean
+  ResilientSms smsGateway(
+      SmsSettings settings, ExecutorService smsThreads, MeterRegistry meters, Clock clock) {
+    Guards guards = Guards.of(settings);
+    Gauge.builder("yichi.notification.sms.circuit.open", guards, ClientAdapters::isOpen)
+        .description("1 while the provider counts as down")
+        .register(meters);
+    var protocol = new SmsProtocol(http(settings, smsThreads), settings, clock);
+    return new ResilientSms(protocol, guards, smsThreads, meters, clock);
+  }
+
+  static RestClient http(SmsSettings settings, ExecutorService threads) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connectTimeout())
+            .executor(threads)
+            .build();
+    var factory = new JdkClientHttpRequestFactory(client, threads);
+    factory.setReadTimeout(settings.requestTimeout());
+    return RestClient.builder().requestFactory(factory).baseUrl(settings.url().toString()).build();
+  }
+
+  private static double isOpen(Guards guards) {
+    return switch (guards.circuit().getState()) {
+      case OPEN, FORCED_OPEN -> 1;
+      case CLOSED, HALF_OPEN, DISABLED, METRICS_ONLY -> 0;
+    };
+  }
+}

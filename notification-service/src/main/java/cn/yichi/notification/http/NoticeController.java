@@ -1,0 +1,125 @@
+package cn.yichi.notification.http;
+
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.Recipient;
+import cn.yichi.notification.contact.Language;
+import cn.yichi.notification.notice.Notice;
+import cn.yichi.notification.notice.NoticeBooks;
+import cn.yichi.notification.notice.NoticeText;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads notices; texts in the caller's language. */
+@RestController
+@Tag(name = "Notices", description = "What holders are told, and how far each delivery is")
+class NoticeController {
+  private static final int MOST_IN_INBOX = 200;
+  private static final int MOST_IN_BOOKS = 10_000;
+  private static final Duration SUMMARY_AGE = Duration.ofSeconds(1);
+
+  private final NoticeBooks books;
+  private final NoticeText text;
+  private final Clock clock;
+  private final ReentrantLock counting = new ReentrantLock();
+  private volatile Optional<SummaryView> lastSummary = Optional.empty();
+
+  NoticeController(NoticeBooks books, NoticeText text, Clock clock) {
+    this.books = books;
+    this.text = text;
+    this.clock = clock;
+  }
+
+  @GetMapping("/api/holders/{holderRef}/notices")
+  @Operation(
+      operationId = "inbox",
+      summary = "A holder's inbox, newest first",
+      description = "Only released notices; one that still gathers news is not shown yet.")
+  Page<NoticeView> inbox(
+      @PathVariable String holderRef,
+      @Parameter(description = "\"next\" of the page before") @RequestParam(required = false)
+          @Nullable String cursor,
+      @Parameter(description = "1 to 200") @RequestParam(defaultValue = "20") int limit,
+      @Parameter(hidden = true) Locale locale) {
+    int most = Page.limit(limit, MOST_IN_INBOX);
+    List<Notice> found = books.inbox(holder(holderRef), Page.place(cursor), most + 1);
+    return Page.of(
+        found,
+        most,
+        notice -> NoticeView.of(notice, text, language(locale)),
+        notice -> Page.cursor(new NoticeBooks.Place(notice.inbox().at(), notice.key())));
+  }
+
+  @GetMapping("/api/notices/summary")
+  @Operation(
+      operationId = "noticeSummary",
+      summary = "How many notices there are, by kind, and by channel and state")
+  SummaryView summary() {
+    // One caller counts for all: counting reads every notice.
+    counting.lock();
+    try {
+      Instant now = clock.instant();
+      return lastSummary
+          .filter(summary -> now.isBefore(summary.asOf().plus(SUMMARY_AGE)))
+          .orElseGet(() -> count(now));
+    } finally {
+      counting.unlock();
+    }
+  }
+
+  private SummaryView count(Instant now) {
+    SummaryView summary = SummaryView.of(books.counts(), now);
+    lastSummary = Optional.of(summary);
+    return summary;
+  }
+
+  @GetMapping("/api/notices/{*key}")
+  @Operation(operationId = "notice", summary = "One notice with the state of each delivery")
+  NoticeView notice(
+      @Parameter(description = "The notice's key, slashes included") @PathVariable String key,
+      @Parameter(hidden = true) Locale locale) {
+    String bare = key.startsWith("/") ? key.substring(1) : key;
+    return books
+        .find(bare)
+        .map(notice -> NoticeView.of(notice, text, language(locale)))
+        .orElseThrow(() -> NoticeProblems.notFound(bare));
+  }
+
+  @GetMapping("/api/books")
+  @Operation(
+      operationId = "books",
+      summary = "Every notice as a line of the books, by key",
+      description = "For reconciliation: which decisions were told to whom, and how far that is.")
+  Page<BookView> books(
+      @Parameter(description = "\"next\" of the page before") @RequestParam(required = false)
+          @Nullable String cursor,
+      @Parameter(description = "1 to 10000") @RequestParam(defaultValue = "1000") int limit) {
+    int most = Page.limit(limit, MOST_IN_BOOKS);
+    List<Notice> found = books.page(Page.decode(cursor), most + 1);
+    return Page.of(found, most, BookView::of, Notice::key);
+  }
+
+  private static Recipient holder(String holderRef) {
+    try {
+      return new Recipient.Holder(new HolderRef(holderRef));
+    } catch (IllegalArgumentException malformed) {
+      throw NoticeProblems.holderRef(holderRef);
+    }
+  }
+
+  private static Language language(Locale locale) {
+    return Language.of(locale.toLanguageTag());
+  }
+}

@@ -1,0 +1,35 @@
+package cn.yichi.notification.http;
+
+import cn.yichi.notification.notice.Channel;
+import cn.yichi.notification.notice.DeliveryState;
+import cn.yichi.notification.notice.NoticeBooks;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How many notices there are.
+ *
+ * @param total number of notices
+ * @param kinds kind to number of notices
+ * @param channels channel to state to number of deliveries
+ * @param open deliveries that will still change by themselves
+ * @param asOf when it was counted; answers may be a second old
+ */
+record SummaryView(
+    long total,
+    Map<String, Long> kinds,
+    Map<Channel, Map<DeliveryState, Long>> channels,
+    long open,
+    Instant asOf) {
+
+  static SummaryView of(NoticeBooks.Counts counts, Instant asOf) {
+    long total = counts.kinds().values().stream().mapToLong(Long::longValue).sum();
+    long open =
+        counts.channels().values().stream()
+            .flatMap(states -> states.entrySet().stream())
+            .filter(state -> !state.getKey().isFinal())
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return new SummaryView(total, counts.kinds(), counts.channels(), open, asOf);
+  }
+}

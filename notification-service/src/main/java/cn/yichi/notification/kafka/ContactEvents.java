@@ -1,0 +1,37 @@
+package cn.yichi.notification.kafka;
+
+import cn.yichi.contracts.event.ContactState;
+import cn.yichi.notification.contact.ContactChange;
+import cn.yichi.notification.contact.KeepContacts;
+import cn.yichi.platform.consume.BatchHandler;
+import cn.yichi.platform.consume.Erased;
+import cn.yichi.platform.consume.Outcome;
+import cn.yichi.platform.consume.Received;
+import java.util.List;
+
+/** Contacts of the own region; a tombstone is an erasure. */
+final class ContactEvents implements BatchHandler {
+  private final KeepContacts contacts;
+
+  ContactEvents(KeepContacts contacts) {
+    this.contacts = contacts;
+  }
+
+  @Override
+  public List<Outcome> handle(List<Received<?>> batch) {
+    return Outcomes.of(
+        batch,
+        ContactState.class,
+        state -> new ContactChange.Claimed(Facts.contact(state)),
+        claims -> contacts.keep(List.copyOf(claims)));
+  }
+
+  @Override
+  public List<Outcome> erase(List<Erased> batch) {
+    contacts.keep(
+        batch.stream()
+            .<ContactChange>map(erased -> new ContactChange.Erased(Facts.recipient(erased.key())))
+            .toList());
+    return batch.stream().<Outcome>map(erased -> new Outcome.Applied()).toList();
+  }
+}

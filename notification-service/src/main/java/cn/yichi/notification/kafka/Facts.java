@@ -1,0 +1,122 @@
+package cn.yichi.notification.kafka;
+
+import cn.yichi.contracts.event.BenefitState;
+import cn.yichi.contracts.event.ContactState;
+import cn.yichi.contracts.event.DecisionState;
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.Recipient;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.notification.contact.Contact;
+import cn.yichi.notification.contact.Language;
+import cn.yichi.notification.contact.SealedMobile;
+import cn.yichi.notification.notice.BenefitChange;
+import cn.yichi.notification.notice.Cause;
+import cn.yichi.notification.notice.Decision;
+import cn.yichi.notification.notice.Grant;
+import cn.yichi.notification.notice.NamedCertificate;
+import cn.yichi.notification.notice.Position;
+import cn.yichi.notification.notice.Verdict;
+import cn.yichi.platform.consume.RecordFault;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Translates payloads of the wire; what cannot be read is the record's own fault. */
+final class Facts {
+  private Facts() {}
+
+  static Contact contact(ContactState state) {
+    return read(
+        "contact",
+        () ->
+            new Contact(
+                Recipient.parse(state.recipient()).orThrow(),
+                state.version(),
+                Optional.ofNullable(state.mobile()).map(value -> mobile(value, state)),
+                Language.of(state.language())));
+  }
+
+  private static SealedMobile mobile(ContactState.SealedValue value, ContactState state) {
+    String masked = state.mobileMasked() == null ? "***" : state.mobileMasked();
+    return new SealedMobile(value.keyId(), value.wrappedKey(), value.ciphertext(), masked);
+  }
+
+  static Decision decision(DecisionState state) {
+    return read(
+        "decision",
+        () ->
+            new Decision(
+                new CertificateId(state.certificateId()),
+                new Region(state.host()),
+                new Region(state.homeRegion()),
+                new Recipient.Holder(new HolderRef(state.holderRef())),
+                state.revision(),
+                position(state),
+                Cause.valueOf(state.cause()),
+                Optional.ofNullable(state.previousOutcome()).map(Verdict::valueOf),
+                named(state.certificate())));
+  }
+
+  private static Position position(DecisionState state) {
+    return new Position(
+        Verdict.valueOf(state.outcome()),
+        Optional.ofNullable(state.equivalence()).map(Facts::grant),
+        state.conditions(),
+        state.questions());
+  }
+
+  private static Grant grant(DecisionState.Equivalence equivalence) {
+    return new Grant(
+        equivalence.type(),
+        Optional.ofNullable(equivalence.level()),
+        Optional.ofNullable(equivalence.title()));
+  }
+
+  private static NamedCertificate named(DecisionState.CertificateSketch sketch) {
+    return new NamedCertificate(
+        sketch.kind(),
+        Optional.ofNullable(sketch.occupationZh()),
+        Optional.ofNullable(sketch.level()),
+        Optional.ofNullable(sketch.title()),
+        sketch.numberMasked());
+  }
+
+  static BenefitChange benefit(BenefitState state) {
+    return read(
+        "benefit",
+        () ->
+            new BenefitChange(
+                Recipient.parse(state.recipient()).orThrow(),
+                new CertificateId(state.certificateId()),
+                new Region(state.homeRegion()),
+                state.revision(),
+                open(state.status()),
+                new BenefitChange.Offer(
+                    state.policyId(),
+                    state.policyVersion(),
+                    new Region(state.region()),
+                    state.neededFacts()),
+                Cause.valueOf(state.cause())));
+  }
+
+  private static boolean open(String status) {
+    return switch (status) {
+      case "OPEN" -> true;
+      case "CLOSED" -> false;
+      default -> throw new IllegalArgumentException("unknown status " + status);
+    };
+  }
+
+  static Recipient recipient(@Nullable String key) {
+    return read("tombstone", () -> Recipient.parse(key == null ? "" : key).orThrow());
+  }
+
+  private static <T> T read(String what, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException malformed) {
+      throw new RecordFault(what + " is malformed: " + malformed.getMessage());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package cn.yichi.notification.kafka;
+
+import cn.yichi.notification.contact.KeepContacts;
+import cn.yichi.notification.notice.WriteBenefitNotices;
+import cn.yichi.notification.notice.WriteNotices;
+import cn.yichi.platform.consume.BatchConsumers;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** The function beans of the bindings in {@code notification-service.yml}. */
+@Configuration(proxyBeanMethods = false)
+class KafkaAdapters {
+
+  @Bean
+  Consumer<Message<List<byte[]>>> contactEvents(BatchConsumers consumers, KeepContacts contacts) {
+    return consumers.consumer("contactEvents", new ContactEvents(contacts));
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> recognitionEvents(
+      BatchConsumers consumers, WriteNotices notices) {
+    return consumers.consumer("recognitionEvents", new RecognitionEvents(notices));
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> benefitEvents(
+      BatchConsumers consumers, WriteBenefitNotices notices) {
+    return consumers.consumer("benefitEvents", new BenefitEvents(notices));
+  }
+}

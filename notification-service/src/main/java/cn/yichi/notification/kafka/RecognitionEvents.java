@@ -1,0 +1,22 @@
+package cn.yichi.notification.kafka;
+
+import cn.yichi.contracts.event.DecisionState;
+import cn.yichi.notification.notice.WriteNotices;
+import cn.yichi.platform.consume.BatchHandler;
+import cn.yichi.platform.consume.Outcome;
+import cn.yichi.platform.consume.Received;
+import java.util.List;
+
+/** Decisions of every region. */
+final class RecognitionEvents implements BatchHandler {
+  private final WriteNotices notices;
+
+  RecognitionEvents(WriteNotices notices) {
+    this.notices = notices;
+  }
+
+  @Override
+  public List<Outcome> handle(List<Received<?>> batch) {
+    return Outcomes.of(batch, DecisionState.class, Facts::decision, notices::write);
+  }
+}

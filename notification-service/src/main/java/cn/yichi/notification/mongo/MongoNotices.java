@@ -1,0 +1,140 @@
+package cn.yichi.notification.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import cn.yichi.notification.notice.Entry;
+import cn.yichi.notification.notice.Notice;
+import cn.yichi.notification.notice.Notices;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/** One document per notice, found by its key; each call is one bulk write or one read. */
+final class MongoNotices implements Notices {
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+  private final MongoCollection<Document> notices;
+
+  MongoNotices(MongoDatabase database) {
+    this.notices = database.getCollection(Collections.NOTICES);
+  }
+
+  @Override
+  public Set<String> gather(Collection<Notice> gathering) {
+    List<Notice> ordered = List.copyOf(gathering);
+    Set<String> closed = new HashSet<>();
+    Bulk.write(notices, ordered.stream().map(MongoNotices::join).toList())
+        .forEach(place -> closed.add(ordered.get(place).key()));
+    return closed;
+  }
+
+  /** Meets an open notice or makes one; a closed one of the same key answers "duplicate key". */
+  private static UpdateOneModel<Document> join(Notice notice) {
+    return new UpdateOneModel<>(
+        and(eq("_id", notice.key()), eq("phase", NoticeDocuments.GATHERING)),
+        new Document("$setOnInsert", NoticeDocuments.fixed(notice))
+            .append("$set", entries(notice, new Document()))
+            .append("$inc", new Document("version", 1L)),
+        UPSERT);
+  }
+
+  @Override
+  public void add(Collection<Notice> added) {
+    Bulk.write(notices, added.stream().map(MongoNotices::insert).toList());
+  }
+
+  private static UpdateOneModel<Document> insert(Notice notice) {
+    Document all =
+        NoticeDocuments.fixed(notice)
+            .append("phase", NoticeDocuments.phase(notice))
+            .append("version", notice.version());
+    return new UpdateOneModel<>(
+        eq("_id", notice.key()), new Document("$setOnInsert", entries(notice, all)), UPSERT);
+  }
+
+  private static Document entries(Notice notice, Document update) {
+    for (Entry entry : ContentDocuments.entries(notice.content())) {
+      update.append("entries." + entry.host().code(), ContentDocuments.entry(entry));
+    }
+    return update;
+  }
+
+  @Override
+  public List<Notice> find(Collection<String> keys) {
+    return keys.isEmpty()
+        ? List.of()
+        : notices.find(in("_id", keys)).map(NoticeDocuments::notice).into(new ArrayList<>());
+  }
+
+  @Override
+  public Set<String> advance(Collection<Notice> advanced) {
+    if (advanced.isEmpty()) {
+      return Set.of();
+    }
+    List<String> keys = advanced.stream().map(Notice::key).toList();
+    String writer = UUID.randomUUID().toString();
+    BulkWriteResult result =
+        notices.bulkWrite(
+            advanced.stream().map(notice -> advance(notice, writer)).toList(),
+            new BulkWriteOptions().ordered(false));
+    if (result.getMatchedCount() == keys.size()) {
+      return Set.copyOf(keys);
+    }
+    // Some were changed by somebody else; ours bear our mark.
+    return notices
+        .find(in("_id", keys))
+        .projection(include("writer"))
+        .into(new ArrayList<>())
+        .stream()
+        .filter(document -> writer.equals(document.getString("writer")))
+        .map(document -> document.getString("_id"))
+        .collect(Collectors.toSet());
+  }
+
+  private static UpdateOneModel<Document> advance(Notice notice, String writer) {
+    var fields =
+        new Document("phase", NoticeDocuments.phase(notice))
+            .append("inbox", NoticeDocuments.delivery(notice.inbox()))
+            .append("sms", NoticeDocuments.delivery(notice.sms()))
+            .append("version", notice.version() + 1)
+            .append("writer", writer);
+    var update = new Document("$set", fields);
+    notice
+        .nextAt()
+        .ifPresentOrElse(
+            at -> fields.append("nextAt", Date.from(at)),
+            () -> update.append("$unset", new Document("nextAt", "")));
+    return new UpdateOneModel<>(
+        and(eq("_id", notice.key()), eq("version", notice.version())), update);
+  }
+
+  @Override
+  public List<Waiting> due(boolean gathering, Instant now, int limit) {
+    String phase = gathering ? NoticeDocuments.GATHERING : NoticeDocuments.RELEASED;
+    return notices
+        .find(and(eq("phase", phase), lte("nextAt", Date.from(now))))
+        .sort(ascending("nextAt"))
+        .limit(limit)
+        .projection(include("nextAt"))
+        .map(found -> new Waiting(found.getString("_id"), found.getDate("nextAt").toInstant()))
+        .into(new ArrayList<>());
+  }
+}

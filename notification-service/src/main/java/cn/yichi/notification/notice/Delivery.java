@@ -1,0 +1,48 @@
+package cn.yichi.notification.notice;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The delivery of one notice by one channel.
+ *
+ * @param attempts how often the provider was tried, 0 or more
+ * @param error why it is not sent (yet); never contains a number or a name
+ * @param at when this state began
+ * @param to the address fit for display, empty for the inbox
+ * @param messageId the provider's id of the message, empty until it accepted
+ */
+public record Delivery(
+    DeliveryState state,
+    int attempts,
+    Optional<String> error,
+    Instant at,
+    Optional<String> to,
+    Optional<String> messageId) {
+
+  static Delivery gathering(Instant at) {
+    return of(DeliveryState.GATHERING, at);
+  }
+
+  static Delivery of(DeliveryState state, Instant at) {
+    return new Delivery(state, 0, Optional.empty(), at, Optional.empty(), Optional.empty());
+  }
+
+  Delivery sending(String maskedAddress, Instant now) {
+    return new Delivery(
+        DeliveryState.SENDING,
+        attempts + 1,
+        Optional.empty(),
+        now,
+        Optional.of(maskedAddress),
+        messageId);
+  }
+
+  Delivery sent(String id, Instant now) {
+    return new Delivery(DeliveryState.SENT, attempts, Optional.empty(), now, to, Optional.of(id));
+  }
+
+  Delivery to(DeliveryState next, String reason, Instant now) {
+    return new Delivery(next, attempts, Optional.of(reason), now, to, messageId);
+  }
+}

@@ -1,0 +1,166 @@
+package cn.yichi.notification.notice;
+
+import static java.util.stream.Collectors.toMap;
+
+import cn.yichi.contracts.vocabulary.Recipient;
+import cn.yichi.notification.contact.Contact;
+import cn.yichi.notification.contact.Contacts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Use case: releases due notices to the inbox and sends their messages.
+ *
+ * <p>One pass records the answers that came in, takes what is due, writes each notice's next state
+ * by comparing and setting its version, and only then hands to the provider what it won; so two
+ * instances never both send. While the provider takes nothing, messages wait and the inbox goes on.
+ */
+public final class SendDueNotices {
+  private final Notices notices;
+  private final Contacts contacts;
+  private final DeliveryPolicy policy;
+  private final SmsDesk desk;
+  private final DueNotices due;
+  private final Clock clock;
+  private final SendingSettings settings;
+  private final AwaitedContacts awaited;
+
+  public SendDueNotices(
+      Notices notices,
+      Contacts contacts,
+      SmsDesk desk,
+      DueNotices due,
+      Clock clock,
+      SendingSettings settings) {
+    this.notices = notices;
+    this.contacts = contacts;
+    this.desk = desk;
+    this.due = due;
+    this.clock = clock;
+    this.settings = settings;
+    this.policy = new DeliveryPolicy(settings);
+    this.awaited = new AwaitedContacts(due.toSend().room());
+  }
+
+  /** Notices that wait for a contact of one of these recipients are looked at in the next pass. */
+  public void contactArrived(Collection<Recipient> recipients) {
+    Instant now = clock.instant();
+    awaited.arrived(recipients).forEach(key -> due.toSend().offer(key, now));
+  }
+
+  /**
+   * One pass.
+   *
+   * @return how many notices it looked into or recorded; 0 when there was nothing to do
+   */
+  public int pass() {
+    int recorded = record();
+    Instant now = clock.instant();
+    int room = Math.min(desk.room(), settings.batch());
+    List<String> keys = new ArrayList<>(room > 0 ? due.toSend().take(now, room) : List.of());
+    keys.addAll(due.toRelease().take(now, settings.batch() - keys.size()));
+    if (keys.isEmpty()) {
+      return recorded;
+    }
+    try {
+      return recorded + advance(notices.find(keys), room, now);
+    } catch (RuntimeException lostDatabase) {
+      keys.forEach(key -> due.toRelease().offer(key, now.plus(settings.retryBase())));
+      throw lostDatabase;
+    }
+  }
+
+  /** Looks in the database for what the queues do not hold: at the start, and now and then. */
+  public void sweep() {
+    Instant now = clock.instant();
+    sweep(true, due.toRelease(), now);
+    sweep(false, due.toSend(), now);
+  }
+
+  private void sweep(boolean gathering, DueQueue queue, Instant now) {
+    int limit = Math.min(queue.room(), settings.batch() * 20);
+    if (limit > 0) {
+      notices.due(gathering, now, limit).forEach(found -> queue.offer(found.key(), found.at()));
+    }
+  }
+
+  private int advance(List<Notice> found, int room, Instant now) {
+    Map<Recipient, Contact> known =
+        contacts.find(found.stream().map(Notice::recipient).distinct().toList());
+    Map<String, DeliveryPolicy.Step> steps = new LinkedHashMap<>();
+    int left = room;
+    for (Notice notice : found) {
+      Optional<Contact> contact = Optional.ofNullable(known.get(notice.recipient()));
+      if (!ripe(notice, contact, now)) {
+        due.offer(notice);
+        continue;
+      }
+      DeliveryPolicy.Step step = policy.next(notice, contact, left > 0, now);
+      left -= step instanceof DeliveryPolicy.Step.Rest ? 0 : 1;
+      steps.put(notice.key(), step);
+    }
+    Set<String> won =
+        notices.advance(steps.values().stream().map(DeliveryPolicy.Step::after).toList());
+    steps.forEach((key, step) -> follow(step, won.contains(key), now));
+    return steps.size();
+  }
+
+  private static boolean ripe(Notice notice, Optional<Contact> contact, Instant now) {
+    boolean contactCame =
+        notice.sms().state() == DeliveryState.WAITING
+            && notice.sms().attempts() == 0
+            && contact.isPresent();
+    return contactCame || notice.nextAt().filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  private void follow(DeliveryPolicy.Step step, boolean won, Instant now) {
+    Notice after = step.after().stored();
+    if (!won) {
+      // News joined it, or another instance took it: look again at what it has become.
+      due.toRelease().offer(after.key(), now);
+      return;
+    }
+    switch (step) {
+      case DeliveryPolicy.Step.Rest ignored -> {
+        if (after.sms().state() == DeliveryState.WAITING) {
+          awaited.await(after.recipient(), after.key());
+        } else {
+          awaited.settle(after.recipient(), after.key());
+        }
+        due.offer(after);
+      }
+      case DeliveryPolicy.Step.Send send -> {
+        awaited.settle(after.recipient(), after.key());
+        desk.send(after, send.mobile(), send.language());
+      }
+      case DeliveryPolicy.Step.Query ignored -> desk.query(after);
+    }
+  }
+
+  private int record() {
+    List<SmsDesk.Answer> answers = desk.answers();
+    if (answers.isEmpty()) {
+      return 0;
+    }
+    Map<String, Notice> after =
+        answers.stream()
+            .map(answer -> answer.settled(policy, clock.instant()))
+            .collect(toMap(Notice::key, Function.identity(), (first, second) -> second));
+    try {
+      notices.advance(after.values());
+    } catch (RuntimeException lostDatabase) {
+      desk.putBack(answers);
+      throw lostDatabase;
+    }
+    after.values().forEach(due::offer);
+    return answers.size();
+  }
+}

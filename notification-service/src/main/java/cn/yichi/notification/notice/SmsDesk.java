@@ -1,0 +1,130 @@
+package cn.yichi.notification.notice;
+
+import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.notification.contact.Language;
+import cn.yichi.notification.contact.SealedMobile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Hands messages to the provider on threads of their own, a bounded number at a time, and collects
+ * the answers. The number is opened and the text written only here.
+ */
+public final class SmsDesk implements AutoCloseable {
+  /** Messages that may wait for a free line, per line. */
+  private static final int QUEUED_PER_LINE = 16;
+
+  /** An answer that is not recorded yet. */
+  record Answer(Notice asked, SmsResult result, boolean wasQuery, double jitter) {
+    Notice settled(DeliveryPolicy policy, Instant now) {
+      return wasQuery
+          ? policy.told(asked, result, now)
+          : policy.answered(asked, result, now, jitter);
+    }
+  }
+
+  private final SmsGateway gateway;
+  private final Mobiles mobiles;
+  private final NoticeText text;
+  private final ExecutorService threads;
+  private final Semaphore lines;
+  private final int capacity;
+  private final AtomicInteger open = new AtomicInteger();
+  private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param threads virtual threads, one per message; closed with this desk
+   * @param inFlight how many messages are with the provider at the same time at most
+   */
+  public SmsDesk(
+      SmsGateway gateway, Mobiles mobiles, NoticeText text, ExecutorService threads, int inFlight) {
+    this.gateway = gateway;
+    this.mobiles = mobiles;
+    this.text = text;
+    this.threads = threads;
+    this.lines = new Semaphore(inFlight);
+    this.capacity = inFlight * QUEUED_PER_LINE;
+  }
+
+  /** How many messages it would take now. */
+  int room() {
+    return Math.max(0, Math.min(gateway.room(), capacity - open.get()));
+  }
+
+  /** How many messages are with the provider or wait for a free line. */
+  public int open() {
+    return open.get();
+  }
+
+  void send(Notice sending, SealedMobile mobile, Language language) {
+    start(sending, false, () -> handOver(sending, mobile, language));
+  }
+
+  void query(Notice unknown) {
+    start(unknown, true, () -> gateway.query(unknown.smsKey()));
+  }
+
+  /** Takes out the answers that came in since. */
+  List<Answer> answers() {
+    List<Answer> taken = new ArrayList<>();
+    for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+      taken.add(answer);
+    }
+    return taken;
+  }
+
+  void putBack(Collection<Answer> unrecorded) {
+    answers.addAll(unrecorded);
+  }
+
+  private SmsResult handOver(Notice notice, SealedMobile mobile, Language language) {
+    return mobiles
+        .open(notice.recipient(), mobile)
+        .map(to -> gateway.send(message(notice, to, language)))
+        .orElse(new SmsResult.Unavailable("the number cannot be opened", Optional.empty()));
+  }
+
+  private SmsMessage message(Notice notice, MobileNumber to, Language language) {
+    return new SmsMessage(
+        notice.smsKey(), to, text.sms(notice, language), text.template(notice, language));
+  }
+
+  private void start(Notice notice, boolean query, Supplier<SmsResult> call) {
+    open.incrementAndGet();
+    threads.execute(
+        () -> {
+          lines.acquireUninterruptibly();
+          try {
+            double jitter = ThreadLocalRandom.current().nextDouble();
+            answers.add(new Answer(notice, answer(call), query, jitter));
+          } finally {
+            lines.release();
+            open.decrementAndGet();
+          }
+        });
+  }
+
+  private static SmsResult answer(Supplier<SmsResult> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException unforeseen) {
+      // Whether it went out is anybody's guess, and the message of a fault may hold a number.
+      return new SmsResult.Uncertain(unforeseen.getClass().getSimpleName());
+    }
+  }
+
+  /** Waits for the messages that are with the provider. */
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

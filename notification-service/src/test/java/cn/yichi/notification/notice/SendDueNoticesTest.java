@@ -1,0 +1,368 @@
+package cn.yichi.notification.notice;
+
+import static cn.yichi.notification.notice.Samples.CHONGQING;
+import static cn.yichi.notification.notice.Samples.NOON;
+import static cn.yichi.notification.notice.Samples.ZHEJIANG;
+import static cn.yichi.notification.notice.Samples.contact;
+import static cn.yichi.notification.notice.Samples.entry;
+import static cn.yichi.notification.notice.Samples.gathering;
+import static cn.yichi.notification.notice.Samples.holder;
+import static cn.yichi.notification.notice.Samples.withoutMobile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.contracts.vocabulary.Recipient;
+import cn.yichi.notification.contact.InMemoryContacts;
+import cn.yichi.notification.contact.SealedMobile;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SendDueNoticesTest {
+  private static final Duration GRACE = Duration.ofMinutes(2);
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Duration QUERY_AFTER = Duration.ofSeconds(30);
+
+  private final InMemoryNotices notices = new InMemoryNotices();
+  private final InMemoryContacts contacts = new InMemoryContacts();
+  private final ScriptedSms provider = new ScriptedSms();
+  private final DueNotices due = DueNotices.ofCapacity(100);
+  private final TestClock clock = new TestClock();
+  private SendDueNotices sending = sending(true, due);
+
+  private SendDueNotices sending(boolean honoursKey, DueNotices queues) {
+    var settings =
+        new SendingSettings(
+            10,
+            LEASE,
+            GRACE,
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(5),
+            Duration.ofHours(72),
+            QUERY_AFTER,
+            honoursKey);
+    Mobiles mobiles =
+        (Recipient owner, SealedMobile mobile) -> MobileNumber.parse("13800000000").asOptional();
+    var desk = new SmsDesk(provider, mobiles, new NoticeText(), new AtOnce(), 4);
+    return new SendDueNotices(notices, contacts, desk, queues, clock, settings);
+  }
+
+  @Test
+  void leaves_a_notice_alone_while_it_gathers() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    assertThat(sending.pass()).isZero();
+    assertThat(notice(1).gathering()).isTrue();
+  }
+
+  @Test
+  void releases_and_sends_what_is_due() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    due();
+    assertThat(notice(1).inbox().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(notice(1).sms())
+        .isEqualTo(
+            new Delivery(
+                DeliveryState.SENT,
+                1,
+                Optional.empty(),
+                clock.instant(),
+                Optional.of("138****0000"),
+                Optional.of("m1")));
+    assertThat(notice(1).nextAt()).isEmpty();
+    assertThat(provider.sent)
+        .singleElement()
+        .satisfies(m -> assertThat(m.key()).isEqualTo(notice(1).smsKey()));
+  }
+
+  @Test
+  void says_so_where_no_number_is_known() {
+    contacts.keep(List.of(withoutMobile(1, 1)));
+    written(1);
+    due();
+    assertThat(notice(1).inbox().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.NO_CONTACT);
+    assertThat(notice(1).nextAt()).isEmpty();
+  }
+
+  @Test
+  void waits_for_a_contact_that_comes_later_and_sends_at_once() {
+    written(1);
+    due();
+    assertThat(notice(1).inbox().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
+    contacts.keep(List.of(contact(1, 1)));
+    sending.contactArrived(List.of(holder(1)));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void gives_up_on_a_contact_after_the_grace_time() {
+    written(1);
+    due();
+    clock.pass(GRACE);
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.NO_CONTACT);
+  }
+
+  @Test
+  void keeps_messages_waiting_and_the_inbox_going_while_the_provider_is_down() {
+    contacts.keep(List.of(contact(1, 1), contact(2, 1)));
+    written(1);
+    provider.room = 0;
+    due();
+    written(2);
+    due();
+    assertThat(List.of(notice(1), notice(2)))
+        .allSatisfy(n -> assertThat(n.inbox().state()).isEqualTo(DeliveryState.SENT))
+        .allSatisfy(n -> assertThat(n.sms().state()).isEqualTo(DeliveryState.WAITING));
+    assertThat(provider.sent).isEmpty();
+    provider.room = 1000;
+    passes();
+    assertThat(List.of(notice(1), notice(2)))
+        .allSatisfy(n -> assertThat(n.sms().state()).isEqualTo(DeliveryState.SENT));
+  }
+
+  @Test
+  void tries_again_after_the_pause_that_the_provider_asked_for() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    provider.then(new SmsResult.Unavailable("HTTP 429", Optional.of(Duration.ofSeconds(7))));
+    due();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
+    assertThat(notice(1).sms().error()).contains("HTTP 429");
+    clock.pass(Duration.ofSeconds(6));
+    passes();
+    assertThat(provider.sent).hasSize(1);
+    clock.pass(Duration.ofSeconds(1));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(notice(1).sms().attempts()).isEqualTo(2);
+    assertThat(provider.sent).extracting(SmsMessage::key).containsOnly(notice(1).smsKey());
+  }
+
+  @Test
+  void keeps_the_reason_of_a_refusal() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    provider.then(new SmsResult.Refused("HTTP 422"));
+    due();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(notice(1).sms().error()).contains("HTTP 422");
+    assertThat(notice(1).nextAt()).isEmpty();
+  }
+
+  @Test
+  void repeats_an_uncertain_attempt_where_the_provider_knows_its_key() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    provider.then(new SmsResult.Uncertain("reset"));
+    due();
+    clock.pass(Duration.ofSeconds(2));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(2);
+  }
+
+  @Test
+  void never_repeats_an_uncertain_attempt_elsewhere_but_asks() {
+    sending = sending(false, due);
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    provider.then(new SmsResult.Uncertain("reset"));
+    provider.then(new SmsResult.Unheard());
+    due();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.UNKNOWN);
+    clock.pass(QUERY_AFTER);
+    passes();
+    assertThat(provider.queried).containsExactly(notice(1).smsKey());
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(notice(1).nextAt()).isEmpty();
+    clock.pass(Duration.ofHours(1));
+    passes();
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void learns_by_asking_that_an_uncertain_attempt_arrived() {
+    sending = sending(false, due);
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    provider.then(new SmsResult.Uncertain("timeout"));
+    due();
+    clock.pass(QUERY_AFTER);
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void takes_up_what_a_dead_process_left_once_its_lease_is_over() {
+    contacts.keep(List.of(contact(1, 1)));
+    lostWhileSending();
+    sending = sending(true, DueNotices.ofCapacity(9));
+    sending.sweep();
+    assertThat(sending.pass()).isZero();
+    clock.pass(LEASE);
+    sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void asks_about_what_a_dead_process_left_where_keys_are_not_honoured() {
+    contacts.keep(List.of(contact(1, 1)));
+    lostWhileSending();
+    sending = sending(false, DueNotices.ofCapacity(9));
+    clock.pass(LEASE);
+    sending.sweep();
+    passes();
+    assertThat(provider.sent).isEmpty();
+    assertThat(provider.queried).hasSize(1);
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  private void lostWhileSending() {
+    Notice written = gathering(1, NOON, entry(CHONGQING, 1));
+    notices.gather(List.of(written));
+    Delivery open = written.sms().sending("138****0000", NOON);
+    notices.advance(List.of(written.released(NOON).withSms(open, Optional.of(NOON.plus(LEASE)))));
+  }
+
+  @Test
+  void finds_by_the_sweep_what_the_queues_never_held() {
+    contacts.keep(List.of(contact(1, 1)));
+    notices.gather(List.of(gathering(1, NOON, entry(CHONGQING, 1))));
+    sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void sends_once_though_two_instances_hold_the_key() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    DueNotices others = DueNotices.ofCapacity(9);
+    others.toRelease().offer(notice(1).key(), NOON);
+    SendDueNotices other = sending(true, others);
+    clock.pass(Duration.ofSeconds(30));
+    for (int n = 0; n < 5; n++) {
+      sending.pass();
+      other.pass();
+    }
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void tells_news_that_joined_while_it_was_being_released() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    var racing = new Joining(notices);
+    var settings = new SendingSettings(10, LEASE, GRACE, LEASE, LEASE, LEASE, LEASE, true);
+    Mobiles mobiles = (owner, mobile) -> MobileNumber.parse("13800000000").asOptional();
+    var desk = new SmsDesk(provider, mobiles, new NoticeText(), new AtOnce(), 4);
+    sending = new SendDueNotices(racing, contacts, desk, due, clock, settings);
+    due();
+    assertThat(provider.sent)
+        .singleElement()
+        .satisfies(m -> assertThat(m.text()).contains("浙江", "重庆"));
+  }
+
+  /** Lets news join right before the first release is written. */
+  private static final class Joining implements Notices {
+    private final InMemoryNotices real;
+    private boolean joined;
+
+    Joining(InMemoryNotices real) {
+      this.real = real;
+    }
+
+    @Override
+    public java.util.Set<String> advance(Collection<Notice> notices) {
+      if (!joined) {
+        joined = true;
+        real.gather(List.of(gathering(1, NOON, entry(ZHEJIANG, 1))));
+      }
+      return real.advance(notices);
+    }
+
+    @Override
+    public java.util.Set<String> gather(Collection<Notice> notices) {
+      return real.gather(notices);
+    }
+
+    @Override
+    public void add(Collection<Notice> notices) {
+      real.add(notices);
+    }
+
+    @Override
+    public List<Notice> find(Collection<String> keys) {
+      return real.find(keys);
+    }
+
+    @Override
+    public List<Waiting> due(boolean gathering, java.time.Instant now, int limit) {
+      return real.due(gathering, now, limit);
+    }
+  }
+
+  private void written(int n) {
+    Notice notice = gathering(n, clock.instant().plusSeconds(30), entry(CHONGQING, 1));
+    notices.gather(List.of(notice));
+    due.offer(notice);
+  }
+
+  private Notice notice(int n) {
+    return notices.find(gathering(n, NOON).key()).orElseThrow();
+  }
+
+  private void due() {
+    clock.pass(Duration.ofSeconds(30));
+    passes();
+  }
+
+  private void passes() {
+    for (int n = 0; n < 20 && sending.pass() > 0; n++) {
+      assertThat(n).as("passes until rest").isLessThan(19);
+    }
+  }
+
+  /** Runs each task at once on the caller's thread. */
+  private static final class AtOnce extends AbstractExecutorService {
+    @Override
+    public void execute(Runnable task) {
+      task.run();
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return true;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return true;
+    }
+  }
+}
