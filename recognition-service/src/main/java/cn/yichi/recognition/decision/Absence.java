@@ -28,7 +28,12 @@ final class Absence {
       inTime(each, certificate.kind(), asOf, between, grounds);
     }
     for (ClauseFinding each : outside) {
-      grounds.addAll(each.grounds());
+      for (Ground ground : each.grounds()) {
+        // A clause that turns out not to speak of the certificate gives no reason for it.
+        if (ground.code().side() != GroundCode.Side.FOR) {
+          grounds.add(ground);
+        }
+      }
     }
     if (verifiedNationally(certificate.kind())) {
       grounds.add(Ground.fact(GroundCode.NATIONAL_VERIFICATION_ADVISED, Map.of()));

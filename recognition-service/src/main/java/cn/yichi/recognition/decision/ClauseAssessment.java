@@ -110,19 +110,23 @@ final class ClauseAssessment {
   }
 
   private void notes() {
+    for (Proviso each : clause.provisos()) {
+      note(GroundCode.PROVISO, Map.of("zh", each.zh(), "en", each.en()));
+    }
     if (agreement.effective().basis() != Basis.STATED) {
-      note(
+      noteOnDocument(
           GroundCode.EFFECTIVE_DATE_ASSUMED,
           Map.of(
               "from", agreement.effective().from().toString(),
               "basis", agreement.effective().basis().name()));
     }
     if (!agreement.textSeen()) {
-      note(GroundCode.TEXT_NOT_SEEN, Map.of());
+      noteOnDocument(GroundCode.TEXT_NOT_SEEN, Map.of());
     }
-    for (Proviso each : clause.provisos()) {
-      note(GroundCode.PROVISO, Map.of("zh", each.zh(), "en", each.en()));
-    }
+  }
+
+  private void noteOnDocument(GroundCode code, Map<String, String> parameters) {
+    grounds.add(Ground.of(code, agreement.ref(), agreement.citation(), parameters));
   }
 
   private void require(Condition condition) {

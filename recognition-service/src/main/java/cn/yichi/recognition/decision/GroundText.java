@@ -1,6 +1,7 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.Citation;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import java.util.Locale;
 import java.util.Map;
@@ -18,16 +19,19 @@ public final class GroundText {
     return sentence(ground.code(), ground.parameters(), locale)
         + ground
             .citation()
-            .map(
-                cited ->
-                    of(locale)
-                        .sentence(
-                            cited.clause().isEmpty() ? "citation.document" : "citation.clause",
-                            Map.of(
-                                "document", cited.document(),
-                                "clause", cited.clause(),
-                                "source", cited.source())))
+            .map(cited -> of(locale).sentence("citation.mark", Map.of("cited", render(cited, locale))))
             .orElse("");
+  }
+
+  /** A citation: document, clause where there is one, and what was read. */
+  public static String render(Citation cited, Locale locale) {
+    return of(locale)
+        .sentence(
+            cited.clause().isEmpty() ? "citation.document" : "citation.clause",
+            Map.of(
+                "document", cited.document(),
+                "clause", cited.clause(),
+                "source", cited.source()));
   }
 
   /** The sentence of a code without citation, for readers of stored decisions. */

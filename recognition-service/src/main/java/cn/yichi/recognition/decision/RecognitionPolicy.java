@@ -123,9 +123,18 @@ public final class RecognitionPolicy {
   private static List<Ground> grounds(List<ClauseFinding> findings) {
     List<Ground> all = new ArrayList<>(findings.size() * 4);
     for (ClauseFinding each : findings) {
-      all.addAll(each.grounds());
+      for (Ground ground : each.grounds()) {
+        // What is said of a document is said once, however many of its clauses were examined.
+        if (!(aboutDocument(ground) && all.contains(ground))) {
+          all.add(ground);
+        }
+      }
     }
     return all;
+  }
+
+  private static boolean aboutDocument(Ground ground) {
+    return ground.clause().isPresent() && ground.clause().get().clause().isEmpty();
   }
 
   private static Decision decision(
