@@ -1,0 +1,114 @@
+package cn.yichi.registry.http;
+
+import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.platform.problem.FieldFault;
+import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.registry.issuer.Filed;
+import cn.yichi.registry.issuer.FileIssuer;
+import cn.yichi.registry.issuer.Issuer;
+import cn.yichi.registry.issuer.IssuerDraft;
+import cn.yichi.registry.issuer.IssuerFault;
+import cn.yichi.registry.issuer.Issuers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Puts issuers on file and shows them. */
+@RestController
+@RequestMapping("/api/issuers")
+@Tag(name = "issuers")
+class IssuerController {
+  private static final int MOST = 500;
+
+  private final FileIssuer filing;
+  private final Issuers issuers;
+
+  IssuerController(FileIssuer filing, Issuers issuers) {
+    this.filing = filing;
+    this.issuers = issuers;
+  }
+
+  @PutMapping("/{code}")
+  @Operation(
+      summary = "Put an issuer on file, or change it to exactly what is stated",
+      description = "If-Match, where sent, names the version the statement rests on.")
+  @ApiResponse(responseCode = "201", description = "on file now")
+  @ApiResponse(responseCode = "200", description = "changed, or unchanged")
+  ResponseEntity<IssuerView> file(
+      @PathVariable String code,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody IssuerDraft body) {
+    if (body.code() != null && !body.code().equals(code)) {
+      throw refused(List.of(new IssuerFault("code", FaultCode.BAD_FORMAT, body.code())));
+    }
+    return switch (filing.file(body.withCode(code), Versions.stated(ifMatch))) {
+      case Filed.Entered entered ->
+          ResponseEntity.created(URI.create("/api/issuers/" + entered.issuer().code().value()))
+              .eTag(Versions.etag(entered.issuer().version()))
+              .body(IssuerView.of(entered.issuer()));
+      case Filed.Changed changed -> shown(changed.issuer());
+      case Filed.Unchanged unchanged -> shown(unchanged.issuer());
+      case Filed.Outdated outdated -> throw Versions.outdated(outdated.issuer().version());
+      case Filed.Refused refused -> throw refused(refused.faults());
+      case Filed.Busy busy -> throw Versions.busy();
+    };
+  }
+
+  @GetMapping("/{code}")
+  @Operation(summary = "One issuer with its filings and standing")
+  ResponseEntity<IssuerView> show(@PathVariable String code) {
+    return IssuerCode.parse(code)
+        .asOptional()
+        .flatMap(issuers::find)
+        .map(IssuerController::shown)
+        .orElseThrow(
+            () ->
+                Problem.of(RegistryProblem.ISSUER_UNKNOWN)
+                    .field("code", code.length() > 32 ? code.substring(0, 32) : code)
+                    .exception());
+  }
+
+  @GetMapping
+  @Operation(summary = "Issuers in the order of codes", description = "limit from 1 to 500")
+  Paging.Page<IssuerView> page(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int size = Paging.limit(limit, MOST);
+    return Paging.page(
+        issuers.page(Paging.cursor(after, IssuerCode::new), size),
+        size,
+        IssuerView::of,
+        issuer -> issuer.code().value());
+  }
+
+  private static ResponseEntity<IssuerView> shown(Issuer issuer) {
+    return ResponseEntity.ok()
+        .eTag(Versions.etag(issuer.version()))
+        .body(IssuerView.of(issuer));
+  }
+
+  private static ProblemException refused(List<IssuerFault> faults) {
+    Problem problem = Problem.of(RegistryProblem.ISSUER_REFUSED).with("count", faults.size());
+    for (IssuerFault fault : faults) {
+      Finding finding = new Finding(fault.code(), fault.value());
+      problem = problem.fault(FieldFault.of(fault.field(), finding));
+    }
+    return problem.exception();
+  }
+}

@@ -1,0 +1,53 @@
+package cn.yichi.registry.http;
+
+import cn.yichi.platform.problem.ProblemType;
+
+/** Problems that only the registry answers with; their texts stand beside this class. */
+enum RegistryProblem implements ProblemType {
+  /** The stated certificate has faults; {@code errors} lists every one. */
+  CERTIFICATE_REFUSED("certificate-refused", 422),
+  /** The number is on file with other content. */
+  CERTIFICATE_CONFLICT("certificate-conflict", 409),
+  /** No certificate of that id. */
+  CERTIFICATE_UNKNOWN("certificate-unknown", 404),
+  /** A correction states another number or kind. */
+  CERTIFICATE_NUMBER_FIXED("certificate-number-fixed", 409),
+  /** The present status does not allow the step. */
+  STATUS_STEP_REFUSED("status-step-refused", 409),
+  /** A change without {@code If-Match}. */
+  VERSION_REQUIRED("version-required", 428),
+  /** {@code If-Match} is not a version as answered in {@code ETag}. */
+  VERSION_MALFORMED("version-malformed", 400),
+  /** {@code If-Match} names another version than the present one. */
+  VERSION_OUTDATED("version-outdated", 412),
+  /** Too many facts wait to be published. */
+  REGISTRY_BUSY("registry-busy", 503),
+  /** The stated issuer has faults; {@code errors} lists every one. */
+  ISSUER_REFUSED("issuer-refused", 422),
+  /** No issuer of that code. */
+  ISSUER_UNKNOWN("issuer-unknown", 404),
+  /** A look-up states the number only. */
+  SECOND_FACT_MISSING("second-fact-missing", 422),
+  /** {@code after} is not a value answered as {@code next}. */
+  CURSOR_MALFORMED("cursor-malformed", 400),
+  /** {@code limit} lies outside what one page may hold. */
+  LIMIT_OUT_OF_RANGE("limit-out-of-range", 400);
+
+  private final String slug;
+  private final int status;
+
+  RegistryProblem(String slug, int status) {
+    this.slug = slug;
+    this.status = status;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}
