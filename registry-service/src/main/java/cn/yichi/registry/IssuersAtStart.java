@@ -1,7 +1,7 @@
 package cn.yichi.registry;
 
-import cn.yichi.registry.issuer.Filed;
 import cn.yichi.registry.issuer.FileIssuer;
+import cn.yichi.registry.issuer.Filed;
 import cn.yichi.registry.issuer.IssuerDirectory;
 import cn.yichi.registry.issuer.IssuerDraft;
 import cn.yichi.registry.issuer.IssuerSeed;
@@ -21,8 +21,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Files the seed's issuers, then keeps the directory up to date with what other instances file. While
- * the database is away it tries again; health says so, since no certificate passes without its issuer.
+ * Files the seed's issuers, then keeps the directory up to date with what other instances file.
+ * While the database is away it tries again; health says so, since no certificate passes without
+ * its issuer.
  */
 final class IssuersAtStart extends AbstractHealthIndicator implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(IssuersAtStart.class);

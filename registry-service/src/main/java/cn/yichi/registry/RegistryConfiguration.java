@@ -58,8 +58,7 @@ class RegistryConfiguration {
   @Bean
   RegisterCertificates registerCertificates(
       Persons persons, Certificates certificates, CertificateIdentities identities, Clock clock) {
-    return new RegisterCertificates(
-        persons, certificates, identities, Clock.tick(clock, TICK));
+    return new RegisterCertificates(persons, certificates, identities, Clock.tick(clock, TICK));
   }
 
   @Bean
@@ -74,8 +73,7 @@ class RegistryConfiguration {
   }
 
   @Bean
-  LookUpCertificate lookUpCertificate(
-      Certificates certificates, CertificateIdentities identities) {
+  LookUpCertificate lookUpCertificate(Certificates certificates, CertificateIdentities identities) {
     return new LookUpCertificate(certificates, identities);
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A certificate in its home registry at one version. Knows its holder by pseudonym and digests only.
+ * A certificate in its home registry at one version. Knows its holder by pseudonym and digests
+ * only.
  *
  * @param id opaque, stable for life
  * @param version 1 for the first state, +1 for each change
@@ -126,7 +127,8 @@ public record Certificate(
    * @param identity its id and digests, made from the same registration
    * @param now when it is written down
    */
-  public static CertificateChange issue(CertificateIdentity identity, Registration stated, Instant now) {
+  public static CertificateChange issue(
+      CertificateIdentity identity, Registration stated, Instant now) {
     Certificate first =
         new Certificate(
             identity.id(),
@@ -180,7 +182,9 @@ public record Certificate(
         new CertificateChange(Optional.of(this), next, CertificateChange.Fact.STATUS_CHANGED));
   }
 
-  /** Names of the fields in which another statement of this certificate differs; empty when none. */
+  /**
+   * Names of the fields in which another statement of this certificate differs; empty when none.
+   */
   public List<String> differences(Certificate other) {
     return Differences.between(this, other);
   }

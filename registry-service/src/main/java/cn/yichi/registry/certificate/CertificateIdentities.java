@@ -27,8 +27,7 @@ public final class CertificateIdentities {
             digests.holderRef(stated.holder().document()),
             nameDigest(id, stated.holder().name()),
             List.of(documentDigest(id, documentNumber)));
-    return new CertificateIdentity(
-        id, home, digests.numberDigest(stated.number().value()), holder);
+    return new CertificateIdentity(id, home, digests.numberDigest(stated.number().value()), holder);
   }
 
   /** The id of a number of this region. */

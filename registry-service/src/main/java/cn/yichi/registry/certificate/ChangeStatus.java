@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Suspends, ends or reinstates a certificate. Ends as one of {@link Outcome}. Who may decide this, and
- * that two people must, is the concern of whoever calls.
+ * Suspends, ends or reinstates a certificate. Ends as one of {@link Outcome}. Who may decide this,
+ * and that two people must, is the concern of whoever calls.
  */
 public final class ChangeStatus {
   private final Certificates certificates;

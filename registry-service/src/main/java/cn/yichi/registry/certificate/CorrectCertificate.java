@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Puts a certificate on file right (更正), on purpose and from a version the caller has seen. Ends as
- * one of {@link Correction}. Number and kind make the certificate what it is and cannot be corrected:
- * a wrong number is another certificate.
+ * one of {@link Correction}. Number and kind make the certificate what it is and cannot be
+ * corrected: a wrong number is another certificate.
  */
 public final class CorrectCertificate {
   private final Persons persons;

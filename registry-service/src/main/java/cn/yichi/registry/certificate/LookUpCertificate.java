@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds a certificate by its number plus a second fact that only somebody who has it in hand knows.
- * An unknown number and a wrong second fact give the same empty answer, so that nothing can be learnt
- * by guessing.
+ * An unknown number and a wrong second fact give the same empty answer, so that nothing can be
+ * learnt by guessing.
  */
 public final class LookUpCertificate {
   private final Certificates certificates;

@@ -37,8 +37,7 @@ public record Person(
   /** The holder of a registration. */
   static Person of(HolderRef ref, Registration stated) {
     Registration.Holder holder = stated.holder();
-    return new Person(
-        ref, holder.name(), holder.document(), holder.mobile(), holder.education());
+    return new Person(ref, holder.name(), holder.document(), holder.mobile(), holder.education());
   }
 
   /** What is known after this person was stated again: later statements win, silence keeps. */

@@ -7,7 +7,9 @@ public interface Persons {
 
   /** What became of one stated person. */
   enum Entered {
-    /** Not known before; a stated mobile number is a contact fact that now waits to be published. */
+    /**
+     * Not known before; a stated mobile number is a contact fact that now waits to be published.
+     */
     NEW,
     /** Something stated differs from what was known and replaced it; likewise. */
     CHANGED,

@@ -18,8 +18,8 @@ import java.util.Map;
  * Registered.AlreadyKnown}, {@link Registered.Conflict} or {@link Registered.Busy}; running a batch
  * again after a crash completes it.
  *
- * <p>Personal data of a registration that is known or in conflict is not stored: the same file twice
- * changes nothing, and a wrong number leaves no trace of its sender's rows.
+ * <p>Personal data of a registration that is known or in conflict is not stored: the same file
+ * twice changes nothing, and a wrong number leaves no trace of its sender's rows.
  */
 public final class RegisterCertificates {
   private final Persons persons;
@@ -49,20 +49,22 @@ public final class RegisterCertificates {
         first.values().stream().filter(candidate -> !known.containsKey(candidate.id())).toList();
     Map<CertificateId, Registered> outcomes = enter(fresh, known);
     return candidates.stream()
-        .map(candidate -> outcome(candidate, requireNonNull(first.get(candidate.id())), known, outcomes))
+        .map(
+            candidate ->
+                outcome(candidate, requireNonNull(first.get(candidate.id())), known, outcomes))
         .toList();
   }
 
   private List<Candidate> candidates(List<Registration> batch) {
     Instant now = clock.instant();
     return batch.stream()
-        .map(
-            stated ->
-                new Candidate(stated, Certificate.issue(identities.of(stated), stated, now)))
+        .map(stated -> new Candidate(stated, Certificate.issue(identities.of(stated), stated, now)))
         .toList();
   }
 
-  /** Holders first, then certificates whose holder is in. Adds to {@code known} who came before us. */
+  /**
+   * Holders first, then certificates whose holder is in. Adds to {@code known} who came before us.
+   */
   private Map<CertificateId, Registered> enter(
       List<Candidate> fresh, Map<CertificateId, Certificate> known) {
     Map<HolderRef, Persons.Entered> holders = enterHolders(fresh);
@@ -97,8 +99,7 @@ public final class RegisterCertificates {
       List<CertificateChange> changes,
       Map<CertificateId, Certificate> known,
       Map<CertificateId, Registered> outcomes) {
-    List<Certificates.Saved> saved =
-        changes.isEmpty() ? List.of() : certificates.save(changes);
+    List<Certificates.Saved> saved = changes.isEmpty() ? List.of() : certificates.save(changes);
     List<CertificateId> overtaken = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       CertificateId id = changes.get(i).next().id();

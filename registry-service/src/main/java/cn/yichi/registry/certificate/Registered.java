@@ -34,8 +34,7 @@ public sealed interface Registered {
    * @param differences names of the fields that differ
    * @param origin the import row that brought it in, empty for a single request
    */
-  record Conflict(
-      CertificateId id, int version, List<String> differences, Optional<Origin> origin)
+  record Conflict(CertificateId id, int version, List<String> differences, Optional<Origin> origin)
       implements Registered {
     public Conflict {
       differences = List.copyOf(differences);

@@ -12,8 +12,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A YAML file with a list of issuers, each written as the body of {@code PUT /api/issuers/{code}} plus
- * its {@code code}. JSON is YAML too.
+ * A YAML file with a list of issuers, each written as the body of {@code PUT /api/issuers/{code}}
+ * plus its {@code code}. JSON is YAML too.
  */
 final class YamlIssuerSeed implements IssuerSeed {
   private static final YAMLMapper YAML =

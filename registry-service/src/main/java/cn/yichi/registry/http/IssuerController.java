@@ -6,8 +6,8 @@ import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
-import cn.yichi.registry.issuer.Filed;
 import cn.yichi.registry.issuer.FileIssuer;
+import cn.yichi.registry.issuer.Filed;
 import cn.yichi.registry.issuer.Issuer;
 import cn.yichi.registry.issuer.IssuerDraft;
 import cn.yichi.registry.issuer.IssuerFault;
@@ -98,9 +98,7 @@ class IssuerController {
   }
 
   private static ResponseEntity<IssuerView> shown(Issuer issuer) {
-    return ResponseEntity.ok()
-        .eTag(Versions.etag(issuer.version()))
-        .body(IssuerView.of(issuer));
+    return ResponseEntity.ok().eTag(Versions.etag(issuer.version())).body(IssuerView.of(issuer));
   }
 
   private static ProblemException refused(List<IssuerFault> faults) {

@@ -65,8 +65,7 @@ class LookUpController {
     if (!question.hasSecondFact()) {
       throw Problem.of(RegistryProblem.SECOND_FACT_MISSING).field("name", "").exception();
     }
-    List<CertificateView> found =
-        lookUp.find(question).stream().map(CertificateView::of).toList();
+    List<CertificateView> found = lookUp.find(question).stream().map(CertificateView::of).toList();
     return new Answer(!found.isEmpty(), found);
   }
 

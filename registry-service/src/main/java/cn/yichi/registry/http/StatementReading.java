@@ -4,6 +4,7 @@ import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.registry.certificate.Checked;
+import cn.yichi.registry.certificate.DraftField;
 import cn.yichi.registry.certificate.DraftValidation;
 import cn.yichi.registry.certificate.Registration;
 import cn.yichi.registry.certificate.RowFault;
@@ -36,8 +37,7 @@ class StatementReading {
   }
 
   private static ProblemException refused(List<RowFault> faults) {
-    Problem problem =
-        Problem.of(RegistryProblem.CERTIFICATE_REFUSED).with("count", faults.size());
+    Problem problem = Problem.of(RegistryProblem.CERTIFICATE_REFUSED).with("count", faults.size());
     for (RowFault fault : faults) {
       problem = problem.fault(fault(fault));
     }
@@ -46,7 +46,7 @@ class StatementReading {
 
   private static FieldFault fault(RowFault fault) {
     return new FieldFault(
-        fault.field().nameEn(),
+        fault.field().map(DraftField::nameEn).orElse(""),
         fault.detail().map(Enum::name).orElseGet(() -> fault.code().name()),
         fault.value(),
         locale ->

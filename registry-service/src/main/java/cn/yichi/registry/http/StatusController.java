@@ -85,16 +85,13 @@ class StatusController {
     String word = body.status() == null ? "" : body.status();
     var parsed = CertificateStatus.parse(word);
     CertificateStatus status =
-        parsed
-            .asOptional()
-            .orElseThrow(() -> invalid("status", parsed.refusal().orElseThrow()));
+        parsed.asOptional().orElseThrow(() -> invalid("status", parsed.refusal().orElseThrow()));
     if (status == CertificateStatus.VALID) {
       return Certificate.Standing.VALID;
     }
     String reason = body.reason() == null ? "" : body.reason().strip();
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw invalid(
-          "reason", Finding.of(reason.isEmpty() ? FaultCode.BLANK : FaultCode.TOO_LONG));
+      throw invalid("reason", Finding.of(reason.isEmpty() ? FaultCode.BLANK : FaultCode.TOO_LONG));
     }
     return new Certificate.Standing(status, Optional.of(reason));
   }

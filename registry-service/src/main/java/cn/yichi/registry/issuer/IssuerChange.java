@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param recordedAt when it was written down, UTC
  */
 public record IssuerChange(
-    Optional<Issuer> previous, Issuer next, Fact fact, LocalDate effectiveFrom, Instant recordedAt) {
+    Optional<Issuer> previous,
+    Issuer next,
+    Fact fact,
+    LocalDate effectiveFrom,
+    Instant recordedAt) {
 
   private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All issuers in memory, for the validation of millions of rows. A snapshot: what was filed elsewhere
- * is seen after the next {@link #refresh}. Safe for any number of threads.
+ * All issuers in memory, for the validation of millions of rows. A snapshot: what was filed
+ * elsewhere is seen after the next {@link #refresh}. Safe for any number of threads.
  */
 public final class IssuerDirectory {
   private static final int PAGE = 1_000;

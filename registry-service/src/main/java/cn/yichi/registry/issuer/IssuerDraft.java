@@ -26,7 +26,8 @@ public record IssuerDraft(
    * One filed scope as stated.
    *
    * @param kind name of a certificate kind, Chinese or identifier; needed
-   * @param occupation {@code <edition>:<code>}, {@code <code>} of 2022, or {@code *} for any; needed
+   * @param occupation {@code <edition>:<code>}, {@code <code>} of 2022, or {@code *} for any;
+   *     needed
    * @param levels level words or identifiers
    * @param from first day; needed
    * @param until last day

@@ -90,8 +90,7 @@ final class CertificateDocuments {
     String id = document.getString(StoredFields.ID);
     String value =
         text(number, "value")
-            .orElseGet(
-                () -> vault.open(Sealed.parse(number.getString("sealed")), context(id)));
+            .orElseGet(() -> vault.open(Sealed.parse(number.getString("sealed")), context(id)));
     return CertificateNumber.parse(kind, value).orThrow();
   }
 

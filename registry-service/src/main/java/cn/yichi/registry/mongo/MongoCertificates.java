@@ -92,11 +92,13 @@ final class MongoCertificates implements Certificates {
     Document next = documents.write(change.next());
     next.remove(StoredFields.ID);
     Bson unchanged =
-        and(eq(StoredFields.ID, id), eq(StoredFields.VERSION, previous.version()), outbox.hasRoom());
+        and(
+            eq(StoredFields.ID, id),
+            eq(StoredFields.VERSION, previous.version()),
+            outbox.hasRoom());
     Bson update =
         combine(
-            new Document("$set", next),
-            outbox.push(facts.of(change), documents.write(previous)));
+            new Document("$set", next), outbox.push(facts.of(change), documents.write(previous)));
     if (collection.updateOne(unchanged, update).getMatchedCount() == 1) {
       return Saved.STORED;
     }

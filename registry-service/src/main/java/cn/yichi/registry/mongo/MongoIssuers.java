@@ -82,7 +82,10 @@ final class MongoIssuers implements Issuers {
     }
     updates.add(outbox.push(facts.of(change), IssuerDocuments.write(previous)));
     Bson unchanged =
-        and(eq(StoredFields.ID, id), eq(StoredFields.VERSION, previous.version()), outbox.hasRoom());
+        and(
+            eq(StoredFields.ID, id),
+            eq(StoredFields.VERSION, previous.version()),
+            outbox.hasRoom());
     if (collection.updateOne(unchanged, combine(updates)).getMatchedCount() == 1) {
       return Saved.STORED;
     }

@@ -1,11 +1,11 @@
 package cn.yichi.registry.mongo;
 
-import static java.util.Objects.requireNonNull;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static java.util.Objects.requireNonNull;
 
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
@@ -118,8 +118,7 @@ final class MongoPersons implements Persons {
       return;
     }
     updates.keySet().forEach(id -> outcomes.put(id, Entered.CHANGED));
-    int matched =
-        collection.bulkWrite(List.copyOf(updates.values()), UNORDERED).getMatchedCount();
+    int matched = collection.bulkWrite(List.copyOf(updates.values()), UNORDERED).getMatchedCount();
     if (matched == updates.size()) {
       open.keySet().removeAll(updates.keySet());
     }

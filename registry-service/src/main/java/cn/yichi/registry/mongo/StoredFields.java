@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 
-/** Reads and writes optional and temporal fields of documents; an absent value is an absent field. */
+/**
+ * Reads and writes optional and temporal fields of documents; an absent value is an absent field.
+ */
 final class StoredFields {
   static final String ID = "_id";
   static final String VERSION = "version";
@@ -15,7 +17,8 @@ final class StoredFields {
 
   private StoredFields() {}
 
-  static <T> void put(Document document, String field, Optional<T> value, Function<T, Object> form) {
+  static <T> void put(
+      Document document, String field, Optional<T> value, Function<T, Object> form) {
     value.ifPresent(present -> document.append(field, form.apply(present)));
   }
 

@@ -52,8 +52,7 @@ public interface PersonsContract {
   default void knows_a_name_in_any_of_its_spellings() {
     Persons store = persons();
     store.enter(List.of(person(Registrations.heldBy(1, new PersonName("阿卜杜•热合曼")))));
-    assertThat(
-            store.enter(List.of(person(Registrations.heldBy(1, new PersonName("阿卜杜·热合曼"))))))
+    assertThat(store.enter(List.of(person(Registrations.heldBy(1, new PersonName("阿卜杜·热合曼"))))))
         .containsExactly(Entered.KNOWN);
     assertThat(store.enter(List.of(person(Registrations.heldBy(1, new PersonName("王川"))))))
         .containsExactly(Entered.CHANGED);

@@ -75,7 +75,10 @@ public final class Registrations {
   /** A permit whose number contains the holder's ID number. */
   public static Registration permit() {
     return of(
-        CertificateKind.SPECIAL_OPERATION, "T" + ID_NUMBER, holder("13800001111"), Optional.empty());
+        CertificateKind.SPECIAL_OPERATION,
+        "T" + ID_NUMBER,
+        holder("13800001111"),
+        Optional.empty());
   }
 
   /** A professional title: no occupation, no level. */
@@ -114,10 +117,7 @@ public final class Registrations {
   }
 
   private static Registration of(
-      CertificateKind kind,
-      String number,
-      Registration.Holder holder,
-      Optional<SkillLevel> level) {
+      CertificateKind kind, String number, Registration.Holder holder, Optional<SkillLevel> level) {
     return new Registration(
         holder,
         kind,

@@ -86,9 +86,12 @@ class MongoPersonsTest implements PersonsContract {
   @Test
   void says_busy_when_sixteen_facts_wait() {
     for (int i = 0; i < Outbox.MAX_PENDING; i++) {
-      store.enter(List.of(PersonsContract.person(Registrations.withMobile(1, "1380000" + (1000 + i)))));
+      store.enter(
+          List.of(PersonsContract.person(Registrations.withMobile(1, "1380000" + (1000 + i)))));
     }
-    assertThat(store.enter(List.of(PersonsContract.person(Registrations.withMobile(1, "13900000000")))))
+    assertThat(
+            store.enter(
+                List.of(PersonsContract.person(Registrations.withMobile(1, "13900000000")))))
         .containsExactly(Entered.BUSY);
   }
 
