@@ -1,6 +1,7 @@
 package cn.yichi.registry.http;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.registry.certificate.Certificate;
@@ -70,6 +71,7 @@ class CertificateController {
     }
   }
 
+  @Idempotent
   @PostMapping
   @Operation(
       summary = "Register one certificate",

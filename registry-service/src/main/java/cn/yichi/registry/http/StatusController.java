@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
@@ -52,6 +53,7 @@ class StatusController {
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-03-01")
           @Nullable LocalDate effectiveFrom) {}
 
+  @Idempotent
   @PostMapping
   @Operation(
       summary = "Change a certificate's status (sandbox only)",

@@ -1,0 +1,110 @@
+package cn.yichi.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The registry of Chongqing as a running service, asked over HTTP. */
+final class RunningRegistry implements AutoCloseable {
+  /** A port where no broker listens. */
+  static final String NO_BROKER = "127.0.0.1:9";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ServletWebServerApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningRegistry(ServletWebServerApplicationContext context) {
+    this.context = context;
+  }
+
+  static RunningRegistry start(String mongoUri, String broker, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--spring.config.name=" + RegistryApplication.CONFIG_NAME,
+                "--yichi.region=500000",
+                "--yichi.sandbox=true",
+                "--server.port=0",
+                "--spring.main.register-shutdown-hook=false",
+                "--spring.mongodb.uri=" + mongoUri,
+                "--spring.kafka.bootstrap-servers=" + broker,
+                "--yichi.registry.issuers=classpath:issuers/chongqing.yml"));
+    arguments.addAll(List.of(more));
+    var application = new SpringApplication(RegistryApplication.class);
+    return new RunningRegistry(
+        (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)));
+  }
+
+  /** One answer. */
+  record Answer(int status, HttpResponse<String> raw) {
+    JsonNode json() {
+      return JSON.readTree(raw.body());
+    }
+
+    String text(String field) {
+      return json().path(field).asString();
+    }
+
+    String header(String name) {
+      return raw.headers().firstValue(name).orElse("");
+    }
+  }
+
+  Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  Answer post(String path, Object body, String... headers) {
+    return send(json(request(path, headers)).POST(body(body)));
+  }
+
+  Answer put(String path, Object body, String... headers) {
+    return send(json(request(path, headers)).PUT(body(body)));
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    context.close();
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    int port = context.getWebServer().getPort();
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private static HttpRequest.Builder json(HttpRequest.Builder request) {
+    return request.header("Content-Type", "application/json");
+  }
+
+  private static HttpRequest.BodyPublisher body(Object body) {
+    return HttpRequest.BodyPublishers.ofString(
+        body instanceof String text ? text : JSON.writeValueAsString(body));
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
