@@ -90,6 +90,26 @@ class IdempotencyTest {
     }
   }
 
+  /** A database that nobody answers for. */
+  @Configuration(proxyBeanMethods = false)
+  @ImportAutoConfiguration({VaultAutoConfiguration.class, IdempotencyAutoConfiguration.class})
+  static class AwayParts {
+    @Bean
+    MongoClient client() {
+      return MongoClients.create("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");
+    }
+
+    @Bean
+    MongoDatabase database(MongoClient client) {
+      return client.getDatabase("idempotency_test");
+    }
+
+    @Bean
+    Clock clock() {
+      return new MovableClock();
+    }
+  }
+
   private static final class MovableClock extends Clock {
     @Override
     public ZoneId getZone() {
@@ -300,6 +320,17 @@ class IdempotencyTest {
     String key = key();
     String first = web.post("/questions", "\"x\"", header(key)).body();
     assertThat(web.post("/questions", "\"x\"", header(key)).body()).isNotEqualTo(first);
+  }
+
+  @Test
+  void creates_nothing_while_the_database_is_away() {
+    int before = CREATED.get();
+    try (WebProbe lost = WebProbe.start(AwayParts.class, Handlers.class)) {
+      HttpResponse<String> response = lost.post("/things", "{\"name\":\"a\"}", header(key()));
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    }
+    assertThat(CREATED).hasValue(before);
   }
 
   @Test

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
 import com.mongodb.MongoTimeoutException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
@@ -97,11 +103,27 @@ class ProblemAnswersTest {
     }
   }
 
+  @Component
+  static class Doorkeeper extends OncePerRequestFilter {
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      switch (request.getRequestURI()) {
+        case "/door/shut" -> response.sendError(403);
+        case "/door/odd" -> response.sendError(418);
+        case "/door/falls" -> throw new IllegalStateException("secret door");
+        case "/door/sinks" -> throw new ServletException(new MongoTimeoutException("away"));
+        default -> chain.doFilter(request, response);
+      }
+    }
+  }
+
   private static WebProbe web;
 
   @BeforeAll
   static void start() {
-    web = WebProbe.start(Handlers.class);
+    web = WebProbe.start(Handlers.class, Doorkeeper.class);
   }
 
   @AfterAll
@@ -287,6 +309,27 @@ class ProblemAnswersTest {
     }
     assertThat(raw("BREW /days/2026-07-01 HTTP/1.1"))
         .contains("urn:yichi:problem:method-not-allowed");
+  }
+
+  @Test
+  void answers_what_filters_refuse_or_fail_at() {
+    assertThat(get("/door/shut", "en", 403).at("/code").asString()).isEqualTo("forbidden");
+    assertThat(get("/door/shut", "en", 403).at("/instance").asString()).isEqualTo("/door/shut");
+    assertThat(get("/door/odd", "", 418).at("/code").asString()).isEqualTo("bad-request");
+    JsonNode fallen = get("/door/falls", "en", 500);
+    assertThat(fallen.at("/instance").asString()).startsWith("urn:yichi:incident:");
+    assertThat(fallen.toString()).doesNotContain("secret");
+    assertThat(get("/door/sinks", "", 503).at("/code").asString()).isEqualTo("unavailable");
+    assertThat(get("/error", "", 404).at("/code").asString()).isEqualTo("not-found");
+  }
+
+  @Test
+  void sends_security_headers_with_errors_too() {
+    for (String path : new String[] {"/nowhere", "/door/shut", "/door/falls"}) {
+      assertThat(web.send(web.request(path)).headers().firstValue("X-Content-Type-Options"))
+          .as(path)
+          .contains("nosniff");
+    }
   }
 
   private static String raw(String requestLine) throws IOException {
