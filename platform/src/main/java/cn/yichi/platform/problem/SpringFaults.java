@@ -35,8 +35,8 @@ final class SpringFaults {
           case MethodArgumentNotValidException invalid ->
               ValidationFaults.of(invalid.getBindingResult());
           case BindException invalid -> ValidationFaults.of(invalid.getBindingResult());
-          case HandlerMethodValidationException invalid when !invalid.isForReturnValue() ->
-              ValidationFaults.of(invalid);
+          case HandlerMethodValidationException invalid ->
+              invalid.isForReturnValue() ? null : ValidationFaults.of(invalid);
           case TypeMismatchException mismatch -> mismatch(mismatch);
           case MissingServletRequestParameterException missing ->
               missing(missing.getParameterName());

@@ -58,6 +58,11 @@ public final class WebProbe implements AutoCloseable {
             "--yichi.sandbox=true"));
   }
 
+  /** Asks a service that was started elsewhere; closing the probe closes it. */
+  public static WebProbe of(ConfigurableApplicationContext service) {
+    return new WebProbe(service);
+  }
+
   public int port() {
     return ((WebServerApplicationContext) context).getWebServer().getPort();
   }
