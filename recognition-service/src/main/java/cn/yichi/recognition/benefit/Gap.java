@@ -11,7 +11,7 @@ public sealed interface Gap {
   /** No certificate of a kind that qualifies. */
   record NoCertificate(List<CertificateKind> kinds, SkillLevel needed) implements Gap {}
 
-  /** The certificate is not valid on the asked day. */
+  /** The certificate does not count on the asked day: not valid, or not yet recognised here. */
   record NotValid() implements Gap {}
 
   /**

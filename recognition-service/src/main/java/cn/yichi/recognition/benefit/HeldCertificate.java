@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param level its level; empty for ungraded kinds
  * @param home region of its registry
  * @param issuedOn day of issue
- * @param valid whether it is valid on the asked day
+ * @param valid whether it counts on the asked day: valid, and recognised where the region asks that
  */
 public record HeldCertificate(
     CertificateKind kind,

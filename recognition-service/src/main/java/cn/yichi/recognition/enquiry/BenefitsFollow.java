@@ -53,11 +53,14 @@ public final class BenefitsFollow implements Consequences {
     benefits.close(closed);
   }
 
-  /** The certificate as this region takes it: its level counts only where it is recognised. */
+  /**
+   * The certificate as this region takes it. Where recognition is open or refused it does not count,
+   * but keeps the level it states, so that the gap names the ladder from there.
+   */
   static HeldCertificate held(CertificateView view, Decision decision) {
     boolean recognised = decision.outcome() instanceof Outcome.Granted;
     Optional<SkillLevel> level =
-        decision.outcome().granted().filter(it -> recognised).flatMap(BenefitsFollow::levelOf);
+        recognised ? decision.outcome().granted().flatMap(BenefitsFollow::levelOf) : view.level();
     return new HeldCertificate(view.kind(), level, view.home(), view.issuedOn(), recognised);
   }
 
