@@ -74,7 +74,8 @@ public class PlatformAutoConfiguration {
             .writeConcern(WriteConcern.MAJORITY.withWTimeout(10, TimeUnit.SECONDS))
             .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
             .applyToSocketSettings(
-                socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+                socket ->
+                    socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
   }
 
   @Bean

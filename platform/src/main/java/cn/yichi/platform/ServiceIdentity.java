@@ -10,13 +10,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param region own region, GB/T 2260 code of six digits
  * @param service {@code registry}, {@code recognition} or {@code notification}
- * @param instance name of this process among its equals; never shared by two that run at once; drawn
- *     when not set. A stable name lets a restarted process take up its leases at once.
+ * @param instance name of this process among its equals; never shared by two that run at once;
+ *     drawn when not set. A stable name lets a restarted process take up its leases at once.
  * @param sandbox true where a standalone database and unsigned agreements are accepted
  */
 @ConfigurationProperties("yichi")
 public record ServiceIdentity(
-    String region, String service, @Nullable String instance, @DefaultValue("false") boolean sandbox) {
+    String region,
+    String service,
+    @Nullable String instance,
+    @DefaultValue("false") boolean sandbox) {
   public ServiceIdentity {
     if (!region.matches("\\d{6}")) {
       throw new IllegalArgumentException("yichi.region must have six digits: " + region);

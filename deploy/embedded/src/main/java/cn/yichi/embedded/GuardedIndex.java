@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unique index that also serves a query with more conditions than its own fields, as MongoDB's do:
- * the server's own looks up {@code {_id}} alone and scans the collection for {@code {_id, version}}.
- * The collection checks the whole query against what the index finds.
+ * A unique index that also serves a query with more conditions than its own fields, as MongoDB's
+ * do: the server's own looks up {@code {_id}} alone and scans the collection for {@code {_id,
+ * version}}. The collection checks the whole query against what the index finds.
  */
 final class GuardedIndex<P> extends Index<P> {
   private final Index<P> unique;

@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
 import java.util.List;
 
 /** The memory backend with indexes that guarded and non-unique look-ups use. */
@@ -12,6 +14,11 @@ final class IndexedBackend extends MemoryBackend {
   @Override
   public MemoryDatabase openOrCreateDatabase(String name) {
     return new Indexed(name, getCursorRegistry());
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    return super.handleCommand(channel, database, Hello.asKnown(command), query);
   }
 
   private static final class Indexed extends MemoryDatabase {

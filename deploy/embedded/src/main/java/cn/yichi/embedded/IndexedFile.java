@@ -6,6 +6,8 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 
@@ -18,6 +20,11 @@ final class IndexedFile extends H2Backend {
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
     return new Indexed(name, getMvStore(), getCursorRegistry());
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    return super.handleCommand(channel, database, Hello.asKnown(command), query);
   }
 
   private static final class Indexed extends H2Database {

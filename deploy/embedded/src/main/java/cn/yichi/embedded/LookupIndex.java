@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A non-unique index that serves equality and {@code $in} on its first field; the server's own accept
- * such an index and scan. Other conditions still scan. Null is not kept, so that a field few documents
- * have (a partial index) costs little.
+ * A non-unique index that serves equality and {@code $in} on its first field; the server's own
+ * accept such an index and scan. Other conditions still scan. Null is not kept, so that a field few
+ * documents have (a partial index) costs little.
  */
 final class LookupIndex<P> extends Index<P> {
   private final EmptyIndex<P> first;

@@ -37,7 +37,9 @@ class IndexedBackendTest {
       for (int step = 0; step < 600; step++) {
         changeAlike(random, plain, indexed);
         Bson filter = filter(random);
-        assertThat(ids(indexed, filter)).as("%s at step %d", filter, step).isEqualTo(ids(plain, filter));
+        assertThat(ids(indexed, filter))
+            .as("%s at step %d", filter, step)
+            .isEqualTo(ids(plain, filter));
       }
     }
   }
@@ -58,7 +60,9 @@ class IndexedBackendTest {
         each.deleteOne(Filters.eq("_id", id));
       } else {
         each.updateOne(
-            Filters.eq("_id", id), change, new com.mongodb.client.model.UpdateOptions().upsert(true));
+            Filters.eq("_id", id),
+            change,
+            new com.mongodb.client.model.UpdateOptions().upsert(true));
       }
     }
   }
@@ -83,6 +87,17 @@ class IndexedBackendTest {
     collection.find(filter).forEach(each -> ids.add(each.toJson()));
     ids.sort(null);
     return ids;
+  }
+
+  @Test
+  void answers_the_greeting_that_health_checks_send() {
+    try (EmbeddedDatabase server = EmbeddedDatabase.inMemory();
+        MongoClient client = MongoClients.create(server.uri())) {
+      for (String database : List.of("admin", "test")) {
+        Document hello = client.getDatabase(database).runCommand(new Document("hello", 1));
+        assertThat(hello).containsKey("maxWireVersion").doesNotContainKey("setName");
+      }
+    }
   }
 
   @Test

@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether the broker answers within two seconds. Not part of readiness: without a broker HTTP is still
- * served and facts wait.
+ * Whether the broker answers within two seconds. Not part of readiness: without a broker HTTP is
+ * still served and facts wait.
  */
 public final class BrokerHealth extends AbstractHealthIndicator implements AutoCloseable {
   private final BrokerClients clients;

@@ -12,8 +12,9 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /**
- * The function bean of one binding: reads a batch, has the handler process it, writes dead letters and
- * counts. Returns only when every record has its outcome; throws when the batch must come again.
+ * The function bean of one binding: reads a batch, has the handler process it, writes dead letters
+ * and counts. Returns only when every record has its outcome; throws when the batch must come
+ * again.
  */
 public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   private final EventCodec codec;
@@ -40,7 +41,8 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   public void accept(Message<List<byte[]>> message) {
     Object raw = message.getHeaders().get(KafkaHeaders.RAW_DATA);
     if (!(raw instanceof List<?> records)) {
-      throw new IllegalStateException("binding is not configured by yichi-platform.yml: no raw records");
+      throw new IllegalStateException(
+          "binding is not configured by yichi-platform.yml: no raw records");
     }
     accept((List<ConsumerRecord<byte[], byte[]>>) records);
   }

@@ -5,6 +5,8 @@ import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Builds the function beans of a service's bindings. */
 public final class BatchConsumers {
@@ -13,18 +15,25 @@ public final class BatchConsumers {
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final BooleanSupplier storeReady;
 
+  /**
+   * @param storeReady false while the database's indexes are not there; until then every batch
+   *     waits
+   */
   public BatchConsumers(
       ServiceIdentity identity,
       EventCodec codec,
       DeadLetters deadLetters,
       MeterRegistry meters,
-      Clock clock) {
+      Clock clock,
+      BooleanSupplier storeReady) {
     this.identity = identity;
     this.codec = codec;
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.clock = clock;
+    this.storeReady = storeReady;
   }
 
   /**
@@ -35,10 +44,32 @@ public final class BatchConsumers {
   public BatchConsumer consumer(String binding, BatchHandler handler) {
     return new BatchConsumer(
         codec,
-        handler,
+        gated(handler),
         new Burial(deadLetters, deadLetterTopic(identity, binding)),
         new OutcomeCounters(meters, binding),
         new RetryAge(meters, binding, clock));
+  }
+
+  /** A unique key that is not there yet would let a fact in twice. */
+  private BatchHandler gated(BatchHandler handler) {
+    return new BatchHandler() {
+      @Override
+      public List<Outcome> handle(List<Received<?>> batch) {
+        return whenReady().handle(batch);
+      }
+
+      @Override
+      public List<Outcome> erase(List<Erased> batch) {
+        return whenReady().erase(batch);
+      }
+
+      private BatchHandler whenReady() {
+        if (!storeReady.getAsBoolean()) {
+          throw new TransientFault("the database is not prepared yet");
+        }
+        return handler;
+      }
+    };
   }
 
   /** Where the dead letters of a binding of this service go. */

@@ -3,11 +3,12 @@ package cn.yichi.platform.consume;
 import java.util.List;
 
 /**
- * What a service does with a batch. It must be idempotent: after a fault the same records come again.
+ * What a service does with a batch. It must be idempotent: after a fault the same records come
+ * again.
  *
- * <p>A {@link TransientFault}, an unavailable database or broker makes the whole batch come again, for
- * ever. Any other exception makes the batch be halved until the faulty record is found, which then
- * goes to the dead letters; the records around it are handled.
+ * <p>A {@link TransientFault}, an unavailable database or broker makes the whole batch come again,
+ * for ever. Any other exception makes the batch be halved until the faulty record is found, which
+ * then goes to the dead letters; the records around it are handled.
  */
 @FunctionalInterface
 public interface BatchHandler {

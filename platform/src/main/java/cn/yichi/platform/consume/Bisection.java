@@ -18,7 +18,9 @@ final class Bisection {
     this.handler = handler;
   }
 
-  /** What became of one item; {@code fault} is the exception's class, empty where there was none. */
+  /**
+   * What became of one item; {@code fault} is the exception's class, empty where there was none.
+   */
   record Result(Item item, Outcome outcome, String fault) {}
 
   /** One result per item, in order; tombstones and events keep their order to each other. */
@@ -69,7 +71,8 @@ final class Bisection {
       case Item.Settled settled ->
           run.stream().map(item -> ((Item.Settled) item).outcome()).toList();
       case Item.Event event ->
-          handler.handle(run.stream().<Received<?>>map(item -> ((Item.Event) item).received()).toList());
+          handler.handle(
+              run.stream().<Received<?>>map(item -> ((Item.Event) item).received()).toList());
       case Item.Tombstone tombstone ->
           handler.erase(run.stream().map(item -> ((Item.Tombstone) item).erased()).toList());
     };
@@ -77,7 +80,8 @@ final class Bisection {
 
   private static Result refused(Item item, RuntimeException fault) {
     // the message of a foreign exception may repeat personal data, so only our own is kept
-    String reason = fault instanceof RecordFault own ? String.valueOf(own.getMessage()) : "handler failed";
+    String reason =
+        fault instanceof RecordFault own ? String.valueOf(own.getMessage()) : "handler failed";
     String at = fault.getStackTrace().length == 0 ? "" : fault.getStackTrace()[0].toString();
     log.warn(
         "record {}-{}@{} goes to the dead letters: {} ({} at {})",

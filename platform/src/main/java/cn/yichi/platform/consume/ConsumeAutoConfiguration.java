@@ -3,6 +3,7 @@ package cn.yichi.platform.consume;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.store.StorePreparation;
 import cn.yichi.platform.topic.TopicCreation;
 import cn.yichi.platform.topic.TopicHealth;
 import cn.yichi.platform.topic.TopicSettings;
@@ -53,13 +54,17 @@ class ConsumeAutoConfiguration {
       EventCodec codec,
       DeadLetters deadLetters,
       MeterRegistry meters,
-      Clock clock) {
-    return new BatchConsumers(identity, codec, deadLetters, meters, clock);
+      Clock clock,
+      StorePreparation store) {
+    return new BatchConsumers(identity, codec, deadLetters, meters, clock, store::isReady);
   }
 
   @Bean
   TopicCreation topicCreation(
-      BrokerClients broker, ServiceIdentity identity, TopicSettings settings, InputBindings inputs) {
+      BrokerClients broker,
+      ServiceIdentity identity,
+      TopicSettings settings,
+      InputBindings inputs) {
     return new TopicCreation(broker, identity, settings, () -> inputs.deadLetterTopics(identity));
   }
 

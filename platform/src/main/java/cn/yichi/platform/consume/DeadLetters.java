@@ -17,8 +17,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records that cannot be processed to the group's own topic, as they came: same key, value and
- * headers, beside headers {@code yichi_dlt_*} that say where the record stood and why it was refused.
+ * Writes records that cannot be processed to the group's own topic, as they came: same key, value
+ * and headers, beside headers {@code yichi_dlt_*} that say where the record stood and why it was
+ * refused.
  */
 public final class DeadLetters implements AutoCloseable {
   /** Room for a record of the greatest size and the headers added to it. */
@@ -32,8 +33,10 @@ public final class DeadLetters implements AutoCloseable {
         () ->
             broker.producer(
                 Map.of(
-                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST,
-                    ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_REQUEST)));
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    MAX_REQUEST,
+                    ProducerConfig.BUFFER_MEMORY_CONFIG,
+                    2L * MAX_REQUEST)));
   }
 
   DeadLetters(Supplier<Producer<byte[], byte[]>> opening) {

@@ -9,8 +9,8 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Makes a failed batch come again for ever with its partitions paused. Without it the binder gives up
- * after ten attempts and commits, which loses the batch.
+ * Makes a failed batch come again for ever with its partitions paused. Without it the binder gives
+ * up after ten attempts and commits, which loses the batch.
  */
 final class EndlessRetry
     implements ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> {

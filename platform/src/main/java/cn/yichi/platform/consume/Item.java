@@ -26,7 +26,8 @@ sealed interface Item {
     byte @Nullable [] value = record.value();
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     if (value == null) {
-      return new Tombstone(record, new Erased(record.topic(), record.partition(), record.offset(), key));
+      return new Tombstone(
+          record, new Erased(record.topic(), record.partition(), record.offset(), key));
     }
     return switch (codec.decode(name -> header(record, name), value)) {
       case Decoded.Unknown unknown -> new Settled(record, new Outcome.Ignored(unknown.type()));
@@ -35,7 +36,12 @@ sealed interface Item {
           new Event(
               record,
               new Received<>(
-                  record.topic(), record.partition(), record.offset(), key, known.event(), trace(record)));
+                  record.topic(),
+                  record.partition(),
+                  record.offset(),
+                  key,
+                  known.event(),
+                  trace(record)));
     };
   }
 

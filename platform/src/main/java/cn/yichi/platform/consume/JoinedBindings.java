@@ -13,10 +13,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 
 /**
- * Part of readiness: every binding must once have joined its group, because a binding that failed to
- * start only says so in the log and consumes nothing. A binding whose group gave it no partition (no
- * topic matches yet, or other instances have them all) is joined too; its number of partitions is in
- * the details. Once joined it stays ready: while the broker is away HTTP goes on being served.
+ * Part of readiness: every binding must once have joined its group, because a binding that failed
+ * to start only says so in the log and consumes nothing. A binding whose group gave it no partition
+ * (no topic matches yet, or other instances have them all) is joined too; its number of partitions
+ * is in the details. Once joined it stays ready: while the broker is away HTTP goes on being
+ * served.
  */
 final class JoinedBindings implements KafkaBindingRebalanceListener, HealthIndicator {
   private final Supplier<Set<String>> expected;
@@ -31,7 +32,10 @@ final class JoinedBindings implements KafkaBindingRebalanceListener, HealthIndic
 
   @Override
   public void onPartitionsAssigned(
-      String binding, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
+      String binding,
+      Consumer<?, ?> consumer,
+      Collection<TopicPartition> partitions,
+      boolean initial) {
     joined.computeIfAbsent(binding, name -> ConcurrentHashMap.newKeySet()).addAll(partitions);
   }
 

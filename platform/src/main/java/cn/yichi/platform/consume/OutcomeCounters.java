@@ -10,9 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Counts each offset once in the life of a process, when its batch is done and about to be committed:
- * {@code yichi.received} = sum of {@code yichi.consumed} over {@code outcome}, per binding. A record that
- * comes again because a commit failed is not counted again here; another process may count it too.
+ * Counts each offset once in the life of a process, when its batch is done and about to be
+ * committed: {@code yichi.received} = sum of {@code yichi.consumed} over {@code outcome}, per
+ * binding. A record that comes again because a commit failed is not counted again here; another
+ * process may count it too.
  */
 final class OutcomeCounters {
   private final Counter received;
@@ -26,7 +27,8 @@ final class OutcomeCounters {
             .collect(
                 Collectors.toMap(
                     Function.identity(),
-                    label -> meters.counter("yichi.consumed", "binding", binding, "outcome", label)));
+                    label ->
+                        meters.counter("yichi.consumed", "binding", binding, "outcome", label)));
   }
 
   void count(ConsumerRecord<?, ?> record, Outcome outcome) {

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param trace the journey it belongs to; a handler opens it round work for this record alone
  */
 public record Received<T extends Payload>(
-    String topic, int partition, long offset, String key, Envelope<T> event, Optional<Trace> trace) {
+    String topic,
+    int partition,
+    long offset,
+    String key,
+    Envelope<T> event,
+    Optional<Trace> trace) {
 
   /** The region that wrote it, from the topic name. */
   public String region() {

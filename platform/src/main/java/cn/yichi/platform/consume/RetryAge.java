@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How long a binding has been trying the same batch, in seconds, as gauge
- * {@code yichi.consume.retry.age}; 0 while all goes well. Alarms are set on it.
+ * How long a binding has been trying the same batch, in seconds, as gauge {@code
+ * yichi.consume.retry.age}; 0 while all goes well. Alarms are set on it.
  */
 final class RetryAge {
   private static final Logger log = LoggerFactory.getLogger(RetryAge.class);

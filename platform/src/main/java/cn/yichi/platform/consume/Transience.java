@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a fault of the surroundings, which passes, from a fault of the record, which does not. */
 final class Transience {
-  /** Duplicate key, document validation, document too large (two codes): the write itself is wrong. */
+  /**
+   * Duplicate key, document validation, document too large (two codes): the write itself is wrong.
+   */
   private static final Set<Integer> FAULTS_OF_THE_WRITE = Set.of(11000, 121, 10334, 17419);
 
   private Transience() {}
@@ -48,7 +50,8 @@ final class Transience {
               .noneMatch(error -> FAULTS_OF_THE_WRITE.contains(error.getCode()));
       case MongoException mongo -> !FAULTS_OF_THE_WRITE.contains(mongo.getCode());
       // the driver's answer once its client is closed, as at shutdown
-      case IllegalStateException closed -> String.valueOf(closed.getMessage()).startsWith("state should be");
+      case IllegalStateException closed ->
+          String.valueOf(closed.getMessage()).startsWith("state should be");
       default -> false;
     };
   }

@@ -1,6 +1,6 @@
 /**
- * Batches from Kafka under the outcome law: every record ends in exactly one outcome, only a fault of
- * the record itself goes to the dead letters, everything else is tried again for ever.
+ * Batches from Kafka under the outcome law: every record ends in exactly one outcome, only a fault
+ * of the record itself goes to the dead letters, everything else is tried again for ever.
  *
  * <p>A service declares a binding by a function bean and four lines of settings; all the rest comes
  * from {@code yichi-platform.yml}:

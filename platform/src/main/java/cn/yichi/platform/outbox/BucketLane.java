@@ -31,7 +31,11 @@ final class BucketLane implements Runnable {
   private volatile @Nullable Thread thread;
 
   BucketLane(
-      int bucket, OutboxSettings settings, BucketLeases leases, FencedSender sender, RelayProbe probe) {
+      int bucket,
+      OutboxSettings settings,
+      BucketLeases leases,
+      FencedSender sender,
+      RelayProbe probe) {
     this.bucket = bucket;
     this.settings = settings;
     this.leases = leases;
@@ -134,7 +138,8 @@ final class BucketLane implements Runnable {
   }
 
   private static void refuse(Station station, Unsent owner, RefusedRecord refused) {
-    log.error("a fact of {} is refused by Kafka and held back: {}", owner.id(), refused.getMessage());
+    log.error(
+        "a fact of {} is refused by Kafka and held back: {}", owner.id(), refused.getMessage());
     station.queue().refused(owner.id());
     station.metrics().refused();
   }

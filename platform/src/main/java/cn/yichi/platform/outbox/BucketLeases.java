@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which instance relays a bucket: one document per bucket in {@code outbox_leases}, taken by compare
- * and set. A lease spares two instances each other's work; that an instance which slept past its lease
- * does no harm is the transactional id's part, so clocks need not agree.
+ * Which instance relays a bucket: one document per bucket in {@code outbox_leases}, taken by
+ * compare and set. A lease spares two instances each other's work; that an instance which slept
+ * past its lease does no harm is the transactional id's part, so clocks need not agree.
  */
 final class BucketLeases {
   private static final Logger log = LoggerFactory.getLogger(BucketLeases.class);

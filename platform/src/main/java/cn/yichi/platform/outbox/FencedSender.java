@@ -96,7 +96,9 @@ final class FencedSender {
         .orElseThrow();
   }
 
-  /** Throws the producer away; an open transaction is aborted by the next opening or its timeout. */
+  /**
+   * Throws the producer away; an open transaction is aborted by the next opening or its timeout.
+   */
   void discard() {
     Producer<byte[], byte[]> open = producer;
     producer = null;

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Ids of one outbox and one bucket that wait to be relayed: bounded, each at most once, with a pause
- * after a failure. What does not fit is remembered as one flag; the sweep finds it again.
+ * Ids of one outbox and one bucket that wait to be relayed: bounded, each at most once, with a
+ * pause after a failure. What does not fit is remembered as one flag; the sweep finds it again.
  */
 final class NudgeQueue {
   private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
@@ -63,7 +63,10 @@ final class NudgeQueue {
     return true;
   }
 
-  /** The next ids, none while paused; they count as in flight until {@link #done} or {@link #failed}. */
+  /**
+   * The next ids, none while paused; they count as in flight until {@link #done} or {@link
+   * #failed}.
+   */
   synchronized List<String> take(int most) {
     if (waiting.isEmpty() || nanoTime.getAsLong() - pausedUntil < 0) {
       return List.of();

@@ -12,8 +12,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The law of one collection whose documents carry their own unsent facts:
- * {@code pending: [{id, type, …, replaced?}]} and, only while that is not empty, {@code pendingBucket}.
+ * The law of one collection whose documents carry their own unsent facts: {@code pending: [{id,
+ * type, …, replaced?}]} and, only while that is not empty, {@code pendingBucket}.
  *
  * <p>Ids are strings. All facts of one aggregate have one record key, and the number of buckets is
  * changed only while the service is stopped: both keep the facts of a key with one sender.
@@ -60,11 +60,12 @@ public final class Outbox {
   }
 
   /**
-   * The update operators that add a fact to a stored (or upserted) document; to be combined with the
-   * service's own and guarded by {@link #hasRoom()}.
+   * The update operators that add a fact to a stored (or upserted) document; to be combined with
+   * the service's own and guarded by {@link #hasRoom()}.
    *
-   * @param replaced the state before this write, with {@code _id} and version, for the history; null
-   *     where there was none. Written to {@code <collection>_history} before the fact is cleared.
+   * @param replaced the state before this write, with {@code _id} and version, for the history;
+   *     null where there was none. Written to {@code <collection>_history} before the fact is
+   *     cleared.
    */
   public Bson push(WireEvent fact, @Nullable Document replaced) {
     Document history = replaced == null ? null : history(replaced);
@@ -76,16 +77,6 @@ public final class Outbox {
   /** Filter: fewer than {@link #MAX_PENDING} facts wait. */
   public Bson hasRoom() {
     return Filters.exists(PENDING + "." + (MAX_PENDING - 1), false);
-  }
-
-  /**
-   * Filter: this aggregate, while fewer than {@link #MAX_PENDING} facts wait; more may be appended. It
-   * is flat on purpose: below the {@code $and} of {@code Filters.and} the embedded database does not
-   * see {@code _id} and scans the collection.
-   */
-  public Document hasRoom(String id) {
-    return new Document("_id", id)
-        .append(PENDING + "." + (MAX_PENDING - 1), new Document("$exists", false));
   }
 
   /** The sender of a record key, 0 to buckets − 1. */

@@ -76,10 +76,14 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
   static FencedSender sender(BrokerClients broker, String transactionalId) {
     Map<String, Object> special =
         Map.of(
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId,
-            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000,
-            ProducerConfig.LINGER_MS_CONFIG, 5,
-            ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            transactionalId,
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+            30_000,
+            ProducerConfig.LINGER_MS_CONFIG,
+            5,
+            ProducerConfig.BUFFER_MEMORY_CONFIG,
+            16L * 1024 * 1024);
     return new FencedSender(() -> broker.producer(special));
   }
 
@@ -142,7 +146,9 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
     threads.add(Thread.ofPlatform().daemon().name("outbox-keeper").start(keeper));
   }
 
-  /** Finishes the batches at hand and gives the leases back; what still waits stays in the database. */
+  /**
+   * Finishes the batches at hand and gives the leases back; what still waits stays in the database.
+   */
   @Override
   public void stop() {
     running = false;

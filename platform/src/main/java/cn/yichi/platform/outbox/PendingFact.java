@@ -43,8 +43,7 @@ record PendingFact(WireEvent event, @Nullable String trace, @Nullable Document r
 
   ProducerRecord<byte[], byte[]> record(String topic) {
     var record =
-        new ProducerRecord<>(
-            topic, event.key().getBytes(StandardCharsets.UTF_8), event.value());
+        new ProducerRecord<>(topic, event.key().getBytes(StandardCharsets.UTF_8), event.value());
     event.headers().forEach(record.headers()::add);
     if (trace != null) {
       record.headers().add(Trace.HEADER, trace.getBytes(StandardCharsets.UTF_8));

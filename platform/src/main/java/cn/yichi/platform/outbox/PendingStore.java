@@ -33,7 +33,9 @@ final class PendingStore {
         database.getCollection(outbox.aggregates().getNamespace().getCollectionName() + "_history");
   }
 
-  /** The facts of one aggregate, oldest first; none where a crash came between clearing and tidying. */
+  /**
+   * The facts of one aggregate, oldest first; none where a crash came between clearing and tidying.
+   */
   record Unsent(String id, int bucket, List<PendingFact> facts) {
     String last() {
       return facts.getLast().event().id();
@@ -70,7 +72,8 @@ final class PendingStore {
         .projection(Projections.include(Outbox.BUCKET))
         .limit(limit)
         .batchSize(limit)
-        .forEach(doc -> found.add(new SweptId(doc.getString("_id"), doc.getInteger(Outbox.BUCKET))));
+        .forEach(
+            doc -> found.add(new SweptId(doc.getString("_id"), doc.getInteger(Outbox.BUCKET))));
     return found;
   }
 
@@ -127,11 +130,12 @@ final class PendingStore {
     aggregates.updateMany(emptied, Updates.unset(Outbox.BUCKET));
   }
 
-  /** Written flat: below an {@code $and} the embedded database does not see {@code _id} and scans. */
   private static Document unchanged(Unsent unsent) {
     int count = unsent.facts().size();
     Document same =
         new Document("_id", unsent.id()).append(Outbox.PENDING, new Document("$size", count));
-    return count == 0 ? same : same.append(Outbox.PENDING + "." + (count - 1) + ".id", unsent.last());
+    return count == 0
+        ? same
+        : same.append(Outbox.PENDING + "." + (count - 1) + ".id", unsent.last());
   }
 }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews the leases and sweeps for facts that nobody nudged about: at once for a bucket just taken (a
- * crash may have left some), soon after stragglers or an overflow, otherwise rarely.
+ * Renews the leases and sweeps for facts that nobody nudged about: at once for a bucket just taken
+ * (a crash may have left some), soon after stragglers or an overflow, otherwise rarely.
  */
 final class RelayKeeper implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(RelayKeeper.class);
@@ -103,7 +103,9 @@ final class RelayKeeper implements Runnable {
     return news;
   }
 
-  /** Bucket numbers of the leases held, with those that an earlier, greater number of buckets left. */
+  /**
+   * Bucket numbers of the leases held, with those that an earlier, greater number of buckets left.
+   */
   private List<Integer> ownBuckets() {
     List<Integer> own = new ArrayList<>();
     for (int bucket = 0; bucket < OutboxSettings.MAX_BUCKETS; bucket++) {

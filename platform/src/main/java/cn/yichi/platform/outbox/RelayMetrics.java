@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What an operator sees of one outbox, by tag {@code topic}: counters {@code yichi.outbox.sent},
- * {@code .failed} (batches) and {@code .refused} (facts that Kafka does not take), gauges
- * {@code .pending.age} (seconds the oldest known fact has waited), {@code .queued}, {@code .held}.
+ * {@code .failed} (batches) and {@code .refused} (facts that Kafka does not take), gauges {@code
+ * .pending.age} (seconds the oldest known fact has waited), {@code .queued}, {@code .held}.
  */
 final class RelayMetrics {
   private static final Logger log = LoggerFactory.getLogger(RelayMetrics.class);
@@ -56,7 +56,10 @@ final class RelayMetrics {
   }
 
   private void gauge(
-      MeterRegistry meters, String name, List<NudgeQueue> queues, ToDoubleFunction<List<NudgeQueue>> value) {
+      MeterRegistry meters,
+      String name,
+      List<NudgeQueue> queues,
+      ToDoubleFunction<List<NudgeQueue>> value) {
     Gauge.builder(name, queues, value).tag("topic", topic).strongReference(true).register(meters);
   }
 

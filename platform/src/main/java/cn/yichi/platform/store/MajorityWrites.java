@@ -5,8 +5,8 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * Asserts that what the database acknowledges survives the loss of a node. A standalone server, or a
- * set with an arbiter (where a majority may be one copy), is refused outside the sandbox.
+ * Asserts that what the database acknowledges survives the loss of a node. A standalone server, or
+ * a set with an arbiter (where a majority may be one copy), is refused outside the sandbox.
  */
 final class MajorityWrites {
   private final boolean sandbox;
@@ -34,7 +34,8 @@ final class MajorityWrites {
     }
     List<String> arbiters = hello.getList("arbiters", String.class, List.of());
     if (!arbiters.isEmpty()) {
-      throw new StoreRefused("the replica set has arbiters, a majority may be one copy: " + arbiters);
+      throw new StoreRefused(
+          "the replica set has arbiters, a majority may be one copy: " + arbiters);
     }
   }
 }

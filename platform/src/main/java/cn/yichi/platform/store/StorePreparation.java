@@ -11,8 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Checks the database and creates the declared indexes before anything is consumed or relayed. While
- * the database is away it tries again; a database that answers and is refused stops the start.
+ * Checks the database and creates the declared indexes before anything is consumed or relayed.
+ * While the database is away it tries again; a database that answers and is refused stops the
+ * start.
  */
 public final class StorePreparation implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(StorePreparation.class);

@@ -1,6 +1,4 @@
-/**
- * What a service asserts about its database: majority writes, declared indexes.
- */
+/** What a service asserts about its database: majority writes, declared indexes. */
 @NullMarked
 package cn.yichi.platform.store;
 

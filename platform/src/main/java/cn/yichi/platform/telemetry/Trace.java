@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
- * A W3C trace context, level 1: which journey a piece of work belongs to. The current one lives in the
- * logging context, so that every log line carries {@code traceId} and {@code spanId}.
+ * A W3C trace context, level 1: which journey a piece of work belongs to. The current one lives in
+ * the logging context, so that every log line carries {@code traceId} and {@code spanId}.
  *
  * @param traceId 32 hexadecimal digits, not all zero
  * @param spanId 16 hexadecimal digits, not all zero
@@ -21,7 +21,8 @@ public record Trace(String traceId, String spanId) {
   private static final String TRACE_ID = "traceId";
   private static final String SPAN_ID = "spanId";
   private static final Pattern FORM =
-      Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(-.*)?");
+      Pattern.compile(
+          "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(-.*)?");
 
   /** Reads a {@code traceparent} value; empty where it is malformed, as the standard asks. */
   public static Optional<Trace> parse(String traceparent) {

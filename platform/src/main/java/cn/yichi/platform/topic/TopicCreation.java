@@ -56,7 +56,9 @@ public final class TopicCreation implements SmartLifecycle {
           for (Stream stream : settings.streams()) {
             topics.add(WantedTopic.of(stream, identity.region(), settings));
           }
-          deadLetterTopics.get().forEach(name -> topics.add(WantedTopic.deadLetters(name, settings)));
+          deadLetterTopics
+              .get()
+              .forEach(name -> topics.add(WantedTopic.deadLetters(name, settings)));
           return topics;
         };
   }
@@ -111,7 +113,8 @@ public final class TopicCreation implements SmartLifecycle {
     List<WantedTopic> open = new ArrayList<>();
     List<WantedTopic> existing = new ArrayList<>();
     try (Admin admin = broker.admin()) {
-      var results = admin.createTopics(topics.stream().map(WantedTopic::creation).toList()).values();
+      var results =
+          admin.createTopics(topics.stream().map(WantedTopic::creation).toList()).values();
       for (WantedTopic topic : topics) {
         try {
           requireNonNull(results.get(topic.name())).get();
@@ -138,12 +141,15 @@ public final class TopicCreation implements SmartLifecycle {
       throws InterruptedException {
     List<WantedTopic> open = new ArrayList<>();
     var resources =
-        topics.stream().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name())).toList();
+        topics.stream()
+            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+            .toList();
     var described = resources.isEmpty() ? null : admin.describeConfigs(resources).values();
     for (int i = 0; i < topics.size() && described != null; i++) {
       WantedTopic topic = topics.get(i);
       try {
-        List<String> differences = differences(topic, requireNonNull(described.get(resources.get(i))).get());
+        List<String> differences =
+            differences(topic, requireNonNull(described.get(resources.get(i))).get());
         settle(topic, differences.isEmpty() ? "ready" : "differs: " + differences);
         if (!differences.isEmpty()) {
           log.warn("topic {} exists with another policy: {}", topic.name(), differences);

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** A topic that must exist, with the configuration its stream's policy asks for. */
-record WantedTopic(String name, int partitions, short replicationFactor, Map<String, String> config) {
+record WantedTopic(
+    String name, int partitions, short replicationFactor, Map<String, String> config) {
 
   static WantedTopic of(Stream stream, String region, TopicSettings settings) {
     return wanted(stream.topic(region), settings.partitions(), settings, stream.policy(), Map.of());
@@ -22,7 +23,11 @@ record WantedTopic(String name, int partitions, short replicationFactor, Map<Str
   }
 
   private static WantedTopic wanted(
-      String name, int partitions, TopicSettings settings, TopicPolicy policy, Map<String, String> more) {
+      String name,
+      int partitions,
+      TopicSettings settings,
+      TopicPolicy policy,
+      Map<String, String> more) {
     Map<String, String> config = new HashMap<>(policy.topicConfig());
     config.putAll(more);
     if (settings.replicationFactor() > 1) {

@@ -1,6 +1,4 @@
-/**
- * The topics of the own region, made with the policy of their stream.
- */
+/** The topics of the own region, made with the policy of their stream. */
 @NullMarked
 package cn.yichi.platform.topic;
 

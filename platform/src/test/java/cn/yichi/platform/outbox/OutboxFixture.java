@@ -61,7 +61,8 @@ final class OutboxFixture {
     long matched =
         certificates
             .updateOne(
-                outbox.hasRoom(id).append("version", version - 1),
+                Filters.and(
+                    Filters.eq("_id", id), Filters.eq("version", version - 1), outbox.hasRoom()),
                 Updates.combine(
                     Updates.set("version", version), outbox.push(fact(id, version), replaced)))
             .getMatchedCount();

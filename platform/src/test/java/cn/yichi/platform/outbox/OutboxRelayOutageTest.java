@@ -24,7 +24,8 @@ class OutboxRelayOutageTest {
       throws Exception {
     EmbeddedBroker first = EmbeddedBroker.start(directory, 0);
     int port = first.port();
-    BrokerClients clients = new BrokerClients(Map.of("bootstrap.servers", first.bootstrapServers()));
+    BrokerClients clients =
+        new BrokerClients(Map.of("bootstrap.servers", first.bootstrapServers()));
     try (Admin admin = clients.admin()) {
       admin.createTopics(List.of(new NewTopic("yichi.510000.outage", 1, (short) 1))).all().get();
     }

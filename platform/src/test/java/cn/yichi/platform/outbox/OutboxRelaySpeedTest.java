@@ -47,15 +47,21 @@ class OutboxRelaySpeedTest {
       long end = System.nanoTime();
       System.out.printf(
           "%d facts: written in %d ms, relayed and cleared %d ms after the first write, %d ms of CPU%n",
-          FACTS, (written - begin) / 1_000_000, (end - begin) / 1_000_000, (cpu() - cpu) / 1_000_000);
+          FACTS,
+          (written - begin) / 1_000_000,
+          (end - begin) / 1_000_000,
+          (cpu() - cpu) / 1_000_000);
     } finally {
       relay.stop();
     }
     assertThat(topic.readAll()).hasSize(FACTS);
   }
 
-  /** Of this JVM, broker and database within; wall time says little on a machine that others use. */
+  /**
+   * Of this JVM, broker and database within; wall time says little on a machine that others use.
+   */
   private static long cpu() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 }

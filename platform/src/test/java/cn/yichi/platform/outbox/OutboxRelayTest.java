@@ -142,7 +142,9 @@ class OutboxRelayTest {
       first.stop();
       second.stop();
     }
-    assertThat(topic.readAll()).extracting(each -> header(each, "ce_id")).containsExactly("c1/1", "c1/2");
+    assertThat(topic.readAll())
+        .extracting(each -> header(each, "ce_id"))
+        .containsExactly("c1/1", "c1/2");
     compact(topic);
     ConsumerRecord<String, byte[]> last =
         topic.readAll().stream().filter(each -> each.key().equals("c1")).toList().getLast();
@@ -153,7 +155,9 @@ class OutboxRelayTest {
     return registry.meters.get("yichi.outbox.failed").counter().count();
   }
 
-  /** Rolls the segment by writing after its age, then waits until the cleaner has taken version 1. */
+  /**
+   * Rolls the segment by writing after its age, then waits until the cleaner has taken version 1.
+   */
   private static void compact(TestTopic topic) {
     OutboxFixture filler = new OutboxFixture(topic.name(), 1);
     OutboxRelay relay = filler.relay("filler");
@@ -167,7 +171,8 @@ class OutboxRelayTest {
               () -> {
                 filler.issue("filler" + number[0]);
                 relay.nudge(filler.outbox, List.of("filler" + number[0]++));
-                return topic.readAll().stream().noneMatch(each -> "c1/1".equals(header(each, "ce_id")));
+                return topic.readAll().stream()
+                    .noneMatch(each -> "c1/1".equals(header(each, "ce_id")));
               });
     } finally {
       relay.stop();
@@ -192,7 +197,11 @@ class OutboxRelayTest {
     assertThat(registry.database.getCollection("certificates_history").countDocuments())
         .isEqualTo(Outbox.MAX_PENDING - 1);
     assertThat(
-            registry.database.getCollection("certificates_history").find(Filters.eq("_id", "c1/15")).first())
+            registry
+                .database
+                .getCollection("certificates_history")
+                .find(Filters.eq("_id", "c1/15"))
+                .first())
         .doesNotContainKeys("pending", "pendingBucket")
         .containsEntry("version", 15L);
   }
@@ -230,7 +239,9 @@ class OutboxRelayTest {
     } finally {
       relay.stop();
     }
-    assertThat(topic.readAll()).extracting(each -> header(each, "ce_id")).containsExactly("c1/1", "c1/2");
+    assertThat(topic.readAll())
+        .extracting(each -> header(each, "ce_id"))
+        .containsExactly("c1/1", "c1/2");
   }
 
   @Test
@@ -242,7 +253,12 @@ class OutboxRelayTest {
         registry.outbox.initial(
             new Document("_id", "huge").append("version", 1L),
             new cn.yichi.contracts.event.WireEvent(
-                huge.id(), huge.type(), huge.source(), huge.subject(), huge.time(), huge.key(),
+                huge.id(),
+                huge.type(),
+                huge.source(),
+                huge.subject(),
+                huge.time(),
+                huge.key(),
                 "\"" + "x".repeat(2_000_000) + "\"")));
     registry.change("huge", 2);
     registry.issue("c1");

@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * One real broker and one database per test JVM, started when first asked for and stopped with it.
- * {@code -Dyichi.mongodb.uri=mongodb://…} (without a database name) puts a real MongoDB in the place of
- * the embedded one.
+ * {@code -Dyichi.mongodb.uri=mongodb://…} (without a database name) puts a real MongoDB in the
+ * place of the embedded one.
  */
 public final class TestStack {
   private TestStack() {}

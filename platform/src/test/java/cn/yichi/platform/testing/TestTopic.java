@@ -21,7 +21,8 @@ public record TestTopic(String name, int partitions) {
 
   /** Makes a topic of a name that no other test uses. */
   public static TestTopic make(int partitions, Map<String, String> config) {
-    return make("yichi.510000.t" + UUID.randomUUID().toString().substring(0, 8), partitions, config);
+    return make(
+        "yichi.510000.t" + UUID.randomUUID().toString().substring(0, 8), partitions, config);
   }
 
   /** Makes a topic of that name. */
@@ -29,7 +30,8 @@ public record TestTopic(String name, int partitions) {
     try (Admin admin = TestStack.broker().admin()) {
       admin
           .createTopics(
-              List.of(new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config)))
+              List.of(
+                  new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config)))
           .all()
           .get();
     } catch (Exception failed) {
@@ -59,7 +61,8 @@ public record TestTopic(String name, int partitions) {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(Duration.ofMillis(100)).forEach(each -> records.add(named(each)));
       }
     }
@@ -86,7 +89,9 @@ public record TestTopic(String name, int partitions) {
         record.timestampType(),
         record.serializedKeySize(),
         record.serializedValueSize(),
-        record.key() == null ? "" : new String(record.key(), java.nio.charset.StandardCharsets.UTF_8),
+        record.key() == null
+            ? ""
+            : new String(record.key(), java.nio.charset.StandardCharsets.UTF_8),
         record.value(),
         record.headers(),
         record.leaderEpoch());

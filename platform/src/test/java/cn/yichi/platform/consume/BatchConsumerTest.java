@@ -1,0 +1,175 @@
+package cn.yichi.platform.consume;
+
+import static cn.yichi.platform.consume.TestRecords.broken;
+import static cn.yichi.platform.consume.TestRecords.known;
+import static cn.yichi.platform.consume.TestRecords.tombstone;
+import static cn.yichi.platform.consume.TestRecords.unknownType;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.platform.ServiceIdentity;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.ServerAddress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class BatchConsumerTest {
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final MockProducer<byte[], byte[]> deadLetters =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final List<String> log = new ArrayList<>();
+
+  private BatchConsumer consumer(BatchHandler handler) {
+    return new BatchConsumers(
+            new ServiceIdentity("510000", "notification", "a", true),
+            new EventCodec(),
+            new DeadLetters(() -> deadLetters),
+            meters,
+            Clock.systemUTC(),
+            () -> true)
+        .consumer("benefits", handler);
+  }
+
+  /** Fails with the fault while the batch holds one of the keys. */
+  private BatchHandler poisonedBy(Set<String> keys, RuntimeException fault) {
+    return batch -> {
+      if (batch.stream().anyMatch(each -> keys.contains(each.key()))) {
+        throw fault;
+      }
+      batch.forEach(each -> log.add(each.key()));
+      return batch.stream().<Outcome>map(each -> new Outcome.Applied()).toList();
+    };
+  }
+
+  private double count(String outcome) {
+    return meters.get("yichi.consumed").tag("outcome", outcome).counter().count();
+  }
+
+  private double received() {
+    return meters.get("yichi.received").tag("binding", "benefits").counter().count();
+  }
+
+  @Test
+  void every_record_ends_in_one_outcome() {
+    consumer(poisonedBy(Set.of(), new RecordFault("none")))
+        .accept(
+            List.of(known(0, "a"), unknownType(1), broken(2), tombstone(3, "a"), known(4, "b")));
+    assertThat(received()).isEqualTo(5);
+    assertThat(count("applied")).isEqualTo(2);
+    assertThat(count("ignored")).isEqualTo(2);
+    assertThat(count("rejected")).isEqualTo(1);
+    assertThat(deadLetters.history()).hasSize(1);
+  }
+
+  @Test
+  void finds_the_faulty_records_and_handles_all_others_in_order() {
+    List<ConsumerRecord<byte[], byte[]>> batch =
+        IntStream.range(0, 1000).mapToObj(i -> known(i, "k" + i)).toList();
+    consumer(poisonedBy(Set.of("k7", "k500"), new RecordFault("holder is unknown here")))
+        .accept(batch);
+    assertThat(count("applied")).isEqualTo(998);
+    assertThat(count("rejected")).isEqualTo(2);
+    assertThat(log)
+        .isEqualTo(
+            IntStream.range(0, 1000)
+                .filter(i -> i != 7 && i != 500)
+                .mapToObj(i -> "k" + i)
+                .toList());
+  }
+
+  @Test
+  void a_dead_letter_is_the_record_as_it_came_with_its_place_and_reason() {
+    consumer(poisonedBy(Set.of("a"), new RecordFault("holder is unknown here")))
+        .accept(List.of(known(41, "a")));
+    ProducerRecord<byte[], byte[]> dead = deadLetters.history().getFirst();
+    assertThat(dead.topic()).isEqualTo("yichi.510000.dlt.notification.benefits");
+    assertThat(dead.key()).isEqualTo("a".getBytes(StandardCharsets.UTF_8));
+    assertThat(dead.value()).isEqualTo(known(41, "a").value());
+    assertThat(header(dead, "ce_type")).isEqualTo("yichi.benefit.changed.v1");
+    assertThat(header(dead, "yichi_dlt_topic")).isEqualTo(TestRecords.TOPIC);
+    assertThat(header(dead, "yichi_dlt_partition")).isEqualTo("0");
+    assertThat(header(dead, "yichi_dlt_offset")).isEqualTo("41");
+    assertThat(header(dead, "yichi_dlt_reason")).isEqualTo("holder is unknown here");
+    assertThat(header(dead, "yichi_dlt_exception")).isEqualTo(RecordFault.class.getName());
+  }
+
+  @Test
+  void the_message_of_a_foreign_exception_is_not_kept_for_it_may_be_personal() {
+    consumer(poisonedBy(Set.of("a"), new IllegalStateException("王小江 510123199001011234")))
+        .accept(List.of(known(0, "a")));
+    assertThat(header(deadLetters.history().getFirst(), "yichi_dlt_reason"))
+        .isEqualTo("handler failed");
+  }
+
+  @Test
+  void a_transient_fault_buries_and_counts_nothing_and_the_batch_comes_again() {
+    BatchConsumer consumer =
+        consumer(
+            poisonedBy(
+                Set.of("a"),
+                new MongoSocketReadException("gone", new ServerAddress("127.0.0.1", 1))));
+    List<ConsumerRecord<byte[], byte[]>> batch = List.of(broken(0), known(1, "a"));
+    assertThatThrownBy(() -> consumer.accept(batch)).isInstanceOf(MongoSocketReadException.class);
+    assertThat(received()).isZero();
+    assertThat(deadLetters.history()).isEmpty();
+  }
+
+  @Test
+  void each_offset_is_counted_once_however_often_it_comes() {
+    BatchConsumer consumer = consumer(poisonedBy(Set.of(), new RecordFault("none")));
+    List<ConsumerRecord<byte[], byte[]>> batch = List.of(known(0, "a"), known(1, "b"));
+    consumer.accept(batch);
+    consumer.accept(batch);
+    consumer.accept(List.of(known(2, "c")));
+    assertThat(received()).isEqualTo(3);
+    assertThat(count("applied")).isEqualTo(3);
+  }
+
+  @Test
+  void a_batch_waits_while_dead_letters_cannot_be_written() {
+    deadLetters.sendException = new org.apache.kafka.common.errors.TimeoutException("broker away");
+    BatchConsumer consumer = consumer(poisonedBy(Set.of(), new RecordFault("none")));
+    assertThatThrownBy(() -> consumer.accept(List.of(broken(0))))
+        .isInstanceOf(TransientFault.class);
+    assertThat(received()).isZero();
+    deadLetters.sendException = null;
+    consumer.accept(List.of(broken(0)));
+    assertThat(count("rejected")).isEqualTo(1);
+  }
+
+  @Test
+  void tombstones_and_events_of_a_key_keep_their_order() {
+    BatchHandler handler =
+        new BatchHandler() {
+          @Override
+          public List<Outcome> handle(List<Received<?>> batch) {
+            batch.forEach(each -> log.add("+" + each.key()));
+            return batch.stream().<Outcome>map(each -> new Outcome.Applied()).toList();
+          }
+
+          @Override
+          public List<Outcome> erase(List<Erased> batch) {
+            batch.forEach(each -> log.add("-" + each.key()));
+            return batch.stream().<Outcome>map(each -> new Outcome.Applied()).toList();
+          }
+        };
+    consumer(handler).accept(List.of(known(0, "a"), tombstone(1, "a"), known(2, "a")));
+    assertThat(log).containsExactly("+a", "-a", "+a");
+    assertThat(count("applied")).isEqualTo(3);
+  }
+
+  private static String header(ProducerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+}
