@@ -51,24 +51,25 @@ final class Absence {
     if (agreement.effective().notYetOn(asOf)) {
       if (includes) {
         String from = agreement.effective().from().toString();
-        grounds.add(about(agreement, GroundCode.AGREEMENT_NOT_YET_IN_FORCE, Map.of("from", from)));
+        grounds.add(named(agreement, GroundCode.AGREEMENT_NOT_YET_IN_FORCE, Map.of("from", from)));
+        DocumentNotes.dateAssumed(agreement, grounds);
       }
     } else if (agreement.effective().endedOn(asOf)) {
       if (includes) {
         String until = agreement.effective().until().orElseThrow().toString();
         grounds.add(
-            about(agreement, GroundCode.AGREEMENT_NO_LONGER_IN_FORCE, Map.of("until", until)));
+            named(agreement, GroundCode.AGREEMENT_NO_LONGER_IN_FORCE, Map.of("until", until)));
       }
     } else if (!includes && !AgreementBook.superseded(agreement, between, asOf)) {
-      grounds.add(about(agreement, GroundCode.KIND_NOT_COVERED, Map.of("kind", kind.name())));
+      grounds.add(named(agreement, GroundCode.KIND_NOT_COVERED, Map.of("kind", kind.name())));
     }
   }
 
-  private static Ground about(Agreement agreement, GroundCode code, Map<String, String> values) {
+  private static Ground named(Agreement agreement, GroundCode code, Map<String, String> values) {
     Map<String, String> named = new HashMap<>(values);
     named.put("titleZh", agreement.titleZh());
     named.put("titleEn", agreement.titleEn());
-    return Ground.of(code, agreement.ref(), agreement.citation(), named);
+    return DocumentNotes.about(agreement, code, named);
   }
 
   // zscx.osta.org.cn answers for skilled workers' certificates only.

@@ -3,7 +3,6 @@ package cn.yichi.recognition.decision;
 import cn.yichi.contracts.vocabulary.Citation;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.Authority;
-import cn.yichi.recognition.agreement.Basis;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.ClauseRef;
 import cn.yichi.recognition.agreement.Proviso;
@@ -113,20 +112,7 @@ final class ClauseAssessment {
     for (Proviso each : clause.provisos()) {
       note(GroundCode.PROVISO, Map.of("zh", each.zh(), "en", each.en()));
     }
-    if (agreement.effective().basis() != Basis.STATED) {
-      noteOnDocument(
-          GroundCode.EFFECTIVE_DATE_ASSUMED,
-          Map.of(
-              "from", agreement.effective().from().toString(),
-              "basis", agreement.effective().basis().name()));
-    }
-    if (!agreement.textSeen()) {
-      noteOnDocument(GroundCode.TEXT_NOT_SEEN, Map.of());
-    }
-  }
-
-  private void noteOnDocument(GroundCode code, Map<String, String> parameters) {
-    grounds.add(Ground.of(code, agreement.ref(), agreement.citation(), parameters));
+    DocumentNotes.add(agreement, grounds);
   }
 
   private void require(Condition condition) {
@@ -143,8 +129,10 @@ final class ClauseAssessment {
   }
 
   void ask(Question question, GroundCode code, Map<String, String> parameters) {
-    questions.add(question);
-    note(code, parameters);
+    if (!questions.contains(question)) {
+      questions.add(question);
+      note(code, parameters);
+    }
   }
 
   void refuse(GroundCode code, Map<String, String> parameters) {

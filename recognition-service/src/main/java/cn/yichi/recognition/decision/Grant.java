@@ -1,5 +1,6 @@
 package cn.yichi.recognition.decision;
 
+import cn.yichi.contracts.vocabulary.ProfessionalTitle;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.Grants;
 import java.util.Map;
@@ -15,23 +16,36 @@ final class Grant {
     CertificateView certificate = assessment.certificate;
     return switch (assessment.clause.grants()) {
       case Grants.SameLevel() -> Optional.of(new Equivalence.SameLevel(certificate.level()));
-      case Grants.SameTitle() -> certificate.title().map(Equivalence.SameTitle::new);
+      case Grants.SameTitle() -> title(assessment).map(Equivalence.SameTitle::new);
       case Grants.MappedLevel(var table) -> mapped(assessment, table, Equivalence.MappedLevel::new);
       case Grants.MappedTitle(var table) -> mapped(assessment, table, Equivalence.MappedTitle::new);
       case Grants.DeemedLevel(var level) -> Optional.of(new Equivalence.DeemedLevel(level));
       case Grants.EligibleForLevel(var level) ->
           Optional.of(new Equivalence.EligibleToApply(level, Optional.empty()));
-      case Grants.EligibleForNextGrade() ->
-          certificate
-              .title()
-              .flatMap(title -> title.grade().next())
-              .map(next -> new Equivalence.EligibleToApply(Optional.empty(), Optional.of(next)));
+      case Grants.EligibleForNextGrade() -> title(assessment).flatMap(title -> next(assessment, title));
       case Grants.DirectApplication(var grade) ->
           Optional.of(new Equivalence.DirectApplication(grade));
       case Grants.EqualTreatment(var grade) -> Optional.of(new Equivalence.EqualTreatment(grade));
       case Grants.Exemption(var target, var operation, var part) ->
           Optional.of(new Equivalence.Exemption(target, operation, part));
     };
+  }
+
+  private static Optional<ProfessionalTitle> title(ClauseAssessment assessment) {
+    if (assessment.certificate.title().isEmpty()) {
+      assessment.ask(Question.TITLE_UNSTATED, GroundCode.TITLE_UNSTATED, Map.of());
+    }
+    return assessment.certificate.title();
+  }
+
+  private static Optional<Equivalence> next(ClauseAssessment assessment, ProfessionalTitle title) {
+    if (title.grade().next().isEmpty()) {
+      assessment.leaveOut(GroundCode.GRADE_NOT_COVERED, Map.of("grade", title.grade().name()));
+    }
+    return title
+        .grade()
+        .next()
+        .map(grade -> new Equivalence.EligibleToApply(Optional.empty(), Optional.of(grade)));
   }
 
   private static <T> Optional<Equivalence> mapped(
@@ -41,6 +55,9 @@ final class Grant {
       return Optional.empty();
     }
     Optional<SkillLevel> level = assessment.certificate.level();
+    if (level.isEmpty()) {
+      assessment.ask(Question.LEVEL_UNSTATED, GroundCode.LEVEL_UNSTATED, Map.of());
+    }
     Optional<T> target = level.flatMap(held -> Optional.ofNullable(table.get(held)));
     if (level.isPresent() && target.isEmpty()) {
       assessment.leaveOut(

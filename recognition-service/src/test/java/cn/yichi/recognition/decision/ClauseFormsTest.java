@@ -39,6 +39,7 @@ class ClauseFormsTest {
   private static final Equivalence SAME =
       new Equivalence.SameLevel(Optional.of(SkillLevel.INTERMEDIATE_WORKER));
 
+  private CertificateKind certificateKind = CertificateKind.SKILL_LEVEL;
   private Optional<LocalDate> until = Optional.empty();
   private Optional<LevelRange> levels = Optional.empty();
   private Optional<GradeRange> grades = Optional.empty();
@@ -189,6 +190,32 @@ class ClauseFormsTest {
   }
 
   @Test
+  void never_refers_without_a_question() {
+    grants = new Grants.SameTitle();
+    assertThat(outcome()).isEqualTo(new Outcome.Referred(List.of(Question.TITLE_UNSTATED)));
+    grants = new Grants.EligibleForNextGrade();
+    assertThat(outcome()).isEqualTo(new Outcome.Referred(List.of(Question.TITLE_UNSTATED)));
+    grants = new Grants.MappedLevel(Map.of(SkillLevel.APPRENTICE, SkillLevel.APPRENTICE));
+    cells.put("level", "");
+    assertThat(outcome()).isEqualTo(new Outcome.Referred(List.of(Question.LEVEL_UNSTATED)));
+  }
+
+  @Test
+  void the_highest_grade_has_no_next_one() {
+    certificateKind = CertificateKind.PROFESSIONAL_TITLE;
+    grants = new Grants.EligibleForNextGrade();
+    cells.putAll(Map.of("kind", "PROFESSIONAL_TITLE", "title", "工程师", "grade", "INTERMEDIATE"));
+    assertThat(outcome())
+        .isEqualTo(
+            new Outcome.Granted(
+                new Equivalence.EligibleToApply(
+                    Optional.empty(), Optional.of(TitleGrade.DEPUTY_SENIOR))));
+    cells.putAll(Map.of("title", "正高级工程师", "grade", "SENIOR"));
+    assertThat(outcome()).isEqualTo(new Outcome.NoAgreement());
+    assertThat(codes()).contains(GroundCode.GRADE_NOT_COVERED);
+  }
+
+  @Test
   void says_when_an_agreement_was_in_force_until() {
     until = Optional.of(DAY.minusDays(1));
     assertThat(outcome()).isEqualTo(new Outcome.NoAgreement());
@@ -263,7 +290,7 @@ class ClauseFormsTest {
   private Agreement agreement(String id, AgreementKind kind) {
     Covers covers =
         new Covers(
-            List.of(CertificateKind.SKILL_LEVEL),
+            List.of(certificateKind),
             List.of(),
             levels,
             grades,
