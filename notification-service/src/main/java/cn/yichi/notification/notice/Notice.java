@@ -41,7 +41,7 @@ public record Notice(
    * The key under which the provider recognises a repeated attempt; fit for a URL's path segment.
    */
   public String smsKey() {
-    return key.replace('/', ':') + ":" + Channel.SMS;
+    return key.replace('/', '~') + "~" + Channel.SMS;
   }
 
   Notice released(Instant now) {

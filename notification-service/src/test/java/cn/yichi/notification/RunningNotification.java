@@ -1,0 +1,99 @@
+package cn.yichi.notification;
+
+import cn.yichi.platform.testing.TestStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The notification service of Sichuan as a running service, asked over HTTP. */
+final class RunningNotification implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ServletWebServerApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningNotification(ServletWebServerApplicationContext context) {
+    this.context = context;
+  }
+
+  static RunningNotification start(String database, String smsUrl, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(TestStack.arguments(Wire.HOME, database)));
+    arguments.addAll(
+        List.of(
+            "--spring.config.name=" + NotificationApplication.CONFIG_NAME,
+            "--spring.main.register-shutdown-hook=false",
+            "--yichi.notification.sms.url=" + smsUrl,
+            "--yichi.notification.gather-window=300ms",
+            "--yichi.notification.sweep-every=1s",
+            "--yichi.notification.retry-base=200ms",
+            "--logging.level.root=warn"));
+    arguments.addAll(List.of(more));
+    var application = new SpringApplication(NotificationApplication.class);
+    return new RunningNotification(
+        (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)));
+  }
+
+  /** One answer. */
+  record Answer(int status, String body) {
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
+  }
+
+  Answer get(String path, String... headers) {
+    int port = context.getWebServer().getPort();
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).GET();
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException lost) {
+      throw new IllegalStateException(lost);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** The notices of the n-th holder. */
+  List<JsonNode> inbox(int n) {
+    List<JsonNode> items = new ArrayList<>();
+    get("/api/holders/" + Wire.holderRef(n) + "/notices").json().path("items").forEach(items::add);
+    return items;
+  }
+
+  /** State of the short message of each notice of the n-th holder, newest first. */
+  List<String> smsStates(int n) {
+    return inbox(n).stream()
+        .map(item -> item.path("deliveries").path("SMS").path("state").asString())
+        .toList();
+  }
+
+  double counter(String name, Map<String, String> tags) {
+    var search = context.getBean(io.micrometer.core.instrument.MeterRegistry.class).find(name);
+    tags.forEach(search::tag);
+    return search.counters().stream()
+        .mapToDouble(io.micrometer.core.instrument.Counter::count)
+        .sum();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    context.close();
+  }
+}

@@ -1,0 +1,157 @@
+package cn.yichi.notification;
+
+import cn.yichi.contracts.event.BenefitState;
+import cn.yichi.contracts.event.ContactState;
+import cn.yichi.contracts.event.DecisionState;
+import cn.yichi.contracts.event.Envelope;
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.Instants;
+import cn.yichi.contracts.event.Payload;
+import cn.yichi.contracts.event.Stream;
+import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.notification.notice.Samples;
+import cn.yichi.platform.testing.TestStack;
+import cn.yichi.platform.testing.TestTopic;
+import cn.yichi.platform.vault.EnvelopeVault;
+import cn.yichi.platform.vault.Enveloped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the other services would write, to the topics of Sichuan and Chongqing. */
+final class Wire implements AutoCloseable {
+  static final String HOME = "510000";
+  static final String HOST = "500000";
+  static final String MOBILE = "13812345678";
+
+  private static final Instants INSTANTS =
+      new Instants(LocalDate.of(2026, 11, 23), Samples.NOON, Samples.NOON);
+
+  private final EventCodec codec = new EventCodec();
+  private final KafkaProducer<String, byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", TestStack.bootstrapServers(), "linger.ms", 5),
+          new StringSerializer(),
+          new ByteArraySerializer());
+
+  static void makeTopics() {
+    for (String region : List.of(HOME, HOST)) {
+      for (Stream stream : List.of(Stream.CONTACTS, Stream.RECOGNITIONS, Stream.BENEFITS)) {
+        TestTopic.make(stream.topic(region), 3, Map.of());
+      }
+    }
+  }
+
+  static String certificate(int n) {
+    return Samples.certificate(n).value();
+  }
+
+  static String holder(int n) {
+    return Samples.holder(n).value();
+  }
+
+  static String holderRef(int n) {
+    return holder(n).substring("holder:".length());
+  }
+
+  /** The contact of the n-th holder, sealed as the registry does. */
+  void contact(EnvelopeVault vault, int n, int version, boolean mobile) {
+    String owner = holder(n);
+    ContactState.@Nullable SealedValue value = null;
+    if (mobile) {
+      Enveloped sealed = vault.seal(vault.newKey(owner), owner, "mobile", MOBILE);
+      value =
+          new ContactState.SealedValue(
+              sealed.key().keyId(), sealed.key().wrapped(), sealed.ciphertext());
+    }
+    String masked = mobile ? "138****5678" : null;
+    send(
+        EventType.CONTACT_CLAIMED,
+        HOME,
+        new ContactState(owner, version, value, masked, "zh-CN", INSTANTS));
+  }
+
+  void forget(int n) {
+    producer.send(new ProducerRecord<>(Stream.CONTACTS.topic(HOME), holder(n), null));
+    producer.flush();
+  }
+
+  /** A decision of Chongqing on the n-th certificate of Sichuan. */
+  void decided(int n, long revision, String cause, String outcome) {
+    decided(n, HOME, revision, cause, outcome);
+  }
+
+  void decided(int n, String home, long revision, String cause, String outcome) {
+    boolean granted = outcome.equals("GRANTED");
+    send(
+        EventType.RECOGNITION_DECIDED,
+        HOST,
+        new DecisionState(
+            certificate(n),
+            HOST,
+            home,
+            holderRef(n),
+            revision,
+            1,
+            1,
+            "b1",
+            "e1",
+            LocalDate.of(2026, 11, 23),
+            outcome,
+            granted ? new DecisionState.Equivalence("SAME_LEVEL", "SENIOR_WORKER", null) : null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            cause,
+            revision == 1 ? null : "GRANTED",
+            new DecisionState.CertificateSketch(
+                "SKILL_LEVEL", "焊工", "SENIOR_WORKER", null, "S0000510001******0001"),
+            INSTANTS));
+  }
+
+  void benefit(int n, long revision, String status) {
+    send(
+        EventType.BENEFIT_CHANGED,
+        HOST,
+        new BenefitState(
+            holder(n),
+            "jiangjin-housing",
+            1,
+            "500116",
+            certificate(n),
+            HOME,
+            revision,
+            status,
+            List.of("price"),
+            "NEW",
+            INSTANTS));
+  }
+
+  void broken() {
+    producer.send(new ProducerRecord<>(Stream.RECOGNITIONS.topic(HOST), "x", new byte[] {'{'}));
+    producer.flush();
+  }
+
+  private <T extends Payload> void send(EventType type, String region, T data) {
+    WireEvent event = codec.encode(Envelope.of(type, region, "test", data));
+    var record = new ProducerRecord<>(type.stream().topic(region), event.key(), event.value());
+    event.headers().forEach((name, value) -> record.headers().add(name, value));
+    producer.send(record);
+  }
+
+  void flush() {
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
