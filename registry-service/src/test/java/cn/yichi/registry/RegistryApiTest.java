@@ -2,33 +2,17 @@ package cn.yichi.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.registry.RunningRegistry.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The API on a real database, without a broker: writes succeed, facts wait. */
 class RegistryApiTest {
   private static final AtomicInteger SERIAL = new AtomicInteger();
-  private static EmbeddedDatabase database;
-  private static RunningRegistry registry;
-
-  @BeforeAll
-  static void start() {
-    database = EmbeddedDatabase.inMemory();
-    registry = RunningRegistry.start(database.uri("registry_api"), RunningRegistry.NO_BROKER);
-  }
-
-  @AfterAll
-  static void stop() {
-    registry.close();
-    database.close();
-  }
+  private final RunningRegistry registry = RunningRegistry.shared();
 
   @Test
   void registers_a_certificate_and_shows_its_public_state() {
@@ -146,8 +130,7 @@ class RegistryApiTest {
     Answer suspended = registry.post(place, suspend, "If-Match", "\"1\"");
     assertThat(suspended.status()).as(suspended.raw().body()).isEqualTo(200);
     assertThat(suspended.text("statusReason")).isEqualTo("复核中");
-    assertProblem(
-        registry.post(place, suspend, "If-Match", "\"2\""), 409, "status-step-refused");
+    assertProblem(registry.post(place, suspend, "If-Match", "\"2\""), 409, "status-step-refused");
     Map<String, Object> reinstate = Map.of("status", "VALID", "effectiveFrom", "2026-04-01");
     assertThat(registry.post(place, reinstate, "If-Match", "\"2\"").text("status"))
         .isEqualTo("VALID");
@@ -164,13 +147,11 @@ class RegistryApiTest {
             Map.of("documentNumber", Statements.ID_NUMBER.toLowerCase(java.util.Locale.ROOT)),
             Map.of("issuedOn", "2023-06-01"),
             Map.of("issuerCode", "S000050000123"))) {
-      Answer found =
-          registry.post("/api/certificates/lookup", merged(second, "number", number));
+      Answer found = registry.post("/api/certificates/lookup", merged(second, "number", number));
       assertThat(found.json().path("match").asBoolean()).as(second.toString()).isTrue();
     }
     Answer wrongName =
-        registry.post(
-            "/api/certificates/lookup", Map.of("number", number, "name", "李四"));
+        registry.post("/api/certificates/lookup", Map.of("number", number, "name", "李四"));
     Answer wrongNumber =
         registry.post(
             "/api/certificates/lookup",
@@ -217,8 +198,7 @@ class RegistryApiTest {
   @Test
   void unknown_certificates_and_issuers_are_not_found() {
     assertProblem(registry.get("/api/certificates/nonsense"), 404, "certificate-unknown");
-    assertProblem(
-        registry.get("/api/certificates/" + "a".repeat(32)), 404, "certificate-unknown");
+    assertProblem(registry.get("/api/certificates/" + "a".repeat(32)), 404, "certificate-unknown");
     assertProblem(registry.get("/api/issuers/S999999999999"), 404, "issuer-unknown");
   }
 
@@ -239,8 +219,7 @@ class RegistryApiTest {
             Statements.with(Statements.certificate(serial), "issuerCode", "S000050000777"),
             "number",
             "S000050000777234%06d".formatted(serial));
-    assertProblem(
-        registry.post("/api/certificates", statement), 422, "certificate-refused");
+    assertProblem(registry.post("/api/certificates", statement), 422, "certificate-refused");
     Map<String, Object> issuer =
         Map.of(
             "name",

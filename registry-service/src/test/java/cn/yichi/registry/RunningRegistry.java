@@ -1,5 +1,6 @@
 package cn.yichi.registry;
 
+import cn.yichi.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,6 +26,16 @@ final class RunningRegistry implements AutoCloseable {
 
   private RunningRegistry(ServletWebServerApplicationContext context) {
     this.context = context;
+  }
+
+  /** One registry without a broker, for all tests that only ask it over HTTP. */
+  static RunningRegistry shared() {
+    return Shared.REGISTRY;
+  }
+
+  private static final class Shared {
+    static final EmbeddedDatabase DATABASE = EmbeddedDatabase.inMemory();
+    static final RunningRegistry REGISTRY = start(DATABASE.uri("registry_api"), NO_BROKER);
   }
 
   static RunningRegistry start(String mongoUri, String broker, String... more) {

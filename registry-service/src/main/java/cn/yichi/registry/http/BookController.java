@@ -30,6 +30,7 @@ class BookController {
 
   @GetMapping
   @Operation(
+      operationId = "readBook",
       summary = "Every certificate with its last version, in the order of ids",
       description = "limit from 1 to 10000")
   Paging.Page<Entry> page(

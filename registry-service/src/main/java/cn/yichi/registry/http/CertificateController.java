@@ -74,6 +74,7 @@ class CertificateController {
   @Idempotent
   @PostMapping
   @Operation(
+      operationId = "registerCertificate",
       summary = "Register one certificate",
       description =
           "201 when entered now, 200 when known with the same content, 409 when the number is on"
@@ -98,7 +99,9 @@ class CertificateController {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "The public state of one certificate")
+  @Operation(
+      operationId = "showCertificate",
+      summary = "The public state of one certificate")
   ResponseEntity<CertificateView> show(@PathVariable String id) {
     CertificateId known = known(id);
     return Optional.ofNullable(certificates.find(List.of(known)).get(known))
@@ -108,6 +111,7 @@ class CertificateController {
 
   @PutMapping("/{id}")
   @Operation(
+      operationId = "correctCertificate",
       summary = "Correct one certificate",
       description =
           "Replaces everything the certificate says. If-Match names the version it rests on; number"

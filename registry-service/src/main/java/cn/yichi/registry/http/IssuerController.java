@@ -46,6 +46,7 @@ class IssuerController {
 
   @PutMapping("/{code}")
   @Operation(
+      operationId = "fileIssuer",
       summary = "Put an issuer on file, or change it to exactly what is stated",
       description = "If-Match, where sent, names the version the statement rests on.")
   @ApiResponse(responseCode = "201", description = "on file now")
@@ -71,7 +72,9 @@ class IssuerController {
   }
 
   @GetMapping("/{code}")
-  @Operation(summary = "One issuer with its filings and standing")
+  @Operation(
+      operationId = "showIssuer",
+      summary = "One issuer with its filings and standing")
   ResponseEntity<IssuerView> show(@PathVariable String code) {
     return IssuerCode.parse(code)
         .asOptional()
@@ -85,7 +88,10 @@ class IssuerController {
   }
 
   @GetMapping
-  @Operation(summary = "Issuers in the order of codes", description = "limit from 1 to 500")
+  @Operation(
+      operationId = "listIssuers",
+      summary = "Issuers in the order of codes",
+      description = "limit from 1 to 500")
   Paging.Page<IssuerView> page(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {

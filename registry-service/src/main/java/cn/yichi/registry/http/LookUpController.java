@@ -56,6 +56,7 @@ class LookUpController {
 
   @PostMapping
   @Operation(
+      operationId = "lookUpCertificate",
       summary = "Look a certificate up by number plus any second fact",
       description =
           "Every stated fact must fit. An unknown number and a fact that does not fit give the same"

@@ -56,6 +56,7 @@ class StatusController {
   @Idempotent
   @PostMapping
   @Operation(
+      operationId = "changeCertificateStatus",
       summary = "Change a certificate's status (sandbox only)",
       description = "If-Match names the version it rests on.")
   ResponseEntity<CertificateView> change(

@@ -1,0 +1,115 @@
+package cn.yichi.registry.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.registry.issuer.IssuerDraft.FilingDraft;
+import cn.yichi.registry.issuer.IssuerDraft.StandingDraft;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FileIssuerTest {
+  private static final IssuerCode CODE = new IssuerCode("S000050000123");
+
+  private final List<IssuerChange> changes = new ArrayList<>();
+  private final InMemoryIssuers store = new InMemoryIssuers();
+  private final Issuers recording =
+      new Issuers() {
+        @Override
+        public Optional<Issuer> find(IssuerCode code) {
+          return store.find(code);
+        }
+
+        @Override
+        public List<Issuer> page(Optional<IssuerCode> after, int limit) {
+          return store.page(after, limit);
+        }
+
+        @Override
+        public Saved save(IssuerChange change) {
+          changes.add(change);
+          return store.save(change);
+        }
+      };
+  private final IssuerDirectory directory = new IssuerDirectory(recording);
+  private final FileIssuer filing =
+      new FileIssuer(recording, directory, Clock.fixed(IssuersContract.NOW, ZoneOffset.UTC));
+
+  @Test
+  void a_new_issuer_is_good_from_its_first_filed_day_and_known_to_the_directory_at_once() {
+    Filed filed = filing.file(draft("某机构", List.of()), Optional.empty());
+    assertThat(filed).isInstanceOf(Filed.Entered.class);
+    Issuer issuer = directory.find(CODE).orElseThrow();
+    assertThat(issuer.standing())
+        .containsExactly(
+            new Standing(Standing.Status.GOOD, LocalDate.of(2021, 3, 1), Optional.empty()));
+    assertThat(changes.getFirst().effectiveFrom()).isEqualTo(LocalDate.of(2021, 3, 1));
+    assertThat(issuer.filings().getFirst().kind()).isEqualTo(CertificateKind.SKILL_LEVEL);
+  }
+
+  @Test
+  void stating_the_same_again_changes_nothing() {
+    filing.file(draft("某机构", List.of()), Optional.empty());
+    assertThat(filing.file(draft("某机构", List.of()), Optional.empty()))
+        .isInstanceOf(Filed.Unchanged.class);
+    assertThat(changes).hasSize(1);
+  }
+
+  @Test
+  void a_change_of_standing_alone_is_told_as_such_from_its_own_day() {
+    filing.file(draft("某机构", List.of(good())), Optional.empty());
+    filing.file(draft("某机构", List.of(good(), suspended())), Optional.empty());
+    assertThat(changes.getLast().fact()).isEqualTo(IssuerChange.Fact.STANDING_CHANGED);
+    assertThat(changes.getLast().effectiveFrom()).isEqualTo(LocalDate.of(2024, 1, 1));
+    filing.file(draft("改名", List.of(good(), suspended())), Optional.empty());
+    assertThat(changes.getLast().fact()).isEqualTo(IssuerChange.Fact.FILED);
+    assertThat(changes.getLast().next().version()).isEqualTo(3);
+  }
+
+  @Test
+  void refuses_a_change_from_another_version() {
+    filing.file(draft("某机构", List.of()), Optional.empty());
+    assertThat(filing.file(draft("改名", List.of()), Optional.of(4)))
+        .isInstanceOf(Filed.Outdated.class);
+  }
+
+  @Test
+  void refuses_more_filings_than_one_issuer_can_have() {
+    FilingDraft one = draft("某机构", List.of()).filings().getFirst();
+    IssuerDraft many =
+        new IssuerDraft(
+            CODE.value(),
+            "某机构",
+            "SOCIAL_BODY",
+            null,
+            java.util.Collections.nCopies(IssuerReading.MOST_FILINGS + 1, one),
+            null);
+    assertThat(filing.file(many, Optional.empty())).isInstanceOf(Filed.Refused.class);
+  }
+
+  private static IssuerDraft draft(String name, List<StandingDraft> standing) {
+    return new IssuerDraft(
+        CODE.value(),
+        name,
+        "SOCIAL_BODY",
+        null,
+        List.of(
+            new FilingDraft(
+                "职业技能等级证书", "E2022:6-18-01-01", List.of("四级", "三级"), "2021-03-01", null)),
+        standing);
+  }
+
+  private static StandingDraft good() {
+    return new StandingDraft("GOOD", "2021-03-01", null);
+  }
+
+  private static StandingDraft suspended() {
+    return new StandingDraft("SUSPENDED", "2024-01-01", "抽查不合格");
+  }
+}
