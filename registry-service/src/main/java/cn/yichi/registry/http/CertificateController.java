@@ -99,9 +99,7 @@ class CertificateController {
   }
 
   @GetMapping("/{id}")
-  @Operation(
-      operationId = "showCertificate",
-      summary = "The public state of one certificate")
+  @Operation(operationId = "showCertificate", summary = "The public state of one certificate")
   ResponseEntity<CertificateView> show(@PathVariable String id) {
     CertificateId known = known(id);
     return Optional.ofNullable(certificates.find(List.of(known)).get(known))

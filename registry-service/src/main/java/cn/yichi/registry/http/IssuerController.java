@@ -72,9 +72,7 @@ class IssuerController {
   }
 
   @GetMapping("/{code}")
-  @Operation(
-      operationId = "showIssuer",
-      summary = "One issuer with its filings and standing")
+  @Operation(operationId = "showIssuer", summary = "One issuer with its filings and standing")
   ResponseEntity<IssuerView> show(@PathVariable String code) {
     return IssuerCode.parse(code)
         .asOptional()
