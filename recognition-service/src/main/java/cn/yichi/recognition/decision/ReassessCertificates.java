@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides stored certificates again because their grounds changed. Compares and sets on the revision
@@ -35,10 +36,22 @@ public final class ReassessCertificates {
     judgements.olderThan(issuer.code(), issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
   }
 
-  /** Agreements or the engine are not those that stored decisions rest on: all such are assessed again. */
-  public void bookMoved() {
+  /**
+   * Agreements or the engine are not those that stored decisions rest on: all such are assessed again.
+   *
+   * @return how many there were
+   */
+  public long bookMoved() {
+    AtomicLong moved = new AtomicLong();
     judgements.notOn(
-        judge.book().revision(), RecognitionPolicy.ENGINE_VERSION, CHUNK, ids -> again(ids, Cause.AGREEMENT));
+        judge.book().revision(),
+        RecognitionPolicy.ENGINE_VERSION,
+        CHUNK,
+        ids -> {
+          again(ids, Cause.AGREEMENT);
+          moved.addAndGet(ids.size());
+        });
+    return moved.get();
   }
 
   /**

@@ -7,6 +7,7 @@ import cn.yichi.registry.intake.RowSource;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,9 @@ final class CsvRows implements RowSource {
         CsvReader.builder()
             .fieldSeparator(form.separator())
             .allowUnclosedQuote(false)
+            // a row of another width is one row's fault, not the file's
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(2 * Cells.LONGEST_LINE)
             .build(cells, new InputStreamReader(whole, text.strictDecoder()));
     this.lines = reader.iterator();

@@ -1,0 +1,58 @@
+package cn.yichi.recognition;
+
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.benefit.BenefitBook;
+import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.Consequences;
+import cn.yichi.recognition.decision.IssuerTimelines;
+import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.enquiry.BenefitsFollow;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the use cases of recognition. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RecognitionSettings.class)
+class RecognitionConfiguration {
+  /** What an event keeps of an instant. */
+  private static final Duration TICK = Duration.ofMillis(1);
+
+  @Bean
+  JudgeCase judgeCase(AgreementBook book, ServiceIdentity identity, Clock clock) {
+    return new JudgeCase(book, new Region(identity.region()), Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  Consequences consequences(BenefitBook book, ServiceIdentity identity, OpenBenefits benefits) {
+    return new BenefitsFollow(book, new Region(identity.region()), benefits);
+  }
+
+  @Bean
+  ReassessCertificates reassessCertificates(
+      Judgements judgements, IssuerTimelines issuers, JudgeCase judge, Consequences consequences) {
+    return new ReassessCertificates(judgements, issuers, judge, consequences);
+  }
+
+  @Bean
+  AssessCertificates assessCertificates(
+      Judgements judgements,
+      IssuerTimelines issuers,
+      JudgeCase judge,
+      ReassessCertificates reassess,
+      Consequences consequences) {
+    return new AssessCertificates(judgements, issuers, judge, reassess, consequences);
+  }
+
+  @Bean
+  BookAtStart bookAtStart(ReassessCertificates reassess) {
+    return new BookAtStart(reassess);
+  }
+}
