@@ -29,8 +29,14 @@ public final class Golden {
       String expected = Files.exists(file) ? Files.readString(file) : "";
       if (!expected.equals(actual)) {
         throw new AssertionError(
-            file + " differs at " + firstDifference(expected, actual)
-                + "\nIf the change is meant, update it with:\n  " + updateCommand + " -D" + UPDATE + "=true");
+            file
+                + " differs at "
+                + firstDifference(expected, actual)
+                + "\nIf the change is meant, update it with:\n  "
+                + updateCommand
+                + " -D"
+                + UPDATE
+                + "=true");
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -43,7 +49,8 @@ public final class Golden {
     while (!Files.isDirectory(folder.resolve("contracts/schemas"))) {
       Path parent = folder.getParent();
       if (parent == null) {
-        throw new IllegalStateException("not inside the repository: " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+            "not inside the repository: " + Path.of("").toAbsolutePath());
       }
       folder = parent;
     }

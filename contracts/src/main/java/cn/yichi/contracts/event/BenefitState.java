@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A benefit that opened or closed for a recipient. Says which facts are still needed; never an amount
- * nor a claim, which are personal.
+ * A benefit that opened or closed for a recipient. Says which facts are still needed; never an
+ * amount nor a claim, which are personal.
  *
  * @param recipient {@code holder:<ref>}
  * @param policyId the benefit policy

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param numberScheme name of the numbering scheme, {@code UNKNOWN_SCHEME} where not recognised
  * @param holderRef pseudonym of the holder
  * @param nameDigest keyed digest of the normalised name, salted by the certificate id
- * @param documentDigests keyed digests of the holder's document numbers, salted by the certificate id
+ * @param documentDigests keyed digests of the holder's document numbers, salted by the certificate
+ *     id
  * @param occupation null for kinds without one
  * @param level name of a skill level; null for ungraded kinds
  * @param title the professional title, null for other kinds
@@ -74,7 +75,8 @@ public record CertificateState(
    * @param nameZh the occupation's name
    * @param jobType the job type (工种), null where none
    */
-  public record OccupationRef(String edition, String code, String nameZh, @Nullable String jobType) {
+  public record OccupationRef(
+      String edition, String code, String nameZh, @Nullable String jobType) {
     public OccupationRef {
       requireNonNull(edition, "edition");
       requireNonNull(code, "code");

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param bookRevision revision of the agreement book it rests on
  * @param engineVersion version of the engine's rules
  * @param asOf the legal day the decision speaks of
- * @param outcome {@code GRANTED}, {@code CONDITIONAL}, {@code REFERRED}, {@code REFUSED} or {@code NO_AGREEMENT}
+ * @param outcome {@code GRANTED}, {@code CONDITIONAL}, {@code REFERRED}, {@code REFUSED} or {@code
+ *     NO_AGREEMENT}
  * @param equivalence what is granted, null where nothing is
  * @param conditions what must still be fulfilled
  * @param questions what a person must still answer
  * @param grounds every ground, best first
  * @param agreement the clause that decided, null where none applies
- * @param cause {@code NEW}, {@code CORRECTION}, {@code STATUS}, {@code ISSUER}, {@code AGREEMENT}, {@code RULING} or {@code BACKFILL}
+ * @param cause {@code NEW}, {@code CORRECTION}, {@code STATUS}, {@code ISSUER}, {@code AGREEMENT},
+ *     {@code RULING} or {@code BACKFILL}
  * @param previousOutcome outcome of the decision before, null for the first
  * @param certificate what a notice needs to name the certificate
  */
@@ -102,7 +104,10 @@ public record DecisionState(
    * @param parameters values that the sentence about this ground needs
    */
   public record Ground(
-      String code, @Nullable AgreementRef agreement, @Nullable String citation, Map<String, String> parameters) {
+      String code,
+      @Nullable AgreementRef agreement,
+      @Nullable String citation,
+      Map<String, String> parameters) {
     public Ground {
       requireNonNull(code, "code");
       parameters = Map.copyOf(parameters);
@@ -119,7 +124,11 @@ public record DecisionState(
 
   /** The certificate in the few public words of a notice. */
   public record CertificateSketch(
-      String kind, @Nullable String occupationZh, @Nullable String level, @Nullable String title, String numberMasked) {
+      String kind,
+      @Nullable String occupationZh,
+      @Nullable String level,
+      @Nullable String title,
+      String numberMasked) {
     public CertificateSketch {
       requireNonNull(kind, "kind");
       requireNonNull(numberMasked, "numberMasked");

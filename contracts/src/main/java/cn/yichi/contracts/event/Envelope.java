@@ -23,7 +23,8 @@ public record Envelope<T extends Payload>(
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(data, "data");
     if (!type.payload().isInstance(data)) {
-      throw new IllegalArgumentException(type.wireName() + " does not carry " + data.getClass().getSimpleName());
+      throw new IllegalArgumentException(
+          type.wireName() + " does not carry " + data.getClass().getSimpleName());
     }
   }
 
@@ -33,7 +34,8 @@ public record Envelope<T extends Payload>(
    * @param region GB/T 2260 code of the writing region
    * @param service name of the writing service
    */
-  public static <T extends Payload> Envelope<T> of(EventType type, String region, String service, T data) {
+  public static <T extends Payload> Envelope<T> of(
+      EventType type, String region, String service, T data) {
     return new Envelope<>(
         data.eventId(),
         type,

@@ -13,8 +13,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes events strictly and reads them tolerantly: unknown fields are passed over, a missing needed
- * field makes the record {@link Decoded.Broken}.
+ * Writes events strictly and reads them tolerantly: unknown fields are passed over, a missing
+ * needed field makes the record {@link Decoded.Broken}.
  */
 public final class EventCodec {
 
@@ -74,21 +74,28 @@ public final class EventCodec {
         return new Decoded.Broken("ce_id does not match the content");
       }
       return new Decoded.Known(
-          new Envelope<>(id.get(), type, source.get(), data.key(), Instant.parse(time.get()), data));
+          new Envelope<>(
+              id.get(), type, source.get(), data.key(), Instant.parse(time.get()), data));
     } catch (JacksonException broken) {
-      return new Decoded.Broken("payload of " + type.wireName() + ": " + broken.getClass().getSimpleName() + at(broken));
+      return new Decoded.Broken(
+          "payload of " + type.wireName() + ": " + broken.getClass().getSimpleName() + at(broken));
     } catch (DateTimeException broken) {
       return new Decoded.Broken("header ce_time is not an instant");
     }
   }
 
   private static String at(JacksonException broken) {
-    String path = broken instanceof tools.jackson.databind.DatabindException bind ? bind.getPathReference() : "";
+    String path =
+        broken instanceof tools.jackson.databind.DatabindException bind
+            ? bind.getPathReference()
+            : "";
     return path.isEmpty() ? "" : " at " + path;
   }
 
   private static Optional<String> text(Function<String, byte @Nullable []> header, String name) {
     byte[] value = header.apply(name);
-    return value == null ? Optional.empty() : Optional.of(new String(value, StandardCharsets.UTF_8));
+    return value == null
+        ? Optional.empty()
+        : Optional.of(new String(value, StandardCharsets.UTF_8));
   }
 }

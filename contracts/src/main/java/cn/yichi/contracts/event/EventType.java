@@ -7,14 +7,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every event type on the wire. The name is explicit and versioned, never a class name; a new version
- * of a payload is a new constant, and the old one stays readable for ever.
+ * Every event type on the wire. The name is explicit and versioned, never a class name; a new
+ * version of a payload is a new constant, and the old one stays readable for ever.
  */
 public enum EventType {
   /** A certificate was entered in its home registry. */
   CERTIFICATE_ISSUED("yichi.certificate.issued.v1", Stream.CERTIFICATES, CertificateState.class),
   /** A certificate's facts were corrected. */
-  CERTIFICATE_CORRECTED("yichi.certificate.corrected.v1", Stream.CERTIFICATES, CertificateState.class),
+  CERTIFICATE_CORRECTED(
+      "yichi.certificate.corrected.v1", Stream.CERTIFICATES, CertificateState.class),
   /** A certificate was suspended, revoked, cancelled, withdrawn, expired or reinstated. */
   CERTIFICATE_STATUS_CHANGED(
       "yichi.certificate.status-changed.v1", Stream.CERTIFICATES, CertificateState.class),
@@ -30,7 +31,8 @@ public enum EventType {
   BENEFIT_CHANGED("yichi.benefit.changed.v1", Stream.BENEFITS, BenefitState.class);
 
   private static final Map<String, EventType> BY_NAME =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
 
   private final String wireName;
   private final Stream stream;

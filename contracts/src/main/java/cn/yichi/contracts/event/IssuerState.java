@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 for the first state, +1 for each change
  * @param homeRegion GB/T 2260 code of the region that keeps the filing
  * @param nameZh the issuer's name
- * @param issuerClass name of the issuer class, e.g. {@code EMPLOYER}, {@code SOCIAL_BODY}, {@code APPRAISAL_CENTER}
+ * @param issuerClass name of the issuer class, e.g. {@code EMPLOYER}, {@code SOCIAL_BODY}, {@code
+ *     APPRAISAL_CENTER}
  * @param socialCreditCode unified social credit code, null where not stated
  * @param filings what it may issue, and when
  * @param standing its standing over time, in order, without gaps from the first entry on
@@ -40,7 +41,11 @@ public record IssuerState(
    * @param until last day, null while open
    */
   public record Filing(
-      String kind, String occupation, List<String> levels, LocalDate from, @Nullable LocalDate until) {
+      String kind,
+      String occupation,
+      List<String> levels,
+      LocalDate from,
+      @Nullable LocalDate until) {
     public Filing {
       requireNonNull(kind, "kind");
       requireNonNull(occupation, "occupation");

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** The streams of a region; the topic of each is {@code yichi.<region>.<stream>}. */
 public enum Stream {
   /** Every change of a certificate with its full public state; key: certificate id. */
-  CERTIFICATES("certificates", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
+  CERTIFICATES(
+      "certificates", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
   /** Filing (备案) scope and dated standing of issuers; key: issuer code. */
   ISSUERS("issuers", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
   /** Cross-review findings on other regions' issuers; key: issuer code. */
@@ -75,7 +76,9 @@ public enum Stream {
     return "yichi." + region + "." + wireName;
   }
 
-  /** Anchored subscription to this stream of every region; without commas, which binders split at. */
+  /**
+   * Anchored subscription to this stream of every region; without commas, which binders split at.
+   */
   public Pattern everyRegion() {
     return Pattern.compile("^yichi\\.\\d{6}\\." + wireName + "$");
   }

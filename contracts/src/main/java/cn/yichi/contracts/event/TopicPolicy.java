@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cleanup compaction by key, or deletion by age
  * @param minCompactionLag a record stays readable at least this long, null where not set
- * @param maxCompactionLag a replaced record is gone at the latest after this long, null where not set
+ * @param maxCompactionLag a replaced record is gone at the latest after this long, null where not
+ *     set
  * @param deleteRetention how long a tombstone stays readable, null where not set
  * @param retention age of deletion, null for compacted topics
  */

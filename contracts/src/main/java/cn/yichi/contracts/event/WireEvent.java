@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An event ready for the wire: CloudEvents attributes, record key and JSON data as text. This is what
- * an outbox keeps, so that what was decided in one write is what is sent, however late.
+ * An event ready for the wire: CloudEvents attributes, record key and JSON data as text. This is
+ * what an outbox keeps, so that what was decided in one write is what is sent, however late.
  */
 public record WireEvent(
     String id, String type, String source, String subject, Instant time, String key, String json) {
 
-  /** Kafka headers of CloudEvents binary mode; extensions {@code sigkey}, {@code sigroot}, {@code sigproof} are reserved. */
+  /**
+   * Kafka headers of CloudEvents binary mode; extensions {@code sigkey}, {@code sigroot}, {@code
+   * sigproof} are reserved.
+   */
   public Map<String, byte[]> headers() {
     Map<String, byte[]> headers = new LinkedHashMap<>();
     put(headers, "ce_specversion", "1.0");

@@ -30,9 +30,10 @@ final class DataFile {
     rows.stream()
         .filter(row -> row.size() != columns.length)
         .findFirst()
-        .ifPresent(row -> {
-          throw new IllegalStateException(name + " has a broken row " + row);
-        });
+        .ifPresent(
+            row -> {
+              throw new IllegalStateException(name + " has a broken row " + row);
+            });
     return rows.subList(1, rows.size());
   }
 

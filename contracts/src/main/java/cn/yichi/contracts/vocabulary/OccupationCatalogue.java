@@ -130,8 +130,12 @@ public final class OccupationCatalogue {
       return Set.of();
     }
     CatalogueEdition wanted =
-        edition.orElseGet(() ->
-            found.stream().map(Occupation::edition).max(Comparator.naturalOrder()).orElseThrow());
+        edition.orElseGet(
+            () ->
+                found.stream()
+                    .map(Occupation::edition)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow());
     Set<Occupation> hits = new LinkedHashSet<>();
     found.stream().filter(o -> o.edition() == wanted).forEach(hits::add);
     return hits;

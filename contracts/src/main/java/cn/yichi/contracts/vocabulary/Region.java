@@ -130,8 +130,9 @@ public record Region(String code) {
 
   private static Map<String, Region> byName() {
     Map<String, Region> names = new HashMap<>();
-    LISTED.forEach((code, listed) ->
-        spellings(code, listed.nameZh).forEach(name -> names.put(name, new Region(code))));
+    LISTED.forEach(
+        (code, listed) ->
+            spellings(code, listed.nameZh).forEach(name -> names.put(name, new Region(code))));
     return Map.copyOf(names);
   }
 

@@ -60,7 +60,10 @@ class AsyncApiTest {
             .collect(Collectors.joining());
     String messages =
         typesOf(stream).stream()
-            .map(type -> "      %s: {$ref: '#/components/messages/%s'}\n".formatted(name(type), name(type)))
+            .map(
+                type ->
+                    "      %s: {$ref: '#/components/messages/%s'}\n"
+                        .formatted(name(type), name(type)))
             .collect(Collectors.joining());
     return """
           %s:
@@ -72,15 +75,19 @@ class AsyncApiTest {
               kafka:
                 topicConfiguration:
                   cleanup.policy: [%s]
-        """.formatted(
-            stream.wireName(), stream.wireName(),
-            describe(stream), stream.policy().topicConfig().get("cleanup.policy"))
+        """
+            .formatted(
+                stream.wireName(), stream.wireName(),
+                describe(stream), stream.policy().topicConfig().get("cleanup.policy"))
         + config
         + (messages.isEmpty() ? "    messages: {}\n" : "    messages:\n" + messages);
   }
 
   private static String describe(Stream stream) {
-    String reach = stream.reach() == Stream.Reach.FEDERATED ? "Other regions read it by a recorded data route." : "Never leaves its region.";
+    String reach =
+        stream.reach() == Stream.Reach.FEDERATED
+            ? "Other regions read it by a recorded data route."
+            : "Never leaves its region.";
     return typesOf(stream).isEmpty() ? reach + " Reserved; no event type uses it yet." : reach;
   }
 
@@ -92,7 +99,8 @@ class AsyncApiTest {
           read-%1$s:
             action: receive
             channel: {$ref: '#/channels/%1$s'}
-        """.formatted(stream.wireName());
+        """
+        .formatted(stream.wireName());
   }
 
   private static String message(EventType type) {
@@ -104,7 +112,8 @@ class AsyncApiTest {
               payload:
                 schemaFormat: application/schema+json;version=draft-2020-12
                 schema: {$ref: './schemas/%s'}
-        """.formatted(name(type), type.wireName(), type.schemaFile());
+        """
+        .formatted(name(type), type.wireName(), type.schemaFile());
   }
 
   private static String name(EventType type) {

@@ -48,7 +48,8 @@ class CloudEventsSdkTest {
   }
 
   private static CloudEvent read(WireEvent wire) {
-    ConsumerRecord<String, byte[]> kafka = new ConsumerRecord<>("topic", 0, 0, wire.key(), wire.value());
+    ConsumerRecord<String, byte[]> kafka =
+        new ConsumerRecord<>("topic", 0, 0, wire.key(), wire.value());
     wire.headers().forEach((name, bytes) -> kafka.headers().add(name, bytes));
     return KafkaMessageFactory.createReader(kafka).toEvent();
   }

@@ -44,7 +44,10 @@ class EventContractTest {
   @EnumSource(EventType.class)
   void every_written_event_is_valid_by_its_schema(EventType type) throws IOException {
     WireEvent wire = codec.encode(SampleEvents.of(type));
-    assertThat(schemaOf(type).validate(wire.json(), InputFormat.JSON, EventContractTest::assertFormats)).isEmpty();
+    assertThat(
+            schemaOf(type)
+                .validate(wire.json(), InputFormat.JSON, EventContractTest::assertFormats))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -57,14 +60,20 @@ class EventContractTest {
 
   @ParameterizedTest
   @EnumSource(EventType.class)
-  void every_schema_refuses_each_needed_field_when_it_is_missing(EventType type) throws IOException {
+  void every_schema_refuses_each_needed_field_when_it_is_missing(EventType type)
+      throws IOException {
     ObjectNode data = (ObjectNode) JSON.readTree(codec.encode(SampleEvents.of(type)).json());
     JsonNode required = JSON.readTree(Files.readString(schemaFile(type))).get("required");
     for (JsonNode field : required) {
       ObjectNode without = data.deepCopy();
       without.remove(field.asString());
-      assertThat(schemaOf(type).validate(without.toString(), InputFormat.JSON)).as(field.asString()).isNotEmpty();
-      assertThat(codec.decode(headers(codec.encode(SampleEvents.of(type))), without.toString().getBytes(StandardCharsets.UTF_8)))
+      assertThat(schemaOf(type).validate(without.toString(), InputFormat.JSON))
+          .as(field.asString())
+          .isNotEmpty();
+      assertThat(
+              codec.decode(
+                  headers(codec.encode(SampleEvents.of(type))),
+                  without.toString().getBytes(StandardCharsets.UTF_8)))
           .as("codec without " + field.asString())
           .isInstanceOf(Decoded.Broken.class);
     }
@@ -102,11 +111,15 @@ class EventContractTest {
     WireEvent wire = codec.encode(SampleEvents.of(EventType.BENEFIT_CHANGED));
     Map<String, byte[]> other = new HashMap<>(wire.headers());
     other.put("ce_type", "yichi.certificate.issued.v9".getBytes(StandardCharsets.UTF_8));
-    assertThat(codec.decode(other::get, wire.value())).isEqualTo(new Decoded.Unknown("yichi.certificate.issued.v9"));
+    assertThat(codec.decode(other::get, wire.value()))
+        .isEqualTo(new Decoded.Unknown("yichi.certificate.issued.v9"));
     assertThat(codec.decode(name -> null, wire.value())).isInstanceOf(Decoded.Broken.class);
-    assertThat(codec.decode(wire.headers()::get, "{".getBytes(StandardCharsets.UTF_8))).isInstanceOf(Decoded.Broken.class);
-    assertThat(codec.decode(wire.headers()::get, "null".getBytes(StandardCharsets.UTF_8))).isInstanceOf(Decoded.Broken.class);
-    assertThat(codec.decode(wire.headers()::get, new byte[] {(byte) 0xff, 0})).isInstanceOf(Decoded.Broken.class);
+    assertThat(codec.decode(wire.headers()::get, "{".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Decoded.Broken.class);
+    assertThat(codec.decode(wire.headers()::get, "null".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Decoded.Broken.class);
+    assertThat(codec.decode(wire.headers()::get, new byte[] {(byte) 0xff, 0}))
+        .isInstanceOf(Decoded.Broken.class);
   }
 
   @Test
@@ -114,7 +127,8 @@ class EventContractTest {
     WireEvent wire = codec.encode(SampleEvents.of(EventType.CERTIFICATE_ISSUED));
     Map<String, byte[]> other = new HashMap<>(wire.headers());
     other.put("ce_id", "somebody-else/1".getBytes(StandardCharsets.UTF_8));
-    assertThat(codec.decode(other::get, wire.value())).isEqualTo(new Decoded.Broken("ce_id does not match the content"));
+    assertThat(codec.decode(other::get, wire.value()))
+        .isEqualTo(new Decoded.Broken("ce_id does not match the content"));
   }
 
   @Test
@@ -147,7 +161,8 @@ class EventContractTest {
     ObjectNode file = JSON.createObjectNode();
     file.put("key", wire.key());
     ObjectNode headers = file.putObject("headers");
-    wire.headers().forEach((name, value) -> headers.put(name, new String(value, StandardCharsets.UTF_8)));
+    wire.headers()
+        .forEach((name, value) -> headers.put(name, new String(value, StandardCharsets.UTF_8)));
     file.set("data", JSON.readTree(wire.json()));
     return file;
   }
@@ -161,7 +176,8 @@ class EventContractTest {
   }
 
   private static java.util.function.Function<String, byte[]> headers(JsonNode headers) {
-    return name -> headers.has(name) ? headers.get(name).asString().getBytes(StandardCharsets.UTF_8) : null;
+    return name ->
+        headers.has(name) ? headers.get(name).asString().getBytes(StandardCharsets.UTF_8) : null;
   }
 
   private static byte[] bytes(JsonNode data) {
@@ -171,6 +187,10 @@ class EventContractTest {
   @Test
   void every_stream_has_its_own_topic_pattern() {
     assertThat(List.of(cn.yichi.contracts.event.Stream.values()))
-        .allSatisfy(stream -> assertThat(stream.topic("510000")).matches(stream.everyRegion()).doesNotContain(","));
+        .allSatisfy(
+            stream ->
+                assertThat(stream.topic("510000"))
+                    .matches(stream.everyRegion())
+                    .doesNotContain(","));
   }
 }

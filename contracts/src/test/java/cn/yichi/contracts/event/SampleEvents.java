@@ -11,15 +11,18 @@ public final class SampleEvents {
   private static final String HOLDER = "nbswy3dpeb3w64tmmqqho2lunaqhg6lo";
   private static final LocalDate DAY = LocalDate.parse("2023-03-01");
   private static final Instants INSTANTS =
-      new Instants(DAY, Instant.parse("2023-02-28T16:00:00Z"), Instant.parse("2026-11-23T01:02:03.004Z"));
+      new Instants(
+          DAY, Instant.parse("2023-02-28T16:00:00Z"), Instant.parse("2026-11-23T01:02:03.004Z"));
 
   private SampleEvents() {}
 
   /** A sample of that type. */
   public static Envelope<?> of(EventType type) {
     return switch (type) {
-      case CERTIFICATE_ISSUED -> Envelope.of(type, "510000", "registry", certificate(1, "VALID", null));
-      case CERTIFICATE_CORRECTED -> Envelope.of(type, "510000", "registry", certificate(2, "VALID", null));
+      case CERTIFICATE_ISSUED ->
+          Envelope.of(type, "510000", "registry", certificate(1, "VALID", null));
+      case CERTIFICATE_CORRECTED ->
+          Envelope.of(type, "510000", "registry", certificate(2, "VALID", null));
       case CERTIFICATE_STATUS_CHANGED ->
           Envelope.of(type, "510000", "registry", certificate(3, "SUSPENDED", "待核查"));
       case ISSUER_FILED -> Envelope.of(type, "510000", "registry", issuer(1));
@@ -30,44 +33,116 @@ public final class SampleEvents {
     };
   }
 
-  private static CertificateState certificate(int version, String status, @org.jspecify.annotations.Nullable String reason) {
+  private static CertificateState certificate(
+      int version, String status, @org.jspecify.annotations.Nullable String reason) {
     return new CertificateState(
-        CERTIFICATE, version, "510000", "SKILL_LEVEL", "S000051000123234000001", "S000051*********000001", "digest-of-number",
-        "SKILL_LEVEL_22", HOLDER, "digest-of-name", List.of("digest-of-document"),
+        CERTIFICATE,
+        version,
+        "510000",
+        "SKILL_LEVEL",
+        "S000051000123234000001",
+        "S000051*********000001",
+        "digest-of-number",
+        "SKILL_LEVEL_22",
+        HOLDER,
+        "digest-of-name",
+        List.of("digest-of-document"),
         new CertificateState.OccupationRef("E2022", "6-18-01-01", "车工", "数控车工"),
-        "INTERMEDIATE_WORKER", null, null, "S000051000123", "样例评价机构（合成数据）", LocalDate.parse("2023-02-10"), DAY, null,
-        "2018", null, "511600", status, reason, false, INSTANTS);
+        "INTERMEDIATE_WORKER",
+        null,
+        null,
+        "S000051000123",
+        "样例评价机构（合成数据）",
+        LocalDate.parse("2023-02-10"),
+        DAY,
+        null,
+        "2018",
+        null,
+        "511600",
+        status,
+        reason,
+        false,
+        INSTANTS);
   }
 
   private static IssuerState issuer(int version) {
     return new IssuerState(
-        "S000051000123", version, "510000", "样例评价机构（合成数据）", "SOCIAL_BODY", "91350100M000100Y43",
-        List.of(new IssuerState.Filing("SKILL_LEVEL", "E2022:6-18-01-01", List.of("INTERMEDIATE_WORKER", "SENIOR_WORKER"), LocalDate.parse("2019-01-01"), null)),
+        "S000051000123",
+        version,
+        "510000",
+        "样例评价机构（合成数据）",
+        "SOCIAL_BODY",
+        "91350100M000100Y43",
+        List.of(
+            new IssuerState.Filing(
+                "SKILL_LEVEL",
+                "E2022:6-18-01-01",
+                List.of("INTERMEDIATE_WORKER", "SENIOR_WORKER"),
+                LocalDate.parse("2019-01-01"),
+                null)),
         version == 1
             ? List.of(new IssuerState.Standing("GOOD", LocalDate.parse("2019-01-01"), null))
             : List.of(
                 new IssuerState.Standing("GOOD", LocalDate.parse("2019-01-01"), null),
-                new IssuerState.Standing("SUSPENDED", LocalDate.parse("2024-01-01"), "cross review")),
+                new IssuerState.Standing(
+                    "SUSPENDED", LocalDate.parse("2024-01-01"), "cross review")),
         INSTANTS);
   }
 
   private static ContactState contact() {
     return new ContactState(
-        "holder:" + HOLDER, 1, new ContactState.SealedValue("sandbox-1", "d3JhcHBlZA==", "Y2lwaGVy"), "138****0000", "zh-CN", INSTANTS);
+        "holder:" + HOLDER,
+        1,
+        new ContactState.SealedValue("sandbox-1", "d3JhcHBlZA==", "Y2lwaGVy"),
+        "138****0000",
+        "zh-CN",
+        INSTANTS);
   }
 
   private static DecisionState decision() {
-    DecisionState.AgreementRef clause = new DecisionState.AgreementRef("sc-cq-skill-2020", 1, "skill-level");
+    DecisionState.AgreementRef clause =
+        new DecisionState.AgreementRef("sc-cq-skill-2020", 1, "skill-level");
     return new DecisionState(
-        CERTIFICATE, "500000", "510000", HOLDER, 1, 1, 1, "book-1", "1", DAY, "GRANTED",
-        new DecisionState.Equivalence("SAME_LEVEL", "INTERMEDIATE_WORKER", null), List.of(), List.of(),
-        List.of(new DecisionState.Ground("COVERED_BY_CLAUSE", clause, "职业技能等级和专项证书互认备忘录", Map.of("level", "INTERMEDIATE_WORKER"))),
-        clause, "NEW", null,
-        new DecisionState.CertificateSketch("SKILL_LEVEL", "车工", "INTERMEDIATE_WORKER", null, "S000051*********000001"), INSTANTS);
+        CERTIFICATE,
+        "500000",
+        "510000",
+        HOLDER,
+        1,
+        1,
+        1,
+        "book-1",
+        "1",
+        DAY,
+        "GRANTED",
+        new DecisionState.Equivalence("SAME_LEVEL", "INTERMEDIATE_WORKER", null),
+        List.of(),
+        List.of(),
+        List.of(
+            new DecisionState.Ground(
+                "COVERED_BY_CLAUSE",
+                clause,
+                "职业技能等级和专项证书互认备忘录",
+                Map.of("level", "INTERMEDIATE_WORKER"))),
+        clause,
+        "NEW",
+        null,
+        new DecisionState.CertificateSketch(
+            "SKILL_LEVEL", "车工", "INTERMEDIATE_WORKER", null, "S000051*********000001"),
+        INSTANTS);
   }
 
   private static BenefitState benefit() {
     return new BenefitState(
-        "holder:" + HOLDER, "jiangjin-housing", 1, "500116", CERTIFICATE, "510000", 1, "OPEN", List.of("housePriceFen"), "NEW", INSTANTS);
+        "holder:" + HOLDER,
+        "jiangjin-housing",
+        1,
+        "500116",
+        CERTIFICATE,
+        "510000",
+        1,
+        "OPEN",
+        List.of("housePriceFen"),
+        "NEW",
+        INSTANTS);
   }
 }

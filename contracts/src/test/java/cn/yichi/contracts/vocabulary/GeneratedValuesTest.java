@@ -33,93 +33,103 @@ class GeneratedValuesTest {
 
   @Test
   void every_well_made_resident_id_is_accepted_with_its_birth_date() {
-    rounds(() -> {
-      LocalDate born = LocalDate.ofEpochDay(-25_000 + random.nextInt(45_000));
-      String number = residentId(born);
-      IdDocument document =
-          IdDocument.parse(DocumentType.RESIDENT_ID, number.toLowerCase(Locale.ROOT)).orThrow();
-      assertThat(document.number()).isEqualTo(number);
-      assertThat(document.birthDate()).isEqualTo(Optional.of(born));
-    });
+    rounds(
+        () -> {
+          LocalDate born = LocalDate.ofEpochDay(-25_000 + random.nextInt(45_000));
+          String number = residentId(born);
+          IdDocument document =
+              IdDocument.parse(DocumentType.RESIDENT_ID, number.toLowerCase(Locale.ROOT)).orThrow();
+          assertThat(document.number()).isEqualTo(number);
+          assertThat(document.birthDate()).isEqualTo(Optional.of(born));
+        });
   }
 
   @Test
   void no_resident_id_survives_one_wrong_digit() {
-    rounds(() -> {
-      String number = residentId(LocalDate.of(1980, 6, 15));
-      int at = random.nextInt(17);
-      char wrong = (char) ('0' + (number.charAt(at) - '0' + 1 + random.nextInt(9)) % 10);
-      String broken = number.substring(0, at) + wrong + number.substring(at + 1);
-      assertThat(IdDocument.parse(DocumentType.RESIDENT_ID, broken).isValid())
-          .as("%s, seed %d", broken, SEED)
-          .isFalse();
-    });
+    rounds(
+        () -> {
+          String number = residentId(LocalDate.of(1980, 6, 15));
+          int at = random.nextInt(17);
+          char wrong = (char) ('0' + (number.charAt(at) - '0' + 1 + random.nextInt(9)) % 10);
+          String broken = number.substring(0, at) + wrong + number.substring(at + 1);
+          assertThat(IdDocument.parse(DocumentType.RESIDENT_ID, broken).isValid())
+              .as("%s, seed %d", broken, SEED)
+              .isFalse();
+        });
   }
 
   @Test
   void every_well_made_social_credit_code_is_accepted_without_a_warning() {
-    rounds(() -> {
-      String first17 = "91" + digits(6) + characters(CREDIT, 9);
-      String code = first17 + creditCheck(first17);
-      assertThat(Faults.warnings(SocialCreditCode.parse(code))).as(code).isEmpty();
-    });
+    rounds(
+        () -> {
+          String first17 = "91" + digits(6) + characters(CREDIT, 9);
+          String code = first17 + creditCheck(first17);
+          assertThat(Faults.warnings(SocialCreditCode.parse(code))).as(code).isEmpty();
+        });
   }
 
   @Test
   void a_skill_level_number_gives_back_the_parts_it_was_made_of() {
-    rounds(() -> {
-      List<Region> mainland =
-          Region.provinces().stream().filter(r -> r.code().charAt(0) <= '6').toList();
-      Region province = mainland.get(random.nextInt(mainland.size()));
-      String issuer =
-          characters("YSJ", 1) + digits(4) + province.code().substring(0, 2) + digits(6);
-      int year = 2000 + random.nextInt(100);
-      int level = 1 + random.nextInt(5);
-      String serial = digits(6);
-      String number = issuer + "%02d".formatted(year % 100) + level + serial;
-      assertThat(CertificateNumber.parse(CertificateKind.SKILL_LEVEL, number).orThrow())
-          .isEqualTo(
-              new CertificateNumber(
-                  number,
-                  NumberScheme.SKILL_LEVEL_22,
-                  Optional.of(
-                      new NumberParts(
-                          Optional.of(province),
-                          year,
-                          SkillLevel.ofCode(level),
-                          new IssuerCode(issuer),
-                          serial))));
-    });
+    rounds(
+        () -> {
+          List<Region> mainland =
+              Region.provinces().stream().filter(r -> r.code().charAt(0) <= '6').toList();
+          Region province = mainland.get(random.nextInt(mainland.size()));
+          String issuer =
+              characters("YSJ", 1) + digits(4) + province.code().substring(0, 2) + digits(6);
+          int year = 2000 + random.nextInt(100);
+          int level = 1 + random.nextInt(5);
+          String serial = digits(6);
+          String number = issuer + "%02d".formatted(year % 100) + level + serial;
+          assertThat(CertificateNumber.parse(CertificateKind.SKILL_LEVEL, number).orThrow())
+              .isEqualTo(
+                  new CertificateNumber(
+                      number,
+                      NumberScheme.SKILL_LEVEL_22,
+                      Optional.of(
+                          new NumberParts(
+                              Optional.of(province),
+                              year,
+                              SkillLevel.ofCode(level),
+                              new IssuerCode(issuer),
+                              serial))));
+        });
   }
 
   @Test
   void a_16_digit_number_gives_back_the_parts_it_was_made_of() {
-    rounds(() -> {
-      int year = 1985 + random.nextInt(40);
-      String body = digits(4) + random.nextInt(5) + digits(3);
-      int level = 1 + random.nextInt(5);
-      String serial = digits(5);
-      String number = "%02d".formatted(year % 100) + body + level + serial;
-      NumberParts parts =
-          CertificateNumber.parse(CertificateKind.VOCATIONAL_QUALIFICATION, number)
-              .orThrow()
-              .parts()
-              .orElseThrow();
-      assertThat(parts)
-          .isEqualTo(
-              new NumberParts(
-                  Optional.empty(), year, SkillLevel.ofCode(level), new IssuerCode(body), serial));
-    });
+    rounds(
+        () -> {
+          int year = 1985 + random.nextInt(40);
+          String body = digits(4) + random.nextInt(5) + digits(3);
+          int level = 1 + random.nextInt(5);
+          String serial = digits(5);
+          String number = "%02d".formatted(year % 100) + body + level + serial;
+          NumberParts parts =
+              CertificateNumber.parse(CertificateKind.VOCATIONAL_QUALIFICATION, number)
+                  .orThrow()
+                  .parts()
+                  .orElseThrow();
+          assertThat(parts)
+              .isEqualTo(
+                  new NumberParts(
+                      Optional.empty(),
+                      year,
+                      SkillLevel.ofCode(level),
+                      new IssuerCode(body),
+                      serial));
+        });
   }
 
   @Test
   void no_junk_makes_a_parser_throw_and_what_one_accepts_it_accepts_again() {
-    rounds(() -> {
-      String junk = junk();
-      assertThatCode(() -> readEveryWay(junk))
-          .as("%s, seed %d", junk, SEED)
-          .doesNotThrowAnyException();
-    });
+    rounds(
+        () -> {
+          String junk = junk();
+          assertThatCode(() -> readEveryWay(junk))
+              .as("%s, seed %d", junk, SEED)
+              .doesNotThrowAnyException();
+        });
   }
 
   private void readEveryWay(String text) {
