@@ -83,6 +83,16 @@ final class RunningRegistry implements AutoCloseable {
     return send(json(request(path, headers)).PUT(body(body)));
   }
 
+  /** Sends a body as it is. */
+  Answer send(String method, String path, byte[] body, String... headers) {
+    return send(
+        request(path, headers).method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  int port() {
+    return context.getWebServer().getPort();
+  }
+
   <T> T bean(Class<T> type) {
     return context.getBean(type);
   }

@@ -1,0 +1,92 @@
+package cn.yichi.registry.http;
+
+import cn.yichi.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The file in a request, as a stream: the body itself, or the first file of a form. Spring's own
+ * multipart reading is switched off, for it lays files on disk in clear.
+ *
+ * @param fileName as the sender calls it, empty where it has no name
+ * @param announced size in bytes, negative where the sender does not say
+ */
+record Upload(Optional<String> fileName, long announced, InputStream content) {
+
+  /** The connection ended, or the form was damaged, before the file had arrived whole. */
+  static final class CutOff extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    CutOff(IOException cause) {
+      super(cause);
+    }
+  }
+
+  static Upload of(HttpServletRequest request) throws IOException {
+    String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+    return type.startsWith("multipart/") ? ofForm(request) : ofBody(request);
+  }
+
+  private static Upload ofBody(HttpServletRequest request) throws IOException {
+    Optional<String> name =
+        Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_DISPOSITION))
+            .map(header -> ContentDisposition.parse(header).getFilename());
+    return new Upload(
+        name, request.getContentLengthLong(), new Watched(request.getInputStream()));
+  }
+
+  private static Upload ofForm(HttpServletRequest request) throws IOException {
+    FileUpload form = new FileUpload();
+    form.setHeaderEncoding(StandardCharsets.UTF_8.name());
+    try {
+      FileItemIterator parts = form.getItemIterator(new ServletRequestContext(request));
+      while (parts.hasNext()) {
+        FileItemStream part = parts.next();
+        if (!part.isFormField()) {
+          return new Upload(
+              Optional.ofNullable(part.getName()), -1, new Watched(part.openStream()));
+        }
+      }
+    } catch (FileUploadException damaged) {
+      throw new CutOff(damaged);
+    }
+    throw new ProblemException(ImportProblem.IMPORT_WITHOUT_FILE);
+  }
+
+  /** Tells a sender that stops from a disk that fails. */
+  private static final class Watched extends FilterInputStream {
+    Watched(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (IOException cut) {
+        throw new CutOff(cut);
+      }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return super.read(bytes, offset, length);
+      } catch (IOException cut) {
+        throw new CutOff(cut);
+      }
+    }
+  }
+}

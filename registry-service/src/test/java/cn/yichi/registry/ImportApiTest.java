@@ -1,0 +1,221 @@
+package cn.yichi.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.yichi.embedded.EmbeddedDatabase;
+import cn.yichi.registry.RunningRegistry.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Bulk import on the running service, with a real database and real files. */
+class ImportApiTest {
+  private static final String CSV = "text/csv";
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  @TempDir static Path spool;
+  private static EmbeddedDatabase database;
+  private static RunningRegistry registry;
+
+  @BeforeAll
+  static void start() {
+    database = EmbeddedDatabase.inMemory();
+    registry =
+        RunningRegistry.start(
+            database.uri("registry_imports"),
+            RunningRegistry.NO_BROKER,
+            "--yichi.spool.directory=" + spool,
+            "--yichi.registry.imports.max-file-size=1MB",
+            "--yichi.registry.imports.checkpoint-every=100ms");
+  }
+
+  @AfterAll
+  static void stop() {
+    registry.close();
+    database.close();
+  }
+
+  @Test
+  void imports_a_file_and_answers_every_row() {
+    Answer taken = upload(file("synthetic-chongqing.csv"), CSV, "?filename=样例.csv");
+    assertThat(taken.status()).as(taken.raw().body()).isEqualTo(202);
+    assertThat(taken.json().path("state").asString()).isEqualTo("QUEUED");
+    JsonNode job = ended(taken);
+    assertThat(job.path("state").asString()).isEqualTo("COMPLETED");
+    assertThat(job.path("rowsRead").asInt()).isEqualTo(4);
+    assertThat(job.path("accepted").asInt() + job.path("alreadyKnown").asInt()).isEqualTo(3);
+    assertThat(job.path("refusedByCode").path("FIELD_MALFORMED").asInt()).isEqualTo(1);
+    assertThat(job.path("understood").path("ignoredColumns").get(0).asString()).isEqualTo("备注");
+    Answer errors = registry.get(job.path("errors").asString());
+    assertThat(errors.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(errors.header("Content-Disposition")).contains("attachment", "errors-");
+    assertThat(errors.raw().body().lines()).hasSize(2);
+    assertThat(errors.raw().body()).contains("欧阳三", "12345", "'=cmd|calc", "4,FIELD_MALFORMED,手机号码,");
+  }
+
+  @Test
+  void takes_gb18030_in_a_form_and_knows_the_rows_of_the_same_content() {
+    ended(upload(file("synthetic-chongqing.csv"), CSV, ""));
+    byte[] gb = text("synthetic-chongqing.csv").getBytes(GB18030);
+    Answer taken = upload(form("川渝.csv", gb), "multipart/form-data; boundary=xyz", "");
+    assertThat(taken.status()).as(taken.raw().body()).isEqualTo(202);
+    assertThat(taken.json().path("file").path("name").asString()).isEqualTo("川渝.csv");
+    assertThat(taken.json().path("file").path("bytes").asInt()).isEqualTo(gb.length);
+    JsonNode job = ended(taken);
+    assertThat(job.path("understood").path("encoding").asString()).isEqualTo("GB18030");
+    assertThat(job.path("alreadyKnown").asInt()).isEqualTo(3);
+    assertThat(job.path("accepted").asInt()).isZero();
+  }
+
+  @Test
+  void takes_english_headings() {
+    JsonNode job =
+        ended(upload(file("synthetic-chongqing-en.csv"), "application/octet-stream", "?backfill=true"));
+    assertThat(job.path("accepted").asInt() + job.path("alreadyKnown").asInt()).isEqualTo(3);
+    assertThat(job.path("file").path("backfill").asBoolean()).isTrue();
+  }
+
+  @Test
+  void refuses_a_file_as_a_whole_and_names_what_is_missing() {
+    JsonNode job = ended(upload("姓名,证书编号\n王一川,1\n".getBytes(StandardCharsets.UTF_8), CSV, ""));
+    assertThat(job.path("state").asString()).isEqualTo("REFUSED");
+    assertThat(job.path("problem").path("code").asString()).isEqualTo("COLUMN_MISSING");
+    assertThat(job.path("problem").path("fault").asString()).contains("缺少", "证件号码");
+    assertThat(job.path("problem").path("remedy").asString()).isNotBlank();
+    String id = job.path("id").asString();
+    JsonNode english = registry.get("/api/imports/" + id, "Accept-Language", "en").json();
+    assertThat(english.path("problem").path("fault").asString()).contains("missing");
+    problem(registry.get("/api/imports/" + id + "/errors"), 404, "import-without-errors");
+    problem(registry.send("DELETE", "/api/imports/" + id, new byte[0]), 409, "import-ended");
+  }
+
+  @Test
+  void the_same_idempotency_key_gives_the_same_job() {
+    byte[] file = file("synthetic-chongqing-en.csv");
+    String[] headers = {"Content-Type", CSV, "Idempotency-Key", "import-once"};
+    Answer first = registry.send("POST", "/api/imports", file, headers);
+    Answer second = registry.send("POST", "/api/imports", file, headers);
+    assertThat(second.header("Location")).isEqualTo(first.header("Location")).isNotEmpty();
+  }
+
+  @Test
+  void lists_imports_newest_first_page_by_page() {
+    String older = ended(upload("a".getBytes(StandardCharsets.UTF_8), CSV, "")).path("id").asString();
+    String newer = ended(upload("b".getBytes(StandardCharsets.UTF_8), CSV, "")).path("id").asString();
+    JsonNode page = registry.get("/api/imports?limit=1").json();
+    assertThat(page.path("items").get(0).path("id").asString()).isGreaterThanOrEqualTo(newer);
+    JsonNode next = registry.get("/api/imports?limit=1&after=" + newer).json();
+    assertThat(next.path("items").get(0).path("id").asString()).isEqualTo(older);
+    problem(registry.get("/api/imports?after=x"), 400, "cursor-malformed");
+  }
+
+  @Test
+  void answers_what_it_does_not_take_with_a_problem() {
+    problem(upload(new byte[2_000_000], CSV, ""), 413, "import-too-large");
+    problem(
+        upload(form("a.csv", new byte[2_000_000]), "multipart/form-data; boundary=xyz", ""),
+        413,
+        "import-too-large");
+    problem(upload("{}".getBytes(StandardCharsets.UTF_8), "application/json", ""), 415, "unsupported-media-type");
+    problem(
+        upload("--xyz--\r\n".getBytes(StandardCharsets.UTF_8), "multipart/form-data; boundary=xyz", ""),
+        400,
+        "import-without-file");
+    problem(registry.get("/api/imports/000000000000000000000000"), 404, "import-unknown");
+    problem(registry.get("/api/imports/..%2f"), 400, "bad-request");
+    problem(registry.get("/api/imports/xyz/errors"), 404, "import-unknown");
+  }
+
+  @Test
+  void an_upload_cut_off_is_answered_and_leaves_nothing() throws IOException {
+    long before = jobs();
+    try (Socket socket = new Socket("127.0.0.1", registry.port())) {
+      socket.getOutputStream().write(
+          ("POST /api/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n"
+                  + "Content-Length: 1000\r\nConnection: close\r\n\r\n姓名,证件类型")
+              .getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("import-cut-off");
+    }
+    assertThat(jobs()).isEqualTo(before);
+  }
+
+  @Test
+  void nothing_of_an_upload_lies_on_disk_in_clear() throws IOException {
+    ended(upload(file("synthetic-chongqing.csv"), CSV, ""));
+    try (Stream<Path> files = Files.list(spool)) {
+      List<Path> all = files.toList();
+      assertThat(all).isNotEmpty();
+      for (Path file : all) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+            .doesNotContain("王一川")
+            .doesNotContain("S000050000123");
+      }
+    }
+  }
+
+  private static long jobs() {
+    return registry.get("/api/imports?limit=200").json().path("items").size();
+  }
+
+  private static Answer upload(byte[] body, String type, String query) {
+    return registry.send("POST", "/api/imports" + encoded(query), body, "Content-Type", type);
+  }
+
+  private static String encoded(String query) {
+    return query.replace("样例", "%E6%A0%B7%E4%BE%8B");
+  }
+
+  private static JsonNode ended(Answer taken) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> registry.get(taken.header("Location")).json(),
+            job -> job.has("endedAt"));
+  }
+
+  private static void problem(Answer answer, int status, String slug) {
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
+    assertThat(answer.text("type")).isEqualTo("urn:yichi:problem:" + slug);
+    assertThat(answer.text("detail")).isNotBlank();
+    assertThat(answer.text("remedy")).isNotBlank();
+  }
+
+  private static byte[] form(String name, byte[] content) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(
+        ("--xyz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"
+                + "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n--xyz--\r\n".getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
+  }
+
+  private static String text(String name) {
+    return new String(file(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] file(String name) {
+    try (InputStream in = ImportApiTest.class.getResourceAsStream("/imports/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+}
