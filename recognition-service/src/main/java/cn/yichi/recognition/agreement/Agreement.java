@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param kind agreement or statute
  * @param titleZh its title
  * @param titleEn its title in English
- * @param parties the signing regions; of a statute the regions within which it
- *     holds, empty for the whole mainland
+ * @param parties the signing regions; of a statute the regions within which it holds, empty for the
+ *     whole mainland
  * @param signedOn day of signing, where stated
  * @param effective when it is in force
  * @param textSeen whether its own text was seen, or only a report of it

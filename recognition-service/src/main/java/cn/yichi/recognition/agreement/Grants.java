@@ -30,7 +30,8 @@ public sealed interface Grants {
   /**
    * A local title grade by table.
    *
-   * @param table from the certificate's level to the local grade; empty where the source states none
+   * @param table from the certificate's level to the local grade; empty where the source states
+   *     none
    */
   record MappedTitle(Map<SkillLevel, TitleGrade> table) implements Grants {
     public MappedTitle {

@@ -10,7 +10,9 @@ public final class BenefitBook {
 
   public BenefitBook(List<BenefitRules> rules) {
     this.rules =
-        rules.stream().filter(each -> rules.stream().noneMatch(other -> replaces(other, each))).toList();
+        rules.stream()
+            .filter(each -> rules.stream().noneMatch(other -> replaces(other, each)))
+            .toList();
   }
 
   public List<BenefitRules> all() {
@@ -20,7 +22,9 @@ public final class BenefitBook {
   /** Policies paid in a region or in one of its counties. */
   public List<BenefitRules> within(Region region) {
     return rules.stream()
-        .filter(each -> region.equals(each.policy().region()) || region.contains(each.policy().region()))
+        .filter(
+            each ->
+                region.equals(each.policy().region()) || region.contains(each.policy().region()))
         .toList();
   }
 

@@ -23,7 +23,8 @@ import java.util.Set;
  */
 public final class BenefitRules {
   private static final Comparator<HeldCertificate> HIGHEST_FIRST =
-      Comparator.comparingInt((HeldCertificate each) -> each.level().map(SkillLevel::rank).orElse(0))
+      Comparator.comparingInt(
+              (HeldCertificate each) -> each.level().map(SkillLevel::rank).orElse(0))
           .reversed();
 
   private final BenefitPolicy policy;
@@ -156,13 +157,15 @@ public final class BenefitRules {
 
   private Money amount(HeldCertificate held, Facts facts) {
     return switch (policy.amount()) {
-      case Amount.Flat(var amount) -> amount;
-      case Amount.ByLevel(var amounts) ->
-          held.level().flatMap(level -> Optional.ofNullable(amounts.get(level))).orElse(Money.ZERO);
-      case Amount.RateOfFact(var fact, var rate, var cap) -> {
-        Money base = new Money((long) stated(fact, facts).orElseThrow().forCel());
-        Money share = base.times(rate);
-        yield cap.map(share::min).orElse(share);
+      case Amount.Flat it -> it.amount();
+      case Amount.ByLevel it ->
+          held.level()
+              .flatMap(level -> Optional.ofNullable(it.amounts().get(level)))
+              .orElse(Money.ZERO);
+      case Amount.RateOfFact it -> {
+        Money base = new Money((long) stated(it.fact(), facts).orElseThrow().forCel());
+        Money share = base.times(it.rate());
+        yield it.cap().map(share::min).orElse(share);
       }
     };
   }

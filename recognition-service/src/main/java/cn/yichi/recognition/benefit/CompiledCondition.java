@@ -34,8 +34,7 @@ record CompiledCondition(
           "home", SimpleType.STRING,
           "issuedOn", SimpleType.STRING,
           "day", SimpleType.STRING);
-  private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder().build();
+  private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
   static CelCompiler compiler(List<FactDeclaration> facts) {
     CelCompilerBuilder builder =

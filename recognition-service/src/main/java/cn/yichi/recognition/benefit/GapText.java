@@ -21,26 +21,29 @@ public final class GapText {
     boolean english = locale.getLanguage().equals("en");
     Wording words = english ? ENGLISH : CHINESE;
     return switch (gap) {
-      case Gap.NoCertificate(var kinds, var needed) ->
+      case Gap.NoCertificate it ->
           words.sentence(
-              "NO_CERTIFICATE", Map.of("kinds", kinds(kinds, words), "level", needed.name()));
-      case Gap.NotValid() -> words.sentence("NOT_VALID", Map.of());
-      case Gap.LevelTooLow(var held, var needed, var ladder) ->
+              "NO_CERTIFICATE",
+              Map.of("kinds", kinds(it.kinds(), words), "level", it.needed().name()));
+      case Gap.NotValid it -> words.sentence("NOT_VALID", Map.of());
+      case Gap.LevelTooLow it ->
           words.sentence(
-              held.isPresent() ? "LEVEL_TOO_LOW" : "NO_LEVEL",
+              it.held().isPresent() ? "LEVEL_TOO_LOW" : "NO_LEVEL",
               Map.of(
-                  "level", needed.name(),
-                  "held", held.map(SkillLevel::name).orElse(""),
-                  "ladder", ladder(ladder)));
-      case Gap.LevelAbove(var held, var named) ->
-          words.sentence("LEVEL_ABOVE", Map.of("held", held.name(), "level", named.name()));
-      case Gap.Unfulfilled(var condition) ->
+                  "level", it.needed().name(),
+                  "held", it.held().map(SkillLevel::name).orElse(""),
+                  "ladder", ladder(it.ladder())));
+      case Gap.LevelAbove it ->
           words.sentence(
-              "UNFULFILLED", Map.of("gap", english ? condition.gapEn() : condition.gapZh()));
-      case Gap.NotYet(var from) -> words.sentence("NOT_YET", Map.of("from", from.toString()));
-      case Gap.Ended(var until) -> words.sentence("ENDED", Map.of("until", until.toString()));
-      case Gap.ClaimedTooLate(var day) ->
-          words.sentence("CLAIMED_TOO_LATE", Map.of("date", day.toString()));
+              "LEVEL_ABOVE", Map.of("held", it.held().name(), "level", it.named().name()));
+      case Gap.Unfulfilled it ->
+          words.sentence(
+              "UNFULFILLED",
+              Map.of("gap", english ? it.condition().gapEn() : it.condition().gapZh()));
+      case Gap.NotYet it -> words.sentence("NOT_YET", Map.of("from", it.from().toString()));
+      case Gap.Ended it -> words.sentence("ENDED", Map.of("until", it.until().toString()));
+      case Gap.ClaimedTooLate it ->
+          words.sentence("CLAIMED_TOO_LATE", Map.of("date", it.lastDay().toString()));
     };
   }
 

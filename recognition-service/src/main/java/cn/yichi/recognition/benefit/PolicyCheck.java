@@ -16,7 +16,8 @@ final class PolicyCheck {
     Set<String> names = new HashSet<>(CompiledCondition.CERTIFICATE.keySet());
     for (FactDeclaration each : policy.facts()) {
       if (!names.add(each.name().value())) {
-        faults.add("fact " + each.name().value() + " is declared twice or named like a certificate's");
+        faults.add(
+            "fact " + each.name().value() + " is declared twice or named like a certificate's");
       }
     }
     List<CompiledCondition> compiled = new ArrayList<>();

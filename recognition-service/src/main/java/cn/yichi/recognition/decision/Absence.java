@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says why no agreement helps: none exists, none yet, none any more, or not for this certificate. */
+/**
+ * Says why no agreement helps: none exists, none yet, none any more, or not for this certificate.
+ */
 final class Absence {
   private Absence() {}
 

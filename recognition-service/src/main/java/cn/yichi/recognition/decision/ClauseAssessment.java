@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Examines one clause for one case and gathers every ground on the way, so that the answer names all
- * obstacles and not only the first.
+ * Examines one clause for one case and gathers every ground on the way, so that the answer names
+ * all obstacles and not only the first.
  */
 final class ClauseAssessment {
   final Case subject;

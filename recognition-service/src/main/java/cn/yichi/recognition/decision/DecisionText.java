@@ -36,10 +36,10 @@ public final class DecisionText {
 
   private static void open(Outcome outcome, Locale locale, List<String> lines) {
     switch (outcome) {
-      case Outcome.Referred(var questions) ->
-          questions.forEach(each -> lines.add("? " + GroundText.render(each, locale)));
-      case Outcome.Conditional(var equivalence, var conditions) ->
-          conditions.forEach(each -> lines.add("? " + GroundText.render(each, locale)));
+      case Outcome.Referred it ->
+          it.questions().forEach(each -> lines.add("? " + GroundText.render(each, locale)));
+      case Outcome.Conditional it ->
+          it.conditions().forEach(each -> lines.add("? " + GroundText.render(each, locale)));
       case Outcome.Granted granted -> {}
       case Outcome.Refused refused -> {}
       case Outcome.NoAgreement none -> {}

@@ -15,19 +15,23 @@ final class Grant {
   static Optional<Equivalence> of(ClauseAssessment assessment) {
     CertificateView certificate = assessment.certificate;
     return switch (assessment.clause.grants()) {
-      case Grants.SameLevel() -> Optional.of(new Equivalence.SameLevel(certificate.level()));
-      case Grants.SameTitle() -> title(assessment).map(Equivalence.SameTitle::new);
-      case Grants.MappedLevel(var table) -> mapped(assessment, table, Equivalence.MappedLevel::new);
-      case Grants.MappedTitle(var table) -> mapped(assessment, table, Equivalence.MappedTitle::new);
-      case Grants.DeemedLevel(var level) -> Optional.of(new Equivalence.DeemedLevel(level));
-      case Grants.EligibleForLevel(var level) ->
-          Optional.of(new Equivalence.EligibleToApply(level, Optional.empty()));
-      case Grants.EligibleForNextGrade() -> title(assessment).flatMap(title -> next(assessment, title));
-      case Grants.DirectApplication(var grade) ->
-          Optional.of(new Equivalence.DirectApplication(grade));
-      case Grants.EqualTreatment(var grade) -> Optional.of(new Equivalence.EqualTreatment(grade));
-      case Grants.Exemption(var target, var operation, var part) ->
-          Optional.of(new Equivalence.Exemption(target, operation, part));
+      case Grants.SameLevel grant -> Optional.of(new Equivalence.SameLevel(certificate.level()));
+      case Grants.SameTitle grant -> title(assessment).map(Equivalence.SameTitle::new);
+      case Grants.MappedLevel grant ->
+          mapped(assessment, grant.table(), Equivalence.MappedLevel::new);
+      case Grants.MappedTitle grant ->
+          mapped(assessment, grant.table(), Equivalence.MappedTitle::new);
+      case Grants.DeemedLevel grant -> Optional.of(new Equivalence.DeemedLevel(grant.level()));
+      case Grants.EligibleForLevel grant ->
+          Optional.of(new Equivalence.EligibleToApply(grant.level(), Optional.empty()));
+      case Grants.EligibleForNextGrade grant ->
+          title(assessment).flatMap(title -> next(assessment, title));
+      case Grants.DirectApplication grant ->
+          Optional.of(new Equivalence.DirectApplication(grant.grade()));
+      case Grants.EqualTreatment grant ->
+          Optional.of(new Equivalence.EqualTreatment(grant.grade()));
+      case Grants.Exemption grant ->
+          Optional.of(new Equivalence.Exemption(grant.target(), grant.operation(), grant.part()));
     };
   }
 
@@ -81,16 +85,16 @@ final class Grant {
   /** Smaller is worth more to the holder. */
   static int strength(Grants grants) {
     return switch (grants) {
-      case Grants.SameLevel() -> 0;
-      case Grants.SameTitle() -> 0;
-      case Grants.MappedLevel(var table) -> 1;
-      case Grants.MappedTitle(var table) -> 2;
-      case Grants.DeemedLevel(var level) -> 3;
-      case Grants.DirectApplication(var grade) -> 4;
-      case Grants.EligibleForLevel(var level) -> 5;
-      case Grants.EligibleForNextGrade() -> 5;
-      case Grants.EqualTreatment(var grade) -> 6;
-      case Grants.Exemption(var target, var operation, var part) -> 7;
+      case Grants.SameLevel grant -> 0;
+      case Grants.SameTitle grant -> 0;
+      case Grants.MappedLevel grant -> 1;
+      case Grants.MappedTitle grant -> 2;
+      case Grants.DeemedLevel grant -> 3;
+      case Grants.DirectApplication grant -> 4;
+      case Grants.EligibleForLevel grant -> 5;
+      case Grants.EligibleForNextGrade grant -> 5;
+      case Grants.EqualTreatment grant -> 6;
+      case Grants.Exemption grant -> 7;
     };
   }
 }

@@ -19,7 +19,9 @@ public final class GroundText {
     return sentence(ground.code(), ground.parameters(), locale)
         + ground
             .citation()
-            .map(cited -> of(locale).sentence("citation.mark", Map.of("cited", render(cited, locale))))
+            .map(
+                cited ->
+                    of(locale).sentence("citation.mark", Map.of("cited", render(cited, locale))))
             .orElse("");
   }
 
@@ -54,31 +56,43 @@ public final class GroundText {
   /** What is granted, in words. */
   public static String render(Equivalence equivalence, Locale locale) {
     return switch (equivalence) {
-      case Equivalence.SameLevel(var level) ->
-          level
+      case Equivalence.SameLevel it ->
+          it.level()
               .map(held -> say("SAME_LEVEL", Map.of("level", held.name()), locale))
               .orElseGet(() -> say("AS_IT_IS", Map.of(), locale));
-      case Equivalence.SameTitle(var title) ->
-          say("SAME_TITLE", Map.of("title", title.nameZh(), "grade", title.grade().name()), locale);
-      case Equivalence.MappedLevel(var level) ->
-          say("MAPPED_LEVEL", Map.of("level", level.name()), locale);
-      case Equivalence.MappedTitle(var grade) ->
-          say("MAPPED_TITLE", Map.of("grade", grade.name()), locale);
-      case Equivalence.DeemedLevel(var level) ->
-          say("DEEMED_LEVEL", Map.of("level", level.name()), locale);
-      case Equivalence.EligibleToApply(var level, var grade) ->
-          level
+      case Equivalence.SameTitle it ->
+          say(
+              "SAME_TITLE",
+              Map.of("title", it.title().nameZh(), "grade", it.title().grade().name()),
+              locale);
+      case Equivalence.MappedLevel it ->
+          say("MAPPED_LEVEL", Map.of("level", it.level().name()), locale);
+      case Equivalence.MappedTitle it ->
+          say("MAPPED_TITLE", Map.of("grade", it.grade().name()), locale);
+      case Equivalence.DeemedLevel it ->
+          say("DEEMED_LEVEL", Map.of("level", it.level().name()), locale);
+      case Equivalence.EligibleToApply it ->
+          it.level()
               .map(held -> say("ELIGIBLE_LEVEL", Map.of("level", held.name()), locale))
-              .or(() -> grade.map(next -> say("ELIGIBLE_GRADE", Map.of("grade", next.name()), locale)))
+              .or(
+                  () ->
+                      it.grade()
+                          .map(next -> say("ELIGIBLE_GRADE", Map.of("grade", next.name()), locale)))
               .orElseGet(() -> say("ELIGIBLE_ANY", Map.of(), locale));
-      case Equivalence.DirectApplication(var grade) ->
-          say("DIRECT_APPLICATION", Map.of("grade", grade.name()), locale);
-      case Equivalence.EqualTreatment(var grade) ->
-          say("EQUAL_TREATMENT", Map.of("grade", grade.name()), locale);
-      case Equivalence.Exemption(var target, var operation, var part) ->
+      case Equivalence.DirectApplication it ->
+          say("DIRECT_APPLICATION", Map.of("grade", it.grade().name()), locale);
+      case Equivalence.EqualTreatment it ->
+          say("EQUAL_TREATMENT", Map.of("grade", it.grade().name()), locale);
+      case Equivalence.Exemption it ->
           say(
               "EXEMPTION",
-              Map.of("target", target.name(), "operation", operation, "part", part.name()),
+              Map.of(
+                  "target",
+                  it.target().name(),
+                  "operation",
+                  it.operation(),
+                  "part",
+                  it.part().name()),
               locale);
     };
   }
@@ -88,8 +102,7 @@ public final class GroundText {
     return of(locale)
         .sentence(
             "outcome." + outcome.code(),
-            Map.of(
-                "what", outcome.granted().map(granted -> render(granted, locale)).orElse("")));
+            Map.of("what", outcome.granted().map(granted -> render(granted, locale)).orElse("")));
   }
 
   public static String level(SkillLevel level, Locale locale) {

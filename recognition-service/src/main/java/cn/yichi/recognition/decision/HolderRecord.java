@@ -1,6 +1,5 @@
 package cn.yichi.recognition.decision;
 
-import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +33,10 @@ public record HolderRecord(String origin, SkillLevel level) {
     if (NO_LEVELS.stream().anyMatch(text::contains)) {
       return Optional.empty();
     }
-    return SkillLevel.parse(text) instanceof Parsed.Valid<SkillLevel>(SkillLevel level, var notes)
-        ? Optional.of(new HolderRecord(origin, level))
-        : aroundOccupation(text).map(level -> new HolderRecord(origin, level));
+    return SkillLevel.parse(text)
+        .asOptional()
+        .or(() -> aroundOccupation(text))
+        .map(level -> new HolderRecord(origin, level));
   }
 
   private static Optional<SkillLevel> aroundOccupation(String text) {
@@ -46,8 +46,6 @@ public record HolderRecord(String origin, SkillLevel level) {
     }
     String before = matcher.group("before");
     String word = before == null ? matcher.group("after") : before + "级工";
-    return SkillLevel.parse(word) instanceof Parsed.Valid<SkillLevel>(SkillLevel level, var notes)
-        ? Optional.of(level)
-        : Optional.empty();
+    return SkillLevel.parse(word).asOptional();
   }
 }

@@ -25,8 +25,7 @@ final class IssuerCheck {
           Question.ISSUING_OFFICE,
           GroundCode.ISSUER_NOT_A_NAMED_OFFICE,
           Map.of(
-              "issuer", name,
-              "offices", String.join("、", assessment.clause.covers().offices())));
+              "issuer", name, "offices", String.join("、", assessment.clause.covers().offices())));
     }
   }
 
@@ -64,7 +63,10 @@ final class IssuerCheck {
   // "In good standing" has no date in the sources: a suspension that runs on the asked day is put
   // before a person. A body that was struck off later had issued in good standing: a warning only.
   private static void standingNow(
-      ClauseAssessment assessment, IssuerTimeline issuer, LocalDate asOf, Map<String, String> named) {
+      ClauseAssessment assessment,
+      IssuerTimeline issuer,
+      LocalDate asOf,
+      Map<String, String> named) {
     switch (issuer.standingOn(asOf)) {
       case SUSPENDED ->
           assessment.ask(

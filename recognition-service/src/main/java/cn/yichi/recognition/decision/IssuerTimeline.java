@@ -59,8 +59,7 @@ public record IssuerTimeline(
 
   public IssuerTimeline {
     filings = List.copyOf(filings);
-    standing =
-        standing.stream().sorted(Comparator.comparing(Standing::from)).toList();
+    standing = standing.stream().sorted(Comparator.comparing(Standing::from)).toList();
   }
 
   /** Whether a filing allowed this kind, occupation and level on that day. */

@@ -48,7 +48,12 @@ public final class RecognitionPolicy {
     Optional<Ground> objection = Validity.objection(subject.certificate(), asOf);
     if (objection.isPresent()) {
       return decision(
-          subject, asOf, new Outcome.Refused(), List.of(objection.get()), Optional.empty(), List.of());
+          subject,
+          asOf,
+          new Outcome.Refused(),
+          List.of(objection.get()),
+          Optional.empty(),
+          List.of());
     }
     boolean atHome = atHome(subject);
     List<ClauseFinding> findings = examine(subject, asOf, atHome);
@@ -82,8 +87,7 @@ public final class RecognitionPolicy {
               .<Equivalence>map(Equivalence.SameTitle::new)
               .orElseGet(() -> new Equivalence.SameLevel(certificate.level()));
       outcome = new Outcome.Granted(same);
-      grounds.add(
-          Ground.fact(GroundCode.HOME_REGION, Map.of("home", certificate.home().code())));
+      grounds.add(Ground.fact(GroundCode.HOME_REGION, Map.of("home", certificate.home().code())));
     }
     grounds.addAll(grounds(findings));
     return decision(subject, asOf, outcome, grounds, Optional.empty(), findings);

@@ -72,7 +72,8 @@ final class Scope {
       return;
     }
     for (Occupation each : listed) {
-      if (each.equals(own.get()) || assessment.subject.catalogue().sameOccupation(each, own.get())) {
+      if (each.equals(own.get())
+          || assessment.subject.catalogue().sameOccupation(each, own.get())) {
         return;
       }
     }

@@ -21,7 +21,12 @@ final class Warnings {
               new Warning(
                   Warning.Code.LEVEL_CONFLICT,
                   Map.of(
-                      "origin", each.origin(), "held", each.level().name(), "level", level.name())));
+                      "origin",
+                      each.origin(),
+                      "held",
+                      each.level().name(),
+                      "level",
+                      level.name())));
         }
       }
       if (level.tiedToEmployer()) {

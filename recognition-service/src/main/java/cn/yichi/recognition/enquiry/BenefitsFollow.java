@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens and closes the benefits of this region as certificates are recognised here or no longer. */
+/**
+ * Opens and closes the benefits of this region as certificates are recognised here or no longer.
+ */
 public final class BenefitsFollow implements Consequences {
   private final List<BenefitRules> policies;
   private final OpenBenefits benefits;
@@ -38,8 +40,8 @@ public final class BenefitsFollow implements Consequences {
       for (BenefitRules policy : policies) {
         BenefitAnswer answer = policy.evaluate(Facts.holding(held), judgement.decision().asOf());
         List<String> needed =
-            answer instanceof BenefitAnswer.NeedsFacts(var facts)
-                ? facts.stream().map(fact -> fact.value()).toList()
+            answer instanceof BenefitAnswer.NeedsFacts needs
+                ? needs.facts().stream().map(fact -> fact.value()).toList()
                 : List.of();
         boolean open = !(answer instanceof BenefitAnswer.NotEligible);
         if (open) {
@@ -54,8 +56,8 @@ public final class BenefitsFollow implements Consequences {
   }
 
   /**
-   * The certificate as this region takes it. Where recognition is open or refused it does not count,
-   * but keeps the level it states, so that the gap names the ladder from there.
+   * The certificate as this region takes it. Where recognition is open or refused it does not
+   * count, but keeps the level it states, so that the gap names the ladder from there.
    */
   static HeldCertificate held(CertificateView view, Decision decision) {
     boolean recognised = decision.outcome() instanceof Outcome.Granted;
@@ -82,7 +84,8 @@ public final class BenefitsFollow implements Consequences {
     };
   }
 
-  private static OpenBenefit benefit(Judgement judgement, BenefitRules rules, boolean open, List<String> needed) {
+  private static OpenBenefit benefit(
+      Judgement judgement, BenefitRules rules, boolean open, List<String> needed) {
     return new OpenBenefit(
         judgement.replica().id(),
         judgement.replica().holder(),

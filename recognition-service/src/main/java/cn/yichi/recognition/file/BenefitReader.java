@@ -19,7 +19,8 @@ final class BenefitReader {
   private BenefitReader() {}
 
   /**
-   * @throws IllegalArgumentException for what no schema can see, such as a region that does not exist
+   * @throws IllegalArgumentException for what no schema can see, such as a region that does not
+   *     exist
    */
   static BenefitPolicy read(Tree tree) {
     Tree window = tree.at("window");
@@ -61,8 +62,7 @@ final class BenefitReader {
 
   private static BenefitCondition condition(Tree tree) {
     Tree gap = tree.at("gap");
-    return new BenefitCondition(
-        tree.text("id"), tree.text("cel"), gap.text("zh"), gap.text("en"));
+    return new BenefitCondition(tree.text("id"), tree.text("cel"), gap.text("zh"), gap.text("en"));
   }
 
   private static Amount amount(Tree tree) {

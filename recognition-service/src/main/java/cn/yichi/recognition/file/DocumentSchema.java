@@ -55,7 +55,8 @@ final class DocumentSchema {
     }
     List<Error> errors =
         schema.validate(
-            tree, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+            tree,
+            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     for (Error each : errors) {
       faults.add(document.name() + ": " + each.getInstanceLocation() + ": " + each.getMessage());
     }

@@ -40,7 +40,8 @@ class FileConfiguration {
         for (Resource each : resolver.getResources(pattern)) {
           documents.add(
               new PolicyDocument(
-                  String.valueOf(each.getFilename()), each.getContentAsString(StandardCharsets.UTF_8)));
+                  String.valueOf(each.getFilename()),
+                  each.getContentAsString(StandardCharsets.UTF_8)));
         }
       }
     } catch (IOException e) {

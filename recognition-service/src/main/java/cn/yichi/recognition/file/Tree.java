@@ -2,7 +2,6 @@ package cn.yichi.recognition.file;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Citation;
-import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.Provenance;
@@ -80,10 +79,8 @@ record Tree(JsonNode node) {
 
   /** A region that exists. */
   static Region region(String code) {
-    return switch (Region.parse(code)) {
-      case Parsed.Valid<Region>(Region region, var warnings) -> region;
-      case Parsed.Invalid<Region> invalid ->
-          throw new IllegalArgumentException("no such region: " + code);
-    };
+    return Region.parse(code)
+        .asOptional()
+        .orElseThrow(() -> new IllegalArgumentException("no such region: " + code));
   }
 }

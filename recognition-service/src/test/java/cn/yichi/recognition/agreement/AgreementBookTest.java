@@ -69,7 +69,12 @@ class AgreementBookTest {
     LocalDate last = DAY.plusYears(1);
     Agreement bounded =
         agreement(
-            "memo", 1, AgreementKind.AGREEMENT, DAY, Optional.of(last), List.of(SICHUAN, CHONGQING));
+            "memo",
+            1,
+            AgreementKind.AGREEMENT,
+            DAY,
+            Optional.of(last),
+            List.of(SICHUAN, CHONGQING));
     AgreementBook book = new AgreementBook(List.of(bounded));
     assertThat(book.applicable(SICHUAN, CHONGQING, DAY.minusDays(1))).isEmpty();
     assertThat(book.applicable(SICHUAN, CHONGQING, DAY)).containsExactly(bounded);
@@ -94,7 +99,9 @@ class AgreementBookTest {
     AgreementBook book = new AgreementBook(List.of(first, statute));
     assertThat(new AgreementBook(List.of(statute, first)).revision()).isEqualTo(book.revision());
     assertThat(new AgreementBook(List.of(first)).revision()).isNotEqualTo(book.revision());
-    assertThat(new AgreementBook(List.of(first, between("rule", 1, DAY, SICHUAN, ZHEJIANG))).revision())
+    assertThat(
+            new AgreementBook(List.of(first, between("rule", 1, DAY, SICHUAN, ZHEJIANG)))
+                .revision())
         .isNotEqualTo(book.revision());
   }
 

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Forms that no policy of our own uses yet: flat and by level, windows, claim times, typed facts. */
+/**
+ * Forms that no policy of our own uses yet: flat and by level, windows, claim times, typed facts.
+ */
 class BenefitRulesTest {
   private static final LocalDate ISSUED = LocalDate.of(2024, 1, 31);
   private static final HeldCertificate SENIOR = held(SkillLevel.SENIOR_WORKER);
@@ -52,7 +54,8 @@ class BenefitRulesTest {
   void pays_a_share_without_a_cap() {
     facts = List.of(fact("trainingCost", FactType.MONEY));
     amount =
-        new Amount.RateOfFact(new FactName("trainingCost"), new BigDecimal("0.5"), Optional.empty());
+        new Amount.RateOfFact(
+            new FactName("trainingCost"), new BigDecimal("0.5"), Optional.empty());
     var stated = Facts.holding(SENIOR).with("trainingCost", new FactValue.OfMoney(new Money(333)));
     assertThat(rules().evaluate(stated, ISSUED))
         .isEqualTo(new BenefitAnswer.Eligible(new Money(167), Optional.empty()));
@@ -125,14 +128,16 @@ class BenefitRulesTest {
   }
 
   @Test
-  void asks_for_missing_facts_in_the_order_of_the_policy_unless_something_known_stands_against_it() {
+  void
+      asks_for_missing_facts_in_the_order_of_the_policy_unless_something_known_stands_against_it() {
     facts =
         List.of(
             fact("zeal", FactType.BOOLEAN),
             fact("age", FactType.INTEGER),
             fact("local", FactType.BOOLEAN));
     conditions =
-        List.of(condition("local", "local"), condition("age", "age > 0"), condition("zeal", "zeal"));
+        List.of(
+            condition("local", "local"), condition("age", "age > 0"), condition("zeal", "zeal"));
     Facts known = Facts.holding(SENIOR).with("age", new FactValue.OfInteger(1));
     assertThat(rules().evaluate(known, ISSUED))
         .isEqualTo(

@@ -34,23 +34,26 @@ class HousingStoryTest {
   void answers_as_the_table_says(Map<String, String> row) {
     BenefitAnswer answer = RULES.evaluate(facts(row), DAY);
     switch (answer) {
-      case BenefitAnswer.Eligible(var amount, var claimBy) -> {
+      case BenefitAnswer.Eligible it -> {
         assertThat("ELIGIBLE").isEqualTo(row.get("answer"));
-        assertThat(amount).hasToString(row.get("yuan"));
-        assertThat(claimBy).isEmpty();
+        assertThat(it.amount()).hasToString(row.get("yuan"));
+        assertThat(it.claimBy()).isEmpty();
       }
-      case BenefitAnswer.NeedsFacts(var needed) -> {
+      case BenefitAnswer.NeedsFacts it -> {
         assertThat("NEEDS").isEqualTo(row.get("answer"));
-        assertThat(needed.stream().map(FactName::value).collect(Collectors.joining(" ")))
+        assertThat(it.facts().stream().map(FactName::value).collect(Collectors.joining(" ")))
             .isEqualTo(row.get("needs"));
       }
-      case BenefitAnswer.NotEligible(var gaps) -> {
+      case BenefitAnswer.NotEligible it -> {
         assertThat("NOT").isEqualTo(row.get("answer"));
         assertThat(
-                gaps.stream().map(gap -> gap.getClass().getSimpleName()).collect(Collectors.joining(" ")))
+                it.gaps().stream()
+                    .map(gap -> gap.getClass().getSimpleName())
+                    .collect(Collectors.joining(" ")))
             .isEqualTo(row.get("gaps"));
-        assertThat(GapText.render(gaps.getFirst(), Locale.ROOT)).contains(row.get("ladder"));
-        assertThat(GapText.render(gaps.getFirst(), Locale.ENGLISH)).contains(row.get("ladder"));
+        assertThat(GapText.render(it.gaps().getFirst(), Locale.ROOT)).contains(row.get("ladder"));
+        assertThat(GapText.render(it.gaps().getFirst(), Locale.ENGLISH))
+            .contains(row.get("ladder"));
       }
     }
   }
@@ -66,16 +69,14 @@ class HousingStoryTest {
       assertThat(RULES.evaluate(facts, DAY))
           .as("price %d fen, seed %d", fen, seed)
           .isEqualTo(
-              new BenefitAnswer.Eligible(
-                  new Money(Math.min(tenth, 10_000_000)), Optional.empty()));
+              new BenefitAnswer.Eligible(new Money(Math.min(tenth, 10_000_000)), Optional.empty()));
     }
   }
 
   @Test
   void a_fact_of_another_type_counts_as_not_stated() {
     Facts facts =
-        facts(row("MASTER_TECHNICIAN", "yes"))
-            .with("housePriceFen", new FactValue.OfText("80万"));
+        facts(row("MASTER_TECHNICIAN", "yes")).with("housePriceFen", new FactValue.OfText("80万"));
     assertThat(RULES.evaluate(facts, DAY))
         .isEqualTo(new BenefitAnswer.NeedsFacts(List.of(new FactName("housePriceFen"))));
   }
@@ -112,8 +113,20 @@ class HousingStoryTest {
 
   private static Map<String, String> row(String level, String yes) {
     return Map.of(
-        "kind", "SKILL_LEVEL", "level", level, "valid", yes, "priceYuan", "", "inJiangjin", yes,
-        "first", yes, "above", "");
+        "kind",
+        "SKILL_LEVEL",
+        "level",
+        level,
+        "valid",
+        yes,
+        "priceYuan",
+        "",
+        "inJiangjin",
+        yes,
+        "first",
+        yes,
+        "above",
+        "");
   }
 
   private static Facts facts(Map<String, String> row) {
@@ -121,7 +134,9 @@ class HousingStoryTest {
         Facts.holding(
             held(
                 row.get("kind"),
-                Optional.of(row.get("level")).filter(text -> !text.isEmpty()).map(SkillLevel::valueOf),
+                Optional.of(row.get("level"))
+                    .filter(text -> !text.isEmpty())
+                    .map(SkillLevel::valueOf),
                 row.get("valid").equals("yes")));
     if (!row.get("priceYuan").isEmpty()) {
       facts = facts.with("housePriceFen", money(Long.parseLong(row.get("priceYuan")) * 100));
@@ -137,7 +152,11 @@ class HousingStoryTest {
 
   private static HeldCertificate held(String kind, Optional<SkillLevel> level, boolean valid) {
     return new HeldCertificate(
-        CertificateKind.valueOf(kind), level, new Region("510000"), LocalDate.of(2022, 9, 1), valid);
+        CertificateKind.valueOf(kind),
+        level,
+        new Region("510000"),
+        LocalDate.of(2022, 9, 1),
+        valid);
   }
 
   private static FactValue money(long fen) {

@@ -35,7 +35,9 @@ final class Cases {
     CertificateView certificate = certificate(cells);
     return new Case(
         certificate,
-        cell(cells, "record", SkillLevel::valueOf).map(level -> new HolderRecord("用人单位档案", level)).stream()
+        cell(cells, "record", SkillLevel::valueOf)
+            .map(level -> new HolderRecord("用人单位档案", level))
+            .stream()
             .toList(),
         issuer(cells.get("issuer"), certificate, LocalDate.parse(cells.get("asOf"))),
         book,
@@ -58,7 +60,10 @@ final class Cases {
         cell(cells, "jobType", Function.identity()),
         graded ? cell(cells, "level", SkillLevel::valueOf) : Optional.empty(),
         titled
-            ? cell(cells, "title", name -> new ProfessionalTitle(name, TitleGrade.valueOf(cells.get("grade"))))
+            ? cell(
+                cells,
+                "title",
+                name -> new ProfessionalTitle(name, TitleGrade.valueOf(cells.get("grade"))))
             : Optional.empty(),
         ISSUER,
         cells.get("issuerName"),
@@ -100,7 +105,10 @@ final class Cases {
       case "too-late" ->
           timeline(
               filing(
-                  certificate.kind(), certificate.occupation(), issued.plusDays(1), Optional.empty()));
+                  certificate.kind(),
+                  certificate.occupation(),
+                  issued.plusDays(1),
+                  Optional.empty()));
       case "too-early" ->
           timeline(
               filing(

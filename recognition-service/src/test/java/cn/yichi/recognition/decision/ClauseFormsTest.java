@@ -148,8 +148,7 @@ class ClauseFormsTest {
     assertThat(outcome()).isEqualTo(new Outcome.NoAgreement());
     assertThat(codes()).contains(GroundCode.OCCUPATION_NOT_COVERED);
     cells.put("occupation", "");
-    assertThat(outcome())
-        .isEqualTo(new Outcome.Referred(List.of(Question.OCCUPATION_UNSTATED)));
+    assertThat(outcome()).isEqualTo(new Outcome.Referred(List.of(Question.OCCUPATION_UNSTATED)));
   }
 
   @Test
@@ -164,8 +163,7 @@ class ClauseFormsTest {
   @Test
   void maps_levels_by_a_table_and_covers_only_what_stands_in_it() {
     grants =
-        new Grants.MappedLevel(
-            Map.of(SkillLevel.INTERMEDIATE_WORKER, SkillLevel.JUNIOR_WORKER));
+        new Grants.MappedLevel(Map.of(SkillLevel.INTERMEDIATE_WORKER, SkillLevel.JUNIOR_WORKER));
     assertThat(outcome())
         .isEqualTo(new Outcome.Granted(new Equivalence.MappedLevel(SkillLevel.JUNIOR_WORKER)));
     cells.put("level", "SENIOR_WORKER");

@@ -10,7 +10,8 @@ public final class Neighbours {
   private Neighbours() {}
 
   /**
-   * @param change {@code field=a|b|c} or {@code field=from..to}, joined by {@code &}; empty for none
+   * @param change {@code field=a|b|c} or {@code field=from..to}, joined by {@code &}; empty for
+   *     none
    */
   public static Map<String, String> draw(
       Map<String, String> story, String change, RandomGenerator random) {
