@@ -1,0 +1,94 @@
+package cn.yichi.platform.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.yichi.contracts.event.Stream;
+import cn.yichi.embedded.EmbeddedBroker;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.testing.TestStack;
+import cn.yichi.platform.testing.TestTopic;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+class TopicCreationTest {
+  private static final TopicSettings SETTINGS =
+      new TopicSettings(List.of(Stream.CERTIFICATES, Stream.BENEFITS), 3, 1, (short) 1);
+
+  private static TopicCreation creation(BrokerClients broker, String region) {
+    return new TopicCreation(
+        broker,
+        new ServiceIdentity(region, "registry", "a", true),
+        SETTINGS,
+        () -> List.of(Stream.deadLetterTopic(region, "registry.certificates")));
+  }
+
+  private static String config(String topic, String name) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = TestStack.broker().admin()) {
+      return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
+    }
+  }
+
+  @Test
+  void makes_the_own_topics_with_the_policy_of_their_stream() throws Exception {
+    TopicCreation creation = creation(TestStack.broker(), "110000");
+    creation.start();
+    creation.stop();
+    assertThat(creation.state().values()).containsOnly("ready");
+    assertThat(config("yichi.110000.certificates", "cleanup.policy")).isEqualTo("compact");
+    assertThat(config("yichi.110000.certificates", "min.compaction.lag.ms"))
+        .isEqualTo(Long.toString(Duration.ofDays(7).toMillis()));
+    assertThat(config("yichi.110000.benefits", "retention.ms"))
+        .isEqualTo(Long.toString(Duration.ofDays(90).toMillis()));
+    assertThat(config("yichi.110000.dlt.registry.certificates", "cleanup.policy"))
+        .isEqualTo("delete");
+  }
+
+  @Test
+  void reports_a_topic_of_another_policy_and_leaves_it_alone() throws Exception {
+    TestTopic.make("yichi.120000.certificates", 1, Map.of("cleanup.policy", "delete"));
+    TopicCreation creation = creation(TestStack.broker(), "120000");
+    creation.start();
+    creation.stop();
+    assertThat(creation.state().get("yichi.120000.certificates"))
+        .startsWith("differs:")
+        .contains("cleanup.policy is delete, not compact");
+    assertThat(config("yichi.120000.certificates", "cleanup.policy")).isEqualTo("delete");
+    assertThat(new TopicHealth(creation).health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  void waits_for_a_broker_that_is_not_there_yet() throws IOException {
+    int port = freePort();
+    TopicCreation creation =
+        creation(new BrokerClients(Map.of("bootstrap.servers", "127.0.0.1:" + port)), "130000");
+    creation.start();
+    try {
+      assertThat(creation.state().get("yichi.130000.certificates")).startsWith("waiting:");
+      assertThat(new TopicHealth(creation).health().getStatus()).isEqualTo(Status.DOWN);
+      try (EmbeddedBroker broker = EmbeddedBroker.start(port)) {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> creation.state().values().stream().allMatch("ready"::equals));
+      }
+    } finally {
+      creation.stop();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
