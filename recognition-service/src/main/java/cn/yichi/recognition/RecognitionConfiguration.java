@@ -1,5 +1,6 @@
 package cn.yichi.recognition;
 
+import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.recognition.agreement.AgreementBook;
@@ -11,7 +12,12 @@ import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.enquiry.AskBenefit;
+import cn.yichi.recognition.enquiry.AskRecognition;
+import cn.yichi.recognition.enquiry.AskStanding;
 import cn.yichi.recognition.enquiry.BenefitsFollow;
+import cn.yichi.recognition.enquiry.FindCertificates;
+import cn.yichi.recognition.enquiry.HostDecisions;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,5 +60,28 @@ class RecognitionConfiguration {
   @Bean
   BookAtStart bookAtStart(ReassessCertificates reassess) {
     return new BookAtStart(reassess);
+  }
+
+  @Bean
+  FindCertificates findCertificates(Judgements judgements, FederatedDigests digests) {
+    return new FindCertificates(judgements, digests);
+  }
+
+  @Bean
+  AskRecognition askRecognition(
+      FindCertificates find, Judgements judgements, IssuerTimelines issuers, JudgeCase judge) {
+    return new AskRecognition(find, judgements, issuers, judge);
+  }
+
+  @Bean
+  AskStanding askStanding(
+      FindCertificates find, AskRecognition recognition, HostDecisions decisions, JudgeCase judge) {
+    return new AskStanding(find, recognition, decisions, judge);
+  }
+
+  @Bean
+  AskBenefit askBenefit(
+      FindCertificates find, AskRecognition recognition, BenefitBook book, JudgeCase judge) {
+    return new AskBenefit(find, recognition, book, judge);
   }
 }

@@ -20,7 +20,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -208,15 +207,5 @@ final class MongoJudgements implements Judgements {
 
   private static List<String> values(Collection<CertificateId> ids) {
     return ids.stream().map(CertificateId::value).toList();
-  }
-
-  /** Pages of what is stored, in the order of ids. */
-  List<Document> page(String after, int limit) {
-    return certificates
-        .find(Filters.gt("_id", after))
-        .projection(Projections.include("certificateVersion", "revision", "outcome", "published", "cause", "replica.home"))
-        .sort(new Document("_id", 1))
-        .limit(limit)
-        .into(new ArrayList<>());
   }
 }

@@ -1,0 +1,79 @@
+package cn.yichi.recognition.enquiry;
+
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.decision.Decision;
+import cn.yichi.recognition.decision.HolderRecord;
+import cn.yichi.recognition.decision.IssuerTimeline;
+import cn.yichi.recognition.decision.IssuerTimelines;
+import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.Outcome;
+import cn.yichi.recognition.decision.Replica;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers an employer, as of any day, from what was received.
+ *
+ * <ul>
+ *   <li>{@code Decided}: the decision, taken anew for the asked region and day;
+ *   <li>{@code NotReceived}: no such number, or the holder does not match;
+ *   <li>{@code Ambiguous}: several certificates fit;
+ *   <li>{@code HostNotServed}: another region's service answers.
+ * </ul>
+ *
+ * <p>A stored {@code NoAgreement} of which nobody was told is published when somebody asks.
+ */
+public final class AskRecognition {
+  private final FindCertificates find;
+  private final Judgements judgements;
+  private final IssuerTimelines issuers;
+  private final JudgeCase judge;
+
+  public AskRecognition(
+      FindCertificates find, Judgements judgements, IssuerTimelines issuers, JudgeCase judge) {
+    this.find = find;
+    this.judgements = judgements;
+    this.issuers = issuers;
+    this.judge = judge;
+  }
+
+  public EnquiryAnswer ask(Enquiry enquiry) {
+    Region asked = enquiry.host();
+    if (!asked.equals(judge.host()) && !judge.host().contains(asked)) {
+      return new EnquiryAnswer.HostNotServed(asked, asked.province());
+    }
+    LocalDate asOf = enquiry.asOf().orElseGet(judge::today);
+    List<Judgements.Held> found = find.matching(enquiry.certificate());
+    return switch (found.size()) {
+      case 0 -> new EnquiryAnswer.NotReceived(asOf);
+      case 1 -> decided(found.getFirst(), asked, asOf, enquiry.records());
+      default ->
+          new EnquiryAnswer.Ambiguous(
+              found.stream().map(Judgements.Held::replica).toList(), asOf);
+    };
+  }
+
+  private EnquiryAnswer decided(
+      Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
+    Decision decision = decide(held.replica(), asked, asOf, records);
+    boolean ownNow = asked.equals(judge.host()) && asOf.equals(judge.today());
+    boolean nobodyTold =
+        !held.standing().published()
+            && held.standing().outcome().equals(new Outcome.NoAgreement().code());
+    if (ownNow && nobodyTold && decision.outcome() instanceof Outcome.NoAgreement) {
+      // Where another write comes first, that write or the next enquiry publishes.
+      judgements.announce(held.replica().id(), held.standing().revision());
+    }
+    return new EnquiryAnswer.Decided(held.replica(), decision);
+  }
+
+  /** The decision of this region on a received certificate. */
+  Decision decide(Replica replica, Region asked, LocalDate asOf, List<HolderRecord> records) {
+    Optional<IssuerTimeline> issuer =
+        Optional.ofNullable(
+            issuers.find(List.of(replica.view().issuer())).get(replica.view().issuer()));
+    return judge.decide(replica, issuer, asked, asOf, records);
+  }
+}

@@ -1,0 +1,30 @@
+package cn.yichi.recognition.enquiry;
+
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.decision.Decision;
+import cn.yichi.recognition.decision.Replica;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is answered to an enquiry. */
+public sealed interface EnquiryAnswer {
+  /**
+   * The region asked about is not this service's.
+   *
+   * @param ask the region whose service answers for it
+   */
+  record HostNotServed(Region asked, Region ask) implements EnquiryAnswer {}
+
+  /** No such certificate was received, or the holder does not match; nobody is told which. */
+  record NotReceived(LocalDate asOf) implements EnquiryAnswer {}
+
+  /** Several certificates fit; a person must say which is meant. */
+  record Ambiguous(List<Replica> candidates, LocalDate asOf) implements EnquiryAnswer {
+    public Ambiguous {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** The decision for the asked region and day. */
+  record Decided(Replica certificate, Decision decision) implements EnquiryAnswer {}
+}

@@ -1,0 +1,30 @@
+package cn.yichi.recognition.enquiry;
+
+import cn.yichi.contracts.vocabulary.PersonName;
+import java.util.Optional;
+
+/**
+ * What an asker knows of a certificate: its number and at least one fact about its holder.
+ *
+ * @param number the certificate number as written
+ * @param holderName the holder's name
+ * @param documentNumber number of the holder's identity document
+ */
+public record Identification(
+    String number, Optional<PersonName> holderName, Optional<String> documentNumber) {
+
+  /**
+   * @throws IllegalArgumentException without a fact about the holder
+   */
+  public Identification {
+    if (holderName.isEmpty() && documentNumber.isEmpty()) {
+      throw new IllegalArgumentException("a name or a document number is needed");
+    }
+  }
+
+  /** Shows nothing of what it holds, so that no log line does. */
+  @Override
+  public String toString() {
+    return "Identification";
+  }
+}

@@ -1,0 +1,91 @@
+package cn.yichi.recognition.http;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.platform.problem.Problem;
+import cn.yichi.recognition.enquiry.DecisionBooks;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is decided here, for comparing with what other services hold. */
+@RestController
+@RequestMapping("/api/books")
+@Tag(name = "books")
+class BookController {
+  private static final int MOST = 100_000;
+
+  private final DecisionBooks books;
+
+  BookController(DecisionBooks books) {
+    this.books = books;
+  }
+
+  /** One line of the book. */
+  @Schema(name = "BookEntry")
+  record Entry(
+      String certificateId,
+      int certificateVersion,
+      long revision,
+      String outcome,
+      String homeRegion,
+      @Schema(description = "whether other services were told") boolean published,
+      String cause) {
+    static Entry of(DecisionBooks.Line line) {
+      return new Entry(
+          line.certificate().value(),
+          line.version(),
+          line.revision(),
+          line.outcome(),
+          line.home().code(),
+          line.published(),
+          line.cause());
+    }
+  }
+
+  /** A page of the book. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "BookPage")
+  record Page(
+      List<Entry> entries,
+      @Schema(description = "send as after for the next page; absent at the end")
+          @Nullable String next) {}
+
+  @GetMapping
+  @Operation(
+      summary = "Every certificate held with its decision, in the order of ids",
+      description = "limit from 1 to 100000")
+  Page page(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "1000") int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw Problem.of(RecognitionProblem.LIMIT_OUT_OF_RANGE)
+          .with("most", MOST)
+          .field("limit", Integer.toString(limit))
+          .exception();
+    }
+    List<DecisionBooks.Line> lines = books.page(cursor(after), limit);
+    String next = lines.size() < limit ? null : lines.getLast().certificate().value();
+    return new Page(lines.stream().map(Entry::of).toList(), next);
+  }
+
+  private static Optional<CertificateId> cursor(@Nullable String after) {
+    if (after == null || after.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new CertificateId(after));
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.of(RecognitionProblem.CURSOR_MALFORMED)
+          .field("after", after.length() > 100 ? "" : after)
+          .exception();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package cn.yichi.recognition.http;
+
+import static cn.yichi.contracts.vocabulary.FaultCode.UNKNOWN_LEVEL;
+
+import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.contracts.vocabulary.Parsed;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.platform.problem.Problem;
+import cn.yichi.recognition.decision.HolderRecord;
+import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.enquiry.AnswerText;
+import cn.yichi.recognition.enquiry.AskRecognition;
+import cn.yichi.recognition.enquiry.Enquiry;
+import cn.yichi.recognition.enquiry.EnquiryAnswer;
+import cn.yichi.recognition.enquiry.Identification;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Employers ask whether a certificate counts here, and as what. */
+@RestController
+@RequestMapping("/api/enquiries")
+@Tag(name = "enquiries")
+class EnquiryController {
+  private final AskRecognition recognition;
+  private final JudgeCase judge;
+
+  EnquiryController(AskRecognition recognition, JudgeCase judge) {
+    this.recognition = recognition;
+    this.judge = judge;
+  }
+
+  /** The question. */
+  @Schema(name = "Enquiry")
+  record Body(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "S000051000123234000001")
+          @Nullable String certificateNumber,
+      @Schema(description = "this or documentNumber", example = "王川江") @Nullable String holderName,
+      @Nullable String documentNumber,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              description = "this service's region or a county in it",
+              example = "500116")
+          @Nullable String hostRegion,
+      @Schema(description = "the legal day asked about; today where absent", example = "2023-06-01")
+          @Nullable String asOf,
+      @Schema(
+              description = "level that another record states; a difference is warned of",
+              example = "高级工")
+          @Nullable String statedLevel) {}
+
+  @PostMapping
+  @Operation(
+      summary = "Does this certificate count here, and as what?",
+      description =
+          "The certificate number and a fact about the holder. An unknown number and a holder that"
+              + " does not match give the same answer.")
+  EnquiryView ask(@RequestBody Body body, Locale locale) {
+    FieldReading fields = new FieldReading();
+    Optional<Region> host = fields.required("hostRegion", body.hostRegion(), Region::parse);
+    Optional<LocalDate> asOf = fields.day("asOf", body.asOf(), judge.today());
+    String asker = AnswerText.say("asker", Map.of(), locale);
+    Optional<HolderRecord> stated =
+        fields.optional("statedLevel", body.statedLevel(), words -> record(asker, words));
+    Identification certificate =
+        fields.identification(body.certificateNumber(), body.holderName(), body.documentNumber());
+    List<HolderRecord> records = stated.stream().toList();
+    Region region = host.orElseThrow();
+    return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
+      case EnquiryAnswer.Decided decided -> EnquiryView.decided(decided, region, locale);
+      case EnquiryAnswer.NotReceived none -> EnquiryView.notReceived(none, region, locale);
+      case EnquiryAnswer.Ambiguous several -> EnquiryView.ambiguous(several, region, locale);
+      case EnquiryAnswer.HostNotServed(var asked, var ask) ->
+          throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
+              .with("region", named(asked, locale))
+              .with("own", named(judge.host(), locale))
+              .with("ask", named(ask, locale))
+              .field("hostRegion", asked.code())
+              .exception();
+    };
+  }
+
+  private static Parsed<HolderRecord> record(String asker, String words) {
+    return HolderRecord.inWords(asker, words)
+        .map(Parsed::valid)
+        .orElseGet(
+            () ->
+                Parsed.invalid(
+                    SkillLevel.parse(words).refusal().map(Finding::code).orElse(UNKNOWN_LEVEL),
+                    words));
+  }
+
+  private static String named(Region region, Locale locale) {
+    return AnswerText.name(region, locale) + " (" + region.code() + ")";
+  }
+}

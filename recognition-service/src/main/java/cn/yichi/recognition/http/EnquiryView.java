@@ -1,0 +1,111 @@
+package cn.yichi.recognition.http;
+
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.decision.Decision;
+import cn.yichi.recognition.decision.Outcome;
+import cn.yichi.recognition.decision.Question;
+import cn.yichi.recognition.enquiry.AnswerText;
+import cn.yichi.recognition.enquiry.EnquiryAnswer;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to an enquiry, in codes and in words. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "EnquiryAnswer")
+record EnquiryView(
+    @Schema(
+            allowableValues = {
+              "GRANTED", "CONDITIONAL", "REFERRED", "REFUSED", "NO_AGREEMENT", "NOT_RECEIVED"
+            },
+            description =
+                "NOT_RECEIVED: nothing received fits number and holder. REFUSED: not valid on the day,"
+                    + " or a clause's test failed. NO_AGREEMENT: nothing in force covers it, which"
+                    + " says nothing against it.")
+        String outcome,
+    @Schema(description = "in the caller's language; the first sentence is the answer")
+        String answer,
+    LocalDate asOf,
+    RegionView host,
+    DecisionParts.@Nullable Equals equivalence,
+    List<DecisionParts.Said> conditions,
+    List<DecisionParts.Open> questions,
+    List<DecisionParts.Reason> grounds,
+    List<DecisionParts.Said> warnings,
+    @Schema(description = "the clause that decided") DecisionParts.@Nullable Clause agreement,
+    @Nullable Versions versions,
+    @Nullable CertificateSketch certificate) {
+
+  /** Versions of everything the answer rests on; the issuer's is absent while none was received. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "VersionsUsed")
+  record Versions(int certificate, @Nullable Integer issuer, String book, String engine) {
+    static Versions of(Decision decision) {
+      return new Versions(
+          decision.certificateVersion(),
+          decision.issuerVersion().isPresent() ? decision.issuerVersion().getAsInt() : null,
+          decision.bookRevision(),
+          decision.engineVersion());
+    }
+  }
+
+  static EnquiryView notReceived(EnquiryAnswer.NotReceived answer, Region host, Locale locale) {
+    return without("NOT_RECEIVED", AnswerText.notReceived(locale), answer.asOf(), host, locale);
+  }
+
+  static EnquiryView ambiguous(EnquiryAnswer.Ambiguous answer, Region host, Locale locale) {
+    Outcome outcome = new Outcome.Referred(List.of(Question.AMBIGUOUS_NUMBER));
+    return new EnquiryView(
+        outcome.code(),
+        AnswerText.ambiguous(locale),
+        answer.asOf(),
+        RegionView.of(host, locale),
+        null,
+        List.of(),
+        DecisionParts.questions(outcome, host, host, locale),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  static EnquiryView decided(EnquiryAnswer.Decided answer, Region host, Locale locale) {
+    Decision decision = answer.decision();
+    Outcome outcome = decision.outcome();
+    Region home = answer.certificate().view().home();
+    return new EnquiryView(
+        outcome.code(),
+        AnswerText.of(decision, locale),
+        decision.asOf(),
+        RegionView.of(host, locale),
+        DecisionParts.equivalence(outcome, locale),
+        DecisionParts.conditions(outcome, locale),
+        DecisionParts.questions(outcome, home, host, locale),
+        DecisionParts.grounds(decision, locale),
+        DecisionParts.warnings(decision, locale),
+        decision.decidedBy().map(DecisionParts::of).orElse(null),
+        Versions.of(decision),
+        CertificateSketch.of(answer.certificate(), locale));
+  }
+
+  private static EnquiryView without(
+      String outcome, String answer, LocalDate asOf, Region host, Locale locale) {
+    return new EnquiryView(
+        outcome,
+        answer,
+        asOf,
+        RegionView.of(host, locale),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+}

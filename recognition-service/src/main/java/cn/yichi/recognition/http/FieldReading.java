@@ -1,0 +1,133 @@
+package cn.yichi.recognition.http;
+
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.CertificateNumber;
+import cn.yichi.contracts.vocabulary.DocumentType;
+import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.contracts.vocabulary.IdDocument;
+import cn.yichi.contracts.vocabulary.Parsed;
+import cn.yichi.contracts.vocabulary.PersonName;
+import cn.yichi.platform.problem.CommonProblem;
+import cn.yichi.platform.problem.FieldFault;
+import cn.yichi.platform.problem.Problem;
+import cn.yichi.recognition.enquiry.Identification;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of one request and gathers every fault. */
+final class FieldReading {
+  private static final int LONGEST = 200;
+  private static final LocalDate FIRST_DAY = LocalDate.of(1950, 1, 1);
+
+  private final List<FieldFault> faults = new ArrayList<>();
+
+  /** An absent or blank field is empty. */
+  <T> Optional<T> optional(
+      String field, @Nullable String text, Function<String, Parsed<T>> reading) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    Parsed<T> parsed =
+        text.length() > LONGEST
+            ? Parsed.invalid(FaultCode.TOO_LONG, "")
+            : reading.apply(text.strip());
+    parsed.refusal().ifPresent(finding -> fault(FieldFault.of(field, finding)));
+    return parsed.asOptional();
+  }
+
+  /** An absent or blank field is a fault. */
+  <T> Optional<T> required(
+      String field, @Nullable String text, Function<String, Parsed<T>> reading) {
+    if (text == null || text.isBlank()) {
+      fault(FieldFault.of(field, Finding.of(FaultCode.BLANK)));
+      return Optional.empty();
+    }
+    return optional(field, text, reading);
+  }
+
+  /** A day from 1950 until a year from today. */
+  Optional<LocalDate> day(String field, @Nullable String text, LocalDate today) {
+    Optional<LocalDate> day = optional(field, text, FieldReading::date);
+    LocalDate last = today.plusYears(1);
+    if (day.isPresent() && (day.get().isBefore(FIRST_DAY) || day.get().isAfter(last))) {
+      fault(
+          FieldFault.of(
+              RecognitionProblem.HOST_REGION_NOT_SERVED,
+              field,
+              "date-out-of-range",
+              day.get().toString(),
+              Map.of("first", FIRST_DAY.toString(), "last", last.toString())));
+    }
+    return day;
+  }
+
+  void fault(FieldFault fault) {
+    faults.add(fault);
+  }
+
+  /**
+   * A certificate and its holder.
+   *
+   * @throws cn.yichi.platform.problem.ProblemException when any field read so far is at fault, or
+   *     nothing is stated about the holder
+   */
+  Identification identification(
+      @Nullable String number, @Nullable String holderName, @Nullable String documentNumber) {
+    Optional<String> read = required("certificateNumber", number, FieldReading::number);
+    Optional<PersonName> name = optional("holderName", holderName, PersonName::parse);
+    Optional<String> document =
+        optional("documentNumber", documentNumber, FieldReading::document);
+    check();
+    if (name.isEmpty() && document.isEmpty()) {
+      throw Problem.of(RecognitionProblem.SECOND_FACT_MISSING).field("holderName", "").exception();
+    }
+    return new Identification(read.orElse(""), name, document);
+  }
+
+  /**
+   * @throws cn.yichi.platform.problem.ProblemException when any field is at fault
+   */
+  void check() {
+    if (!faults.isEmpty()) {
+      Problem problem = Problem.of(CommonProblem.INVALID_FIELDS);
+      for (FieldFault fault : faults) {
+        problem = problem.fault(fault);
+      }
+      throw problem.exception();
+    }
+  }
+
+  // Titles follow no national rule, so what their numbers may hold is what any number may.
+  private static Parsed<String> number(String text) {
+    return CertificateNumber.parse(CertificateKind.PROFESSIONAL_TITLE, text)
+        .map(CertificateNumber::value);
+  }
+
+  /** The kind of document is not asked; what looks like an ID card is checked as one. */
+  private static Parsed<String> document(String text) {
+    String number = CertificateNumber.normalise(text);
+    if (number.matches("\\d{17}[\\dX]")) {
+      DocumentType type =
+          number.startsWith("8") ? DocumentType.RESIDENCE_PERMIT : DocumentType.RESIDENT_ID;
+      return IdDocument.parse(type, number).map(IdDocument::number);
+    }
+    return number.matches("[0-9A-Z()\\-]{5,30}")
+        ? Parsed.valid(number)
+        : Parsed.invalid(FaultCode.ID_FORMAT, "");
+  }
+
+  private static Parsed<LocalDate> date(String text) {
+    try {
+      return Parsed.valid(LocalDate.parse(text));
+    } catch (DateTimeParseException malformed) {
+      return Parsed.invalid(FaultCode.DATE_FORMAT, text);
+    }
+  }
+}

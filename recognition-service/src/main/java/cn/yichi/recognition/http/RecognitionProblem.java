@@ -1,0 +1,39 @@
+package cn.yichi.recognition.http;
+
+import cn.yichi.platform.problem.ProblemType;
+
+/** Problems that only recognition answers with; their texts stand beside this class. */
+enum RecognitionProblem implements ProblemType {
+  /** Another region's service answers for the asked region; the detail names it. */
+  HOST_REGION_NOT_SERVED("host-region-not-served", 422),
+  /** Where a certificate counts is known in its home region only; the detail names it. */
+  HOME_REGION_ELSEWHERE("home-region-elsewhere", 422),
+  /** A question states the number only. */
+  SECOND_FACT_MISSING("second-fact-missing", 422),
+  /** No benefit policy of that id is paid in this region. */
+  BENEFIT_UNKNOWN("benefit-unknown", 404),
+  /** No agreement of that id and version. */
+  AGREEMENT_UNKNOWN("agreement-unknown", 404),
+  /** {@code after} is not a value answered as {@code next}. */
+  CURSOR_MALFORMED("cursor-malformed", 400),
+  /** {@code limit} lies outside what one page may hold. */
+  LIMIT_OUT_OF_RANGE("limit-out-of-range", 400);
+
+  private final String slug;
+  private final int status;
+
+  RecognitionProblem(String slug, int status) {
+    this.slug = slug;
+    this.status = status;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

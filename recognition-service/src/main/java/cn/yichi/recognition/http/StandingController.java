@@ -1,0 +1,59 @@
+package cn.yichi.recognition.http;
+
+import cn.yichi.platform.problem.Problem;
+import cn.yichi.recognition.enquiry.AnswerText;
+import cn.yichi.recognition.enquiry.AskStanding;
+import cn.yichi.recognition.enquiry.Identification;
+import cn.yichi.recognition.enquiry.StandingAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Workers ask where their certificate counts. */
+@RestController
+@RequestMapping("/api/certificates/standing")
+@Tag(name = "standing")
+class StandingController {
+  private final AskStanding standing;
+
+  StandingController(AskStanding standing) {
+    this.standing = standing;
+  }
+
+  /** The certificate and a fact about its holder. */
+  @Schema(name = "StandingQuestion")
+  record Body(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "S000051000123234000001")
+          @Nullable String certificateNumber,
+      @Schema(description = "this or documentNumber", example = "王川江") @Nullable String holderName,
+      @Nullable String documentNumber) {}
+
+  @PostMapping
+  @Operation(
+      summary = "Where does this certificate count?",
+      description =
+          "Answered by the certificate's home region: its own decision and what every other region"
+              + " decided.")
+  StandingView ask(@RequestBody Body body, Locale locale) {
+    Identification certificate =
+        new FieldReading()
+            .identification(body.certificateNumber(), body.holderName(), body.documentNumber());
+    return switch (standing.ask(certificate)) {
+      case StandingAnswer.Known known -> StandingView.of(known, locale);
+      case StandingAnswer.NotReceived none ->
+          StandingView.without("NOT_RECEIVED", AnswerText.notReceived(locale));
+      case StandingAnswer.Ambiguous several ->
+          StandingView.without("REFERRED", AnswerText.ambiguous(locale));
+      case StandingAnswer.AskHome(var home) ->
+          throw Problem.of(RecognitionProblem.HOME_REGION_ELSEWHERE)
+              .with("home", AnswerText.name(home, locale) + " (" + home.code() + ")")
+              .exception();
+    };
+  }
+}

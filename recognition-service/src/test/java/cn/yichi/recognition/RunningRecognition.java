@@ -1,0 +1,104 @@
+package cn.yichi.recognition;
+
+import cn.yichi.platform.testing.TestStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Recognition of one region as a running service on the shared broker, asked over HTTP. */
+final class RunningRecognition implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ServletWebServerApplicationContext context;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningRecognition(ServletWebServerApplicationContext context) {
+    this.context = context;
+  }
+
+  static RunningRecognition start(String region, String database, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(TestStack.arguments(region, database)));
+    arguments.add("--spring.config.name=" + RecognitionApplication.CONFIG_NAME);
+    arguments.add("--spring.main.register-shutdown-hook=false");
+    arguments.add("--logging.level.root=warn");
+    arguments.add("--logging.level.state.change.logger=error");
+    arguments.addAll(List.of(more));
+    var application = new SpringApplication(RecognitionApplication.class);
+    return new RunningRecognition(
+        (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)));
+  }
+
+  /** One answer. */
+  record Answer(int status, HttpResponse<String> raw) {
+    JsonNode json() {
+      return JSON.readTree(raw.body());
+    }
+
+    String text(String field) {
+      return json().path(field).asString("");
+    }
+  }
+
+  Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  Answer post(String path, Object body, String... headers) {
+    String text = body instanceof String written ? written : JSON.writeValueAsString(body);
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(text)));
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Waits at most a minute. */
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("still not: " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    context.close();
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    int port = context.getWebServer().getPort();
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
