@@ -51,7 +51,7 @@ class MongoCertificatesTest implements CertificatesContract {
         List.of(
             Registrations.issued(Registrations.numbered(1)),
             Registrations.issued(Registrations.permit())));
-    for (Document document : collection.find()) {
+    for (Document document : test.unwatched("certificates").find()) {
       assertThat(document.toJson())
           .doesNotContain(Registrations.NAME)
           .doesNotContain(Registrations.ID_NUMBER)
@@ -63,7 +63,7 @@ class MongoCertificatesTest implements CertificatesContract {
   void state_and_fact_are_one_document() {
     CertificateChange change = Registrations.issued(Registrations.numbered(1));
     store.save(List.of(change));
-    Document document = collection.find().first();
+    Document document = test.unwatched("certificates").find().first();
     assertThat(document).isNotNull();
     assertThat(document.getList("pending", Document.class))
         .singleElement()
@@ -80,7 +80,7 @@ class MongoCertificatesTest implements CertificatesContract {
     Certificate first = Registrations.issued(Registrations.numbered(1)).next();
     store.save(List.of(Registrations.issued(Registrations.numbered(1))));
     store.save(List.of(toggled(first)));
-    Document document = collection.find().first();
+    Document document = test.unwatched("certificates").find().first();
     assertThat(document).isNotNull();
     Document last = document.getList("pending", Document.class).getLast();
     assertThat(last.get("replaced", Document.class))

@@ -96,7 +96,7 @@ class MongoPersonsTest implements PersonsContract {
   }
 
   private Document stored() {
-    Document document = collection.find().first();
+    Document document = test.unwatched("persons").find().first();
     assertThat(document).isNotNull();
     return document;
   }

@@ -1,28 +1,44 @@
 package cn.yichi.registry.mongo;
 
-import cn.yichi.embedded.EmbeddedDatabase;
+import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.store.DeclaredIndex;
+import cn.yichi.platform.testing.IndexWitness;
+import cn.yichi.platform.testing.TestStack;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
 
-/** A new database on the embedded stand-in, or on the server named by {@code yichi.mongodb.uri}. */
+/** A new database, with a witness of every query that the store under test asks. */
 final class TestDatabase implements AutoCloseable {
-  private static final String URI = System.getProperty("yichi.mongodb.uri", "");
-  private static final EmbeddedDatabase EMBEDDED =
-      URI.isEmpty() ? EmbeddedDatabase.inMemory() : null;
-  private static final MongoClient CLIENT =
-      MongoClients.create(EMBEDDED == null ? URI : EMBEDDED.uri());
+  private final MongoDatabase plain = TestStack.freshDatabase();
+  private final IndexWitness witness = new IndexWitness(declared(plain));
+  private final MongoClient watched = witness.client(TestStack.mongoUri(plain.getName()));
 
-  private final MongoDatabase database =
-      CLIENT.getDatabase("registry_test_" + UUID.randomUUID().toString().substring(0, 8));
-
+  /** For the store under test. */
   MongoDatabase database() {
-    return database;
+    return watched.getDatabase(plain.getName());
+  }
+
+  /** For the test itself, which may look at everything. */
+  MongoCollection<Document> unwatched(String collection) {
+    return plain.getCollection(collection);
   }
 
   @Override
   public void close() {
-    database.drop();
+    watched.close();
+    plain.drop();
+    witness.assertNoScans();
+  }
+
+  private static List<DeclaredIndex> declared(MongoDatabase database) {
+    List<DeclaredIndex> indexes = new ArrayList<>(MongoImportJobs.INDEXES);
+    for (String collection : List.of("certificates", "persons", "issuers")) {
+      indexes.add(new Outbox(database.getCollection(collection), "any", 1).index());
+    }
+    return indexes;
   }
 }
