@@ -63,8 +63,6 @@ class ImportConfiguration {
       ImportSettings settings,
       Clock clock) {
     return new ImportsAtWork(
-        queue,
-        new ExpireFiles(jobs, uploads, errors, settings.keep(), clock),
-        settings.sweep());
+        queue, new ExpireFiles(jobs, uploads, errors, settings.keep(), clock), settings.sweep());
   }
 }

@@ -3,7 +3,7 @@ package cn.yichi.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.yichi.embedded.EmbeddedDatabase;
+import cn.yichi.platform.spool.SpoolSettings;
 import cn.yichi.registry.RunningRegistry.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,37 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Bulk import on the running service, with a real database and real files. */
 class ImportApiTest {
   private static final String CSV = "text/csv";
   private static final Charset GB18030 = Charset.forName("GB18030");
-  @TempDir static Path spool;
-  private static EmbeddedDatabase database;
-  private static RunningRegistry registry;
-
-  @BeforeAll
-  static void start() {
-    database = EmbeddedDatabase.inMemory();
-    registry =
-        RunningRegistry.start(
-            database.uri("registry_imports"),
-            RunningRegistry.NO_BROKER,
-            "--yichi.spool.directory=" + spool,
-            "--yichi.registry.imports.max-file-size=1MB",
-            "--yichi.registry.imports.checkpoint-every=100ms");
-  }
-
-  @AfterAll
-  static void stop() {
-    registry.close();
-    database.close();
-  }
+  private static final RunningRegistry registry = RunningRegistry.shared();
 
   @Test
   void imports_a_file_and_answers_every_row() {
@@ -63,7 +40,8 @@ class ImportApiTest {
     assertThat(errors.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
     assertThat(errors.header("Content-Disposition")).contains("attachment", "errors-");
     assertThat(errors.raw().body().lines()).hasSize(2);
-    assertThat(errors.raw().body()).contains("欧阳三", "12345", "'=cmd|calc", "4,FIELD_MALFORMED,手机号码,");
+    assertThat(errors.raw().body())
+        .contains("欧阳三", "12345", "'=cmd|calc", "4,FIELD_MALFORMED,手机号码,");
   }
 
   @Test
@@ -83,7 +61,9 @@ class ImportApiTest {
   @Test
   void takes_english_headings() {
     JsonNode job =
-        ended(upload(file("synthetic-chongqing-en.csv"), "application/octet-stream", "?backfill=true"));
+        ended(
+            upload(
+                file("synthetic-chongqing-en.csv"), "application/octet-stream", "?backfill=true"));
     assertThat(job.path("accepted").asInt() + job.path("alreadyKnown").asInt()).isEqualTo(3);
     assertThat(job.path("file").path("backfill").asBoolean()).isTrue();
   }
@@ -113,8 +93,10 @@ class ImportApiTest {
 
   @Test
   void lists_imports_newest_first_page_by_page() {
-    String older = ended(upload("a".getBytes(StandardCharsets.UTF_8), CSV, "")).path("id").asString();
-    String newer = ended(upload("b".getBytes(StandardCharsets.UTF_8), CSV, "")).path("id").asString();
+    String older =
+        ended(upload("a".getBytes(StandardCharsets.UTF_8), CSV, "")).path("id").asString();
+    String newer =
+        ended(upload("b".getBytes(StandardCharsets.UTF_8), CSV, "")).path("id").asString();
     JsonNode page = registry.get("/api/imports?limit=1").json();
     assertThat(page.path("items").get(0).path("id").asString()).isGreaterThanOrEqualTo(newer);
     JsonNode next = registry.get("/api/imports?limit=1&after=" + newer).json();
@@ -124,14 +106,15 @@ class ImportApiTest {
 
   @Test
   void answers_what_it_does_not_take_with_a_problem() {
-    problem(upload(new byte[2_000_000], CSV, ""), 413, "import-too-large");
     problem(
-        upload(form("a.csv", new byte[2_000_000]), "multipart/form-data; boundary=xyz", ""),
-        413,
-        "import-too-large");
-    problem(upload("{}".getBytes(StandardCharsets.UTF_8), "application/json", ""), 415, "unsupported-media-type");
+        upload("{}".getBytes(StandardCharsets.UTF_8), "application/json", ""),
+        415,
+        "unsupported-media-type");
     problem(
-        upload("--xyz--\r\n".getBytes(StandardCharsets.UTF_8), "multipart/form-data; boundary=xyz", ""),
+        upload(
+            "--xyz--\r\n".getBytes(StandardCharsets.UTF_8),
+            "multipart/form-data; boundary=xyz",
+            ""),
         400,
         "import-without-file");
     problem(registry.get("/api/imports/000000000000000000000000"), 404, "import-unknown");
@@ -140,24 +123,25 @@ class ImportApiTest {
   }
 
   @Test
+  void refuses_a_file_that_is_announced_as_too_large_before_it_is_sent() throws IOException {
+    assertThat(raw("Content-Length: 3000000000\r\n\r\n"))
+        .startsWith("HTTP/1.1 413")
+        .contains("import-too-large", "2048");
+  }
+
+  @Test
   void an_upload_cut_off_is_answered_and_leaves_nothing() throws IOException {
     long before = jobs();
-    try (Socket socket = new Socket("127.0.0.1", registry.port())) {
-      socket.getOutputStream().write(
-          ("POST /api/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n"
-                  + "Content-Length: 1000\r\nConnection: close\r\n\r\n姓名,证件类型")
-              .getBytes(StandardCharsets.UTF_8));
-      socket.shutdownOutput();
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 400").contains("import-cut-off");
-    }
+    assertThat(raw("Content-Length: 1000\r\n\r\n姓名,证件类型"))
+        .startsWith("HTTP/1.1 400")
+        .contains("import-cut-off");
     assertThat(jobs()).isEqualTo(before);
   }
 
   @Test
   void nothing_of_an_upload_lies_on_disk_in_clear() throws IOException {
     ended(upload(file("synthetic-chongqing.csv"), CSV, ""));
-    try (Stream<Path> files = Files.list(spool)) {
+    try (Stream<Path> files = Files.list(registry.bean(SpoolSettings.class).directory())) {
       List<Path> all = files.toList();
       assertThat(all).isNotEmpty();
       for (Path file : all) {
@@ -165,6 +149,17 @@ class ImportApiTest {
             .doesNotContain("王一川")
             .doesNotContain("S000050000123");
       }
+    }
+  }
+
+  /** Sends the rest of a request and nothing more. */
+  private static String raw(String rest) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", registry.port())) {
+      String head =
+          "POST /api/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nConnection: close\r\n";
+      socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -183,9 +178,7 @@ class ImportApiTest {
   private static JsonNode ended(Answer taken) {
     return await()
         .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> registry.get(taken.header("Location")).json(),
-            job -> job.has("endedAt"));
+        .until(() -> registry.get(taken.header("Location")).json(), job -> job.has("endedAt"));
   }
 
   private static void problem(Answer answer, int status, String slug) {
@@ -199,7 +192,8 @@ class ImportApiTest {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(
         ("--xyz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"
-                + "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + name
                 + "\"\r\nContent-Type: text/csv\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);

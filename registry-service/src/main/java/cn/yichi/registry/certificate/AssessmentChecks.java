@@ -21,7 +21,9 @@ final class AssessmentChecks {
 
   private static Parsed<BigDecimal> parse(String raw) {
     String text = raw.endsWith("分") ? raw.substring(0, raw.length() - 1) : raw;
-    if (text.isEmpty() || text.length() > LONGEST || !text.chars().allMatch(AssessmentChecks::plain)) {
+    if (text.isEmpty()
+        || text.length() > LONGEST
+        || !text.chars().allMatch(AssessmentChecks::plain)) {
       return Parsed.invalid(FaultCode.SCORE_RANGE, raw);
     }
     try {

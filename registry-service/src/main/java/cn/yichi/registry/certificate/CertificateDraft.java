@@ -20,7 +20,9 @@ public final class CertificateDraft {
     return from(field -> stated.getOrDefault(field, ""));
   }
 
-  /** A draft that takes each field's text from {@code source}, which answers empty text for none. */
+  /**
+   * A draft that takes each field's text from {@code source}, which answers empty text for none.
+   */
   public static CertificateDraft from(Source source) {
     String[] texts = new String[FIELDS.length];
     for (DraftField field : FIELDS) {

@@ -29,8 +29,7 @@ final class DateChecks {
       Optional<CertificateKind> kind,
       Optional<IdDocument> document,
       LocalDate today) {
-    Optional<LocalDate> assessed =
-        findings.optional(DraftField.ASSESSED_ON, StatedDate::parse);
+    Optional<LocalDate> assessed = findings.optional(DraftField.ASSESSED_ON, StatedDate::parse);
     Optional<LocalDate> issued = findings.needed(DraftField.ISSUED_ON, StatedDate::parse);
     Optional<LocalDate> until =
         kind.flatMap(k -> k.expires() ? needed(findings) : unneeded(findings));

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Checks a stated certificate by field and across fields, and lists every fault it finds. A stated
- * value is either understood or a fault; nothing stated is dropped in silence. Pure but for the clock
- * and the issuers on file; safe for any number of threads.
+ * value is either understood or a fault; nothing stated is dropped in silence. Pure but for the
+ * clock and the issuers on file; safe for any number of threads.
  */
 public final class DraftValidation {
   private static final ZoneId LEGAL_DAY = ZoneId.of("Asia/Shanghai");

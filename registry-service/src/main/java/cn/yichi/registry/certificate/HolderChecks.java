@@ -47,8 +47,7 @@ final class HolderChecks {
     Optional<IdDocument> document =
         type.flatMap(
             known ->
-                findings.needed(
-                    DraftField.DOCUMENT_NUMBER, text -> IdDocument.parse(known, text)));
+                findings.needed(DraftField.DOCUMENT_NUMBER, text -> IdDocument.parse(known, text)));
     document
         .flatMap(IdDocument::birthDate)
         .filter(birth -> birth.isAfter(today))

@@ -25,8 +25,7 @@ final class IssuerChecks {
   static String name(Findings findings, Optional<IssuerCode> code, Optional<Issuer> filed) {
     String stated = findings.text(DraftField.ISSUER_NAME);
     if (code.isPresent() && filed.isEmpty()) {
-      findings.fault(
-          FaultCode.ISSUER_NOT_ON_FILE, DraftField.ISSUER_CODE, code.get().value());
+      findings.fault(FaultCode.ISSUER_NOT_ON_FILE, DraftField.ISSUER_CODE, code.get().value());
     }
     if (!findings.states(DraftField.ISSUER_NAME)) {
       return filed.map(Issuer::nameZh).orElse("");
@@ -43,8 +42,7 @@ final class IssuerChecks {
         .findFirst()
         .ifPresent(
             word ->
-                findings.fault(
-                    RowFaultCode.ISSUER_NAME_FORBIDDEN, DraftField.ISSUER_NAME, word));
+                findings.fault(RowFaultCode.ISSUER_NAME_FORBIDDEN, DraftField.ISSUER_NAME, word));
     filed.ifPresent(
         issuer ->
             findings.warn(
@@ -59,8 +57,7 @@ final class IssuerChecks {
       Optional<SkillLevel> level,
       LocalDate issuedOn) {
     String scope = scope(kind, occupation, level, issuedOn);
-    switch (issuer.mayIssue(
-        kind, occupation.map(NamedOccupation::occupation), level, issuedOn)) {
+    switch (issuer.mayIssue(kind, occupation.map(NamedOccupation::occupation), level, issuedOn)) {
       case ON_FILE -> {}
       case KIND_NOT_FILED, OCCUPATION_NOT_FILED, LEVEL_NOT_FILED, NOT_FILED_ON_DAY ->
           findings.fault(FaultCode.ISSUER_OUT_OF_SCOPE, DraftField.ISSUER_CODE, scope);

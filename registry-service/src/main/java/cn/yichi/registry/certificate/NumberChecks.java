@@ -52,13 +52,12 @@ final class NumberChecks {
   }
 
   /**
-   * A 22-character number must name the stated issuer. An appraisal body of the older system may be on
-   * file under a new code, so its 8 digits are compared with 8 digits only.
+   * A 22-character number must name the stated issuer. An appraisal body of the older system may be
+   * on file under a new code, so its 8 digits are compared with 8 digits only.
    */
   private static boolean contradict(NumberParts parts, IssuerCode issuer) {
     boolean sameForm =
-        parts.issuer().isFiledForm()
-            || parts.issuer().value().length() == issuer.value().length();
+        parts.issuer().isFiledForm() || parts.issuer().value().length() == issuer.value().length();
     return sameForm && !parts.issuer().equals(issuer);
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which occupation a row means: by code, else by an unambiguous name. Where both stand they must agree;
- * a job type or an alias of the occupation counts as its name.
+ * Which occupation a row means: by code, else by an unambiguous name. Where both stand they must
+ * agree; a job type or an alias of the occupation counts as its name.
  */
 final class OccupationChecks {
   private final OccupationCatalogue catalogue;
@@ -53,7 +53,9 @@ final class OccupationChecks {
                 .orElseGet(() -> unlisted(findings, occupation, issuer)));
   }
 
-  /** The catalogue at hand is not complete: what a filing names exists although it is not listed. */
+  /**
+   * The catalogue at hand is not complete: what a filing names exists although it is not listed.
+   */
   private static Optional<NamedOccupation> unlisted(
       Findings findings, Occupation occupation, Optional<Issuer> issuer) {
     boolean filed =
@@ -62,7 +64,8 @@ final class OccupationChecks {
             .anyMatch(filing -> filing.occupation().equals(Optional.of(occupation)));
     if (filed && findings.states(DraftField.OCCUPATION_NAME)) {
       String name = findings.text(DraftField.OCCUPATION_NAME);
-      return Optional.of(new NamedOccupation(occupation, name, findings.plain(DraftField.JOB_TYPE)));
+      return Optional.of(
+          new NamedOccupation(occupation, name, findings.plain(DraftField.JOB_TYPE)));
     }
     findings.fault(FaultCode.UNKNOWN_OCCUPATION, DraftField.OCCUPATION_CODE, occupation.code());
     return Optional.empty();
@@ -92,13 +95,13 @@ final class OccupationChecks {
     return Optional.empty();
   }
 
-  private Optional<NamedOccupation> byName(
-      Findings findings, Optional<CatalogueEdition> edition) {
+  private Optional<NamedOccupation> byName(Findings findings, Optional<CatalogueEdition> edition) {
     String name = findings.text(DraftField.OCCUPATION_NAME);
     return switch (catalogue.resolve(name, edition)) {
       case Match.One(Entry entry, Optional<String> jobType) -> named(findings, entry, jobType);
       case Match.Ambiguous(List<Entry> several) -> {
-        findings.fault(FaultCode.AMBIGUOUS_OCCUPATION, DraftField.OCCUPATION_NAME, choices(several));
+        findings.fault(
+            FaultCode.AMBIGUOUS_OCCUPATION, DraftField.OCCUPATION_NAME, choices(several));
         yield Optional.empty();
       }
       case Match.None none -> {
@@ -110,8 +113,7 @@ final class OccupationChecks {
 
   private static String choices(List<Entry> several) {
     return String.join(
-        "、",
-        several.stream().map(entry -> entry.nameZh() + entry.occupation().code()).toList());
+        "、", several.stream().map(entry -> entry.nameZh() + entry.occupation().code()).toList());
   }
 
   private static Optional<NamedOccupation> named(
@@ -122,8 +124,7 @@ final class OccupationChecks {
         .filter(jobType -> !jobType.equals(entry.nameZh()) && !entry.jobTypes().contains(jobType))
         .ifPresent(
             jobType ->
-                findings.warn(
-                    RowWarning.Code.JOB_TYPE_NOT_LISTED, DraftField.JOB_TYPE, jobType));
+                findings.warn(RowWarning.Code.JOB_TYPE_NOT_LISTED, DraftField.JOB_TYPE, jobType));
     Optional<String> jobType = stated.isPresent() ? stated : impliedJobType;
     return Optional.of(new NamedOccupation(entry.occupation(), entry.nameZh(), jobType));
   }

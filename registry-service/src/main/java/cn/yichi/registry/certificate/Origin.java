@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * Which row of which import brought a certificate in. It is stored with the certificate and never
- * changes. Whoever registers a known certificate again is told its origin, so that a job that runs a
- * row a second time after a crash recognises its own work and still counts it as accepted.
+ * changes. Whoever registers a known certificate again is told its origin, so that a job that runs
+ * a row a second time after a crash recognises its own work and still counts it as accepted.
  *
  * @param importId the import job
  * @param row the row of its file, from 1, headings not counted

@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param detail the vocabulary's finer code, where the fault is one of a single value
  */
 public record RowFault(
-    RowFaultCode code,
-    Optional<DraftField> field,
-    String value,
-    Optional<FaultCode> detail) {
+    RowFaultCode code, Optional<DraftField> field, String value, Optional<FaultCode> detail) {
 
   /** The order in which faults are listed and the first is counted. */
   public static final Comparator<RowFault> ORDER =

@@ -7,8 +7,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * Days as bureaus write them: 2023-01-15, 2023/1/15, 2023.1.15, 2023年1月15日, 20230115, each also with
- * a time of midnight behind it. A day before the month is never guessed at.
+ * Days as bureaus write them: 2023-01-15, 2023/1/15, 2023.1.15, 2023年1月15日, 20230115, each also
+ * with a time of midnight behind it. A day before the month is never guessed at.
  */
 final class StatedDate {
   private static final int PACKED = 8;

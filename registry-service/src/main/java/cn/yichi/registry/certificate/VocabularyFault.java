@@ -11,14 +11,14 @@ final class VocabularyFault {
       case BLANK, LEVEL_MISSING -> RowFaultCode.FIELD_MISSING;
       case TOO_LONG -> RowFaultCode.CELL_TOO_LONG;
       case UNKNOWN_DOCUMENT_TYPE,
-              UNKNOWN_REGION,
-              UNKNOWN_KIND,
-              UNKNOWN_LEVEL,
-              LEVEL_IS_HONOUR,
-              UNKNOWN_EDITION,
-              UNKNOWN_EDUCATION,
-              UNKNOWN_STATUS,
-              UNKNOWN_TITLE ->
+          UNKNOWN_REGION,
+          UNKNOWN_KIND,
+          UNKNOWN_LEVEL,
+          LEVEL_IS_HONOUR,
+          UNKNOWN_EDITION,
+          UNKNOWN_EDUCATION,
+          UNKNOWN_STATUS,
+          UNKNOWN_TITLE ->
           RowFaultCode.UNKNOWN_WORD;
       case ID_CHECKSUM -> RowFaultCode.DOCUMENT_CHECKSUM;
       case ID_BIRTH_DATE -> RowFaultCode.DOCUMENT_BIRTH_DATE;
@@ -38,26 +38,26 @@ final class VocabularyFault {
       case ISSUER_NOT_IN_GOOD_STANDING -> RowFaultCode.ISSUER_NOT_IN_GOOD_STANDING;
       case SCORE_RANGE -> RowFaultCode.SCORE_OUT_OF_RANGE;
       case BAD_FORMAT,
-              DATE_FORMAT,
-              NAME_FORMAT,
-              MOBILE_FORMAT,
-              ID_TYPE_MISMATCH,
-              ID_LENGTH,
-              ID_FORMAT,
-              ID_REGION,
-              REGION_NOT_LISTED,
-              LEVEL_CONTRADICTS,
-              OCCUPATION_FORMAT,
-              NUMBER_FORMAT,
-              NUMBER_SCHEME_UNKNOWN,
-              NUMBER_ISSUER_CLASS,
-              NUMBER_PROVINCE,
-              NUMBER_LEVEL,
-              ISSUER_CODE_FORMAT,
-              USCC_FORMAT,
-              USCC_CHECKSUM,
-              MONEY_FORMAT,
-              RECIPIENT_FORMAT ->
+          DATE_FORMAT,
+          NAME_FORMAT,
+          MOBILE_FORMAT,
+          ID_TYPE_MISMATCH,
+          ID_LENGTH,
+          ID_FORMAT,
+          ID_REGION,
+          REGION_NOT_LISTED,
+          LEVEL_CONTRADICTS,
+          OCCUPATION_FORMAT,
+          NUMBER_FORMAT,
+          NUMBER_SCHEME_UNKNOWN,
+          NUMBER_ISSUER_CLASS,
+          NUMBER_PROVINCE,
+          NUMBER_LEVEL,
+          ISSUER_CODE_FORMAT,
+          USCC_FORMAT,
+          USCC_CHECKSUM,
+          MONEY_FORMAT,
+          RECIPIENT_FORMAT ->
           RowFaultCode.FIELD_MALFORMED;
     };
   }

@@ -99,7 +99,9 @@ final class CsvRows implements RowSource {
     }
   }
 
-  /** FastCSV wraps what its source and its handler throw, and tells its own faults by words only. */
+  /**
+   * FastCSV wraps what its source and its handler throw, and tells its own faults by words only.
+   */
   private FileRefused refusal(RuntimeException broken) throws IOException {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       switch (cause) {

@@ -27,8 +27,7 @@ final class SpooledErrors implements ErrorFiles {
   }
 
   @Override
-  public void copy(List<String> headings, List<String> parts, OutputStream out)
-      throws IOException {
+  public void copy(List<String> headings, List<String> parts, OutputStream out) throws IOException {
     // Not closed: the stream is the caller's.
     OutputStreamWriter head = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     head.write(BYTE_ORDER_MARK);
@@ -52,8 +51,7 @@ final class SpooledErrors implements ErrorFiles {
 
     SpooledPart(SpoolOutput out) {
       this.out = out;
-      this.csv =
-          CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      this.csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -6,6 +6,7 @@ import cn.yichi.platform.spool.SpoolOutput;
 import cn.yichi.registry.intake.FileFault;
 import cn.yichi.registry.intake.FileRefused;
 import cn.yichi.registry.intake.ImportId;
+import cn.yichi.registry.intake.Row;
 import cn.yichi.registry.intake.RowSource;
 import cn.yichi.registry.intake.UploadedFiles;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import cn.yichi.registry.intake.Row;
 
 /** Uploads in the encrypted spool. */
 final class SpooledUploads implements UploadedFiles {
@@ -29,8 +29,7 @@ final class SpooledUploads implements UploadedFiles {
   }
 
   @Override
-  public Kept keep(ImportId id, InputStream body, long limit)
-      throws IOException, UploadTooLarge {
+  public Kept keep(ImportId id, InputStream body, long limit) throws IOException, UploadTooLarge {
     MessageDigest digest = sha256();
     byte[] chunk = new byte[CHUNK];
     try (SpoolOutput out = spool.create(name(id))) {

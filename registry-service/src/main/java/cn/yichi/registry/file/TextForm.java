@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * How the beginning of a file tells its encoding: a byte order mark, else UTF-8 if every byte of the
- * beginning allows it, else GB18030, which contains GBK and GB 2312. What comes later is decoded as
- * strictly, so that a wrong guess cannot end as wrong names.
+ * How the beginning of a file tells its encoding: a byte order mark, else UTF-8 if every byte of
+ * the beginning allows it, else GB18030, which contains GBK and GB 2312. What comes later is
+ * decoded as strictly, so that a wrong guess cannot end as wrong names.
  *
  * @param charset UTF-8 or GB18030
  * @param markBytes length of the byte order mark, 0 without one

@@ -148,9 +148,7 @@ class ImportController {
   @ApiResponse(
       responseCode = "200",
       content =
-          @Content(
-              mediaType = "text/csv",
-              schema = @Schema(type = "string", format = "binary")))
+          @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
   void errors(@PathVariable String id, HttpServletResponse response) throws IOException {
     ImportJob job = job(id);
     if (job.deleted().contains(ImportJob.KeptFile.ERRORS)) {

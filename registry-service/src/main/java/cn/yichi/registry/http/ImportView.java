@@ -73,8 +73,7 @@ record ImportView(
 
   /** Why the file as a whole was not taken, or not to its end. */
   @Schema(name = "ImportProblem")
-  record FileProblem(
-      FileFault.Code code, String value, long line, String fault, String remedy) {}
+  record FileProblem(FileFault.Code code, String value, long line, String fault, String remedy) {}
 
   static ImportView of(ImportJob job, Locale language) {
     Progress progress = job.progress();
@@ -98,8 +97,7 @@ record ImportView(
   }
 
   private static boolean hasErrors(ImportJob job) {
-    return job.progress().refusedRows() > 0
-        && !job.deleted().contains(ImportJob.KeptFile.ERRORS);
+    return job.progress().refusedRows() > 0 && !job.deleted().contains(ImportJob.KeptFile.ERRORS);
   }
 
   private static Sent sent(ImportJob.Upload upload) {

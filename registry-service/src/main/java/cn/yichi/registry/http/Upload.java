@@ -43,8 +43,7 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
     Optional<String> name =
         Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_DISPOSITION))
             .map(header -> ContentDisposition.parse(header).getFilename());
-    return new Upload(
-        name, request.getContentLengthLong(), new Watched(request.getInputStream()));
+    return new Upload(name, request.getContentLengthLong(), new Watched(request.getInputStream()));
   }
 
   private static Upload ofForm(HttpServletRequest request) throws IOException {

@@ -26,8 +26,8 @@ public interface ErrorFiles {
   }
 
   /**
-   * Writes a whole error file: a byte order mark, so that Excel reads it as UTF-8, the headings, then
-   * the parts in order.
+   * Writes a whole error file: a byte order mark, so that Excel reads it as UTF-8, the headings,
+   * then the parts in order.
    */
   void copy(List<String> headings, List<String> parts, OutputStream out) throws IOException;
 

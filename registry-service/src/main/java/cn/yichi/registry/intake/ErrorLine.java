@@ -9,13 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A line of an error file: the sender's own cells, then line, codes, fields, reasons and remedies in
- * the language of the headings. All cells are guarded against formulas.
+ * A line of an error file: the sender's own cells, then line, codes, fields, reasons and remedies
+ * in the language of the headings. All cells are guarded against formulas.
  */
 final class ErrorLine {
   private static final List<String> ADDED_ZH = List.of("行号", "代码", "字段", "原因", "处理办法");
-  private static final List<String> ADDED_EN =
-      List.of("line", "code", "field", "reason", "remedy");
+  private static final List<String> ADDED_EN = List.of("line", "code", "field", "reason", "remedy");
 
   private ErrorLine() {}
 

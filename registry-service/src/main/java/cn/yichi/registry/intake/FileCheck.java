@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads a file through once before any row of it is stored, so that a file refused as a whole leaves
- * nothing behind, and so that the number of rows is known.
+ * Reads a file through once before any row of it is stored, so that a file refused as a whole
+ * leaves nothing behind, and so that the number of rows is known.
  */
 final class FileCheck {
   private static final int ROWS_BETWEEN_SIGNS = 50_000;

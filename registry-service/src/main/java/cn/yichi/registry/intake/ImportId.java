@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The name of an import job: 12 hexadecimal digits of time in milliseconds and 12 of chance, so that
- * ids sort by age.
+ * The name of an import job: 12 hexadecimal digits of time in milliseconds and 12 of chance, so
+ * that ids sort by age.
  */
 public record ImportId(String value) implements Comparable<ImportId> {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{24}");

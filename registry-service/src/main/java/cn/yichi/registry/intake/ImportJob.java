@@ -133,7 +133,8 @@ public record ImportJob(
   public Optional<Duration> timeLeft() {
     double speed = progress.rowsPerSecond();
     return state == ImportState.RUNNING && speed > 0
-        ? checked.map(file -> Duration.ofMillis((long) (1_000 * (file.rows() - progress.rows()) / speed)))
+        ? checked.map(
+            file -> Duration.ofMillis((long) (1_000 * (file.rows() - progress.rows()) / speed)))
         : Optional.empty();
   }
 }

@@ -27,8 +27,8 @@ public interface ImportJobs {
   long countOpen();
 
   /**
-   * Takes a job that has not ended and that no other live run holds. A run of the same owner is taken
-   * over at once: an owner's name is never shared, so that run is dead.
+   * Takes a job that has not ended and that no other live run holds. A run of the same owner is
+   * taken over at once: an owner's name is never shared, so that run is dead.
    *
    * @return empty when it ended or is held
    */

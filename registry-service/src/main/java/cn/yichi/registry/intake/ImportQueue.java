@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the jobs that are open, a bounded number at once, oldest first. Jobs that a killed instance left
- * behind are taken up as soon as their lease runs out; at start at once, where the instance keeps its
- * name.
+ * Runs the jobs that are open, a bounded number at once, oldest first. Jobs that a killed instance
+ * left behind are taken up as soon as their lease runs out; at start at once, where the instance
+ * keeps its name.
  */
 public final class ImportQueue implements AutoCloseable {
   private static final Logger LOG = System.getLogger(ImportQueue.class.getName());

@@ -14,9 +14,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * One run of one job: from its last checkpoint to its end, unless the service stops before. Rows after
- * the last checkpoint may be worked on again by the next run; the register then answers that it knows
- * them, and their origin tells that this very job brought them in, so each row is counted once.
+ * One run of one job: from its last checkpoint to its end, unless the service stops before. Rows
+ * after the last checkpoint may be worked on again by the next run; the register then answers that
+ * it knows them, and their origin tells that this very job brought them in, so each row is counted
+ * once.
  */
 final class ImportRun {
   private final ImportTools tools;
@@ -148,8 +149,7 @@ final class ImportRun {
           ledger.alreadyKnown(odd);
         }
       }
-      case Registered.Conflict conflict ->
-          ledger.refused(row, List.of(conflict(stated, conflict)));
+      case Registered.Conflict conflict -> ledger.refused(row, List.of(conflict(stated, conflict)));
       case Registered.Busy busy -> throw new IllegalStateException("busy is tried again");
     }
   }

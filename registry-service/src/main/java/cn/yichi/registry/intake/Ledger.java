@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the answers of one run. Counts and the part of the error file that belongs to them become
- * durable together, at a checkpoint: first the part, then the counts that name it. What a crash leaves
- * in between is named by nobody and counted by nobody. One thread.
+ * durable together, at a checkpoint: first the part, then the counts that name it. What a crash
+ * leaves in between is named by nobody and counted by nobody. One thread.
  */
 final class Ledger implements AutoCloseable {
   private final ImportTools tools;

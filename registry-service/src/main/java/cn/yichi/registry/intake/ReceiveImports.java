@@ -55,8 +55,8 @@ public final class ReceiveImports {
     }
   }
 
-  private Received queued(
-      ImportId id, String fileName, boolean backfill, UploadedFiles.Kept kept) throws IOException {
+  private Received queued(ImportId id, String fileName, boolean backfill, UploadedFiles.Kept kept)
+      throws IOException {
     try {
       var upload =
           new ImportJob.Upload(
@@ -104,10 +104,7 @@ public final class ReceiveImports {
    * @throws FileRefused when its headings were never understood, so that there is none
    */
   public void writeErrors(ImportJob job, OutputStream out) throws IOException, FileRefused {
-    List<String> headings =
-        job.checked().map(ImportJob.Checked::headings).orElse(List.of());
-    tools
-        .errors()
-        .copy(ErrorLine.headings(Columns.of(headings)), job.progress().errorParts(), out);
+    List<String> headings = job.checked().map(ImportJob.Checked::headings).orElse(List.of());
+    tools.errors().copy(ErrorLine.headings(Columns.of(headings)), job.progress().errorParts(), out);
   }
 }

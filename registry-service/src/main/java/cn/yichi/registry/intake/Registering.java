@@ -32,8 +32,7 @@ final class Registering {
     return Arrays.asList(outcomes);
   }
 
-  private boolean attempt(
-      List<Registration> batch, List<Integer> open, Registered[] outcomes) {
+  private boolean attempt(List<Registration> batch, List<Integer> open, Registered[] outcomes) {
     List<Registered> tried = register.register(open.stream().map(batch::get).toList());
     List<Integer> busy = new ArrayList<>();
     for (int i = 0; i < tried.size(); i++) {

@@ -37,15 +37,16 @@ final class RowChecks {
                 Optional.of(new Origin(job.value(), row.number()))));
   }
 
-  /** Where cells are missing or too many, nobody knows which is which: no other check makes sense. */
+  /**
+   * Where cells are missing or too many, nobody knows which is which: no other check makes sense.
+   */
   private Optional<RowFault> misshapen(List<String> cells) {
     int wanted = columns.headings().size();
     boolean surplus =
         cells.size() > wanted
             && cells.subList(wanted, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
     if (cells.size() < wanted || surplus) {
-      return Optional.of(
-          RowFault.ofRow(RowFaultCode.ROW_SHAPE, cells.size() + " / " + wanted));
+      return Optional.of(RowFault.ofRow(RowFaultCode.ROW_SHAPE, cells.size() + " / " + wanted));
     }
     return cells.stream()
         .filter(cell -> cell.length() > LONGEST_CELL)

@@ -23,7 +23,8 @@ public final class SafeCell {
   private static boolean startsFormula(String cell, int at) {
     return cell.length() > at
         && switch (cell.charAt(at)) {
-          // Full-width forms too: some spreadsheets in Chinese locales take them for the same signs.
+          // Full-width forms too: some spreadsheets in Chinese locales take them for the same
+          // signs.
           case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠' -> true;
           default -> false;
         };

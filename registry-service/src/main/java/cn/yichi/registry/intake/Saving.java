@@ -12,16 +12,13 @@ final class Saving {
    * @return true when somebody wants the job to stop
    * @throws RunEnded when another run has taken the job over, or this one is asked to end
    */
-  static boolean save(
-      ImportTools tools, ImportJobs.Lease lease, Patience patience, ImportJob job)
+  static boolean save(ImportTools tools, ImportJobs.Lease lease, Patience patience, ImportJob job)
       throws InterruptedException, RunEnded {
     AtomicReference<ImportJobs.Saved> saved = new AtomicReference<>(ImportJobs.Saved.LOST);
     patience.until(
         () -> {
           saved.set(
-              tools
-                  .jobs()
-                  .save(lease, job, tools.clock().instant().plus(tools.limits().hold())));
+              tools.jobs().save(lease, job, tools.clock().instant().plus(tools.limits().hold())));
           return true;
         });
     return switch (requireNonNull(saved.get())) {

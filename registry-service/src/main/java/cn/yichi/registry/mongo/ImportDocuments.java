@@ -34,9 +34,7 @@ final class ImportDocuments {
         .append(
             "lease",
             new Document("owner", "").append("fence", 0L).append("until", Date.from(Instant.EPOCH)))
-        .append(
-            "kept",
-            EnumSet.allOf(ImportJob.KeptFile.class).stream().map(Enum::name).toList())
+        .append("kept", EnumSet.allOf(ImportJob.KeptFile.class).stream().map(Enum::name).toList())
         .append("upload", upload(job.upload()))
         .append("state", job.state().name())
         .append("progress", progress(job.progress()));
@@ -62,7 +60,8 @@ final class ImportDocuments {
         new ImportId(stored.getString(StoredFields.ID)),
         ImportState.valueOf(stored.getString("state")),
         readUpload(StoredFields.inner(stored, "upload")),
-        Optional.ofNullable(stored.get("checked", Document.class)).map(ImportDocuments::readChecked),
+        Optional.ofNullable(stored.get("checked", Document.class))
+            .map(ImportDocuments::readChecked),
         readProgress(StoredFields.inner(stored, "progress")),
         Optional.ofNullable(stored.getDate("startedAt")).map(Date::toInstant),
         Optional.ofNullable(stored.getDate("endedAt")).map(Date::toInstant),

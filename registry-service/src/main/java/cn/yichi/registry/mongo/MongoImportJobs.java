@@ -57,8 +57,7 @@ final class MongoImportJobs implements ImportJobs {
 
   @Override
   public List<ImportJob> page(Optional<ImportId> before, int limit) {
-    Bson older =
-        before.map(id -> lt(StoredFields.ID, id.value())).orElseGet(Document::new);
+    Bson older = before.map(id -> lt(StoredFields.ID, id.value())).orElseGet(Document::new);
     return read(older, descending(StoredFields.ID), limit);
   }
 
@@ -109,8 +108,7 @@ final class MongoImportJobs implements ImportJobs {
 
   @Override
   public Saved save(Lease lease, ImportJob job, Instant until) {
-    Document changed =
-        ImportDocuments.reached(job).append("lease.until", StoredFields.date(until));
+    Document changed = ImportDocuments.reached(job).append("lease.until", StoredFields.date(until));
     Bson update = new Document("$set", changed);
     Document before =
         collection.findOneAndUpdate(

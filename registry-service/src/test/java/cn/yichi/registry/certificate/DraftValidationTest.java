@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One row for each fault: what is changed in a sound draft, and which code that gives. */
 class DraftValidationTest {
   private static final DraftValidation VALIDATION = Drafts.validation();
+
   /** Codes that only the reading of a file or the register itself can give. */
   private static final Set<RowFaultCode> NOT_OF_A_DRAFT =
       EnumSet.of(RowFaultCode.ROW_SHAPE, RowFaultCode.NUMBER_CONFLICT, RowFaultCode.CELL_TOO_LONG);
@@ -241,7 +242,9 @@ class DraftValidationTest {
   void asks_for_the_grade_of_a_title_it_does_not_know() {
     Map<DraftField, String> row = Drafts.title();
     row.put(DraftField.OCCUPATION_NAME, "主任医师");
-    assertThat(faults(row)).extracting(RowFault::field).contains(Optional.of(DraftField.TITLE_GRADE));
+    assertThat(faults(row))
+        .extracting(RowFault::field)
+        .contains(Optional.of(DraftField.TITLE_GRADE));
   }
 
   @Test
@@ -253,10 +256,14 @@ class DraftValidationTest {
 
   @Test
   void warns_of_oddities_and_accepts() {
-    assertThat(warnings(with(DraftField.JOB_TYPE, "自动车工"))).contains(RowWarning.Code.JOB_TYPE_NOT_LISTED);
-    assertThat(warnings(with(DraftField.ISSUER_NAME, "四川某中心"))).contains(RowWarning.Code.ISSUER_NAME_DIFFERS);
-    assertThat(warnings(with(DraftField.NUMBER, "川A-2023-1"))).contains(RowWarning.Code.NUMBER_SCHEME_UNKNOWN);
-    assertThat(warnings(with(DraftField.EMPLOYER_CODE, "91350211M0000XUF46"))).contains(RowWarning.Code.VALUE_DOUBTFUL);
+    assertThat(warnings(with(DraftField.JOB_TYPE, "自动车工")))
+        .contains(RowWarning.Code.JOB_TYPE_NOT_LISTED);
+    assertThat(warnings(with(DraftField.ISSUER_NAME, "四川某中心")))
+        .contains(RowWarning.Code.ISSUER_NAME_DIFFERS);
+    assertThat(warnings(with(DraftField.NUMBER, "川A-2023-1")))
+        .contains(RowWarning.Code.NUMBER_SCHEME_UNKNOWN);
+    assertThat(warnings(with(DraftField.EMPLOYER_CODE, "91350211M0000XUF46")))
+        .contains(RowWarning.Code.VALUE_DOUBTFUL);
     assertThat(warnings(Drafts.sound())).isEmpty();
   }
 

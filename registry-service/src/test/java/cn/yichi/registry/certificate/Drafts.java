@@ -38,8 +38,7 @@ public final class Drafts {
 
   /** The checks of Sichuan's registry. */
   public static DraftValidation validation() {
-    return new DraftValidation(
-        SICHUAN, directory(), OccupationCatalogue.standard(), CLOCK);
+    return new DraftValidation(SICHUAN, directory(), OccupationCatalogue.standard(), CLOCK);
   }
 
   /** Two issuers: one in good standing, one suspended from 2025 on. */
@@ -47,8 +46,7 @@ public final class Drafts {
     InMemoryIssuers issuers = new InMemoryIssuers();
     Standing good = new Standing(Standing.Status.GOOD, LocalDate.of(2015, 1, 1), Optional.empty());
     Standing suspended =
-        new Standing(
-            Standing.Status.SUSPENDED, LocalDate.of(2025, 1, 1), Optional.of("抽查不合格"));
+        new Standing(Standing.Status.SUSPENDED, LocalDate.of(2025, 1, 1), Optional.of("抽查不合格"));
     issuers.save(filed(issuer(ISSUER, List.of(good))));
     issuers.save(filed(issuer(SUSPENDED, List.of(good, suspended))));
     IssuerDirectory directory = new IssuerDirectory(issuers);
@@ -67,8 +65,7 @@ public final class Drafts {
 
   private static Issuer issuer(String code, List<Standing> standing) {
     LocalDate from = LocalDate.of(2015, 1, 1);
-    Set<SkillLevel> levels =
-        EnumSet.range(SkillLevel.JUNIOR_WORKER, SkillLevel.SENIOR_TECHNICIAN);
+    Set<SkillLevel> levels = EnumSet.range(SkillLevel.JUNIOR_WORKER, SkillLevel.SENIOR_TECHNICIAN);
     return new Issuer(
         new IssuerCode(code),
         ISSUER_NAME,
@@ -79,9 +76,17 @@ public final class Drafts {
             filing(CertificateKind.SKILL_LEVEL, "6-18-02-04", levels, from),
             filing(CertificateKind.SKILL_LEVEL, "6-18-99-99", levels, from),
             new Filing(
-                CertificateKind.SPECIALIZED_ABILITY, Optional.empty(), Set.of(), from, Optional.empty()),
+                CertificateKind.SPECIALIZED_ABILITY,
+                Optional.empty(),
+                Set.of(),
+                from,
+                Optional.empty()),
             new Filing(
-                CertificateKind.SPECIAL_OPERATION, Optional.empty(), Set.of(), from, Optional.empty()),
+                CertificateKind.SPECIAL_OPERATION,
+                Optional.empty(),
+                Set.of(),
+                from,
+                Optional.empty()),
             new Filing(
                 CertificateKind.VOCATIONAL_QUALIFICATION,
                 Optional.empty(),
@@ -89,7 +94,11 @@ public final class Drafts {
                 from,
                 Optional.empty()),
             new Filing(
-                CertificateKind.PROFESSIONAL_TITLE, Optional.empty(), Set.of(), from, Optional.empty())),
+                CertificateKind.PROFESSIONAL_TITLE,
+                Optional.empty(),
+                Set.of(),
+                from,
+                Optional.empty())),
         standing,
         1);
   }

@@ -86,24 +86,38 @@ class CsvRowsTest {
     return Stream.of(
         arguments("nothing", new byte[0], FileFault.Code.EMPTY_FILE),
         arguments("blank lines", utf8("\r\n , \r\n"), FileFault.Code.EMPTY_FILE),
-        arguments("a workbook", new byte[] {'P', 'K', 3, 4, 20, 0}, FileFault.Code.WORKBOOK_NOT_CSV),
-        arguments("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, FileFault.Code.NOT_TEXT),
-        arguments("UTF-16", TEXT.getBytes(StandardCharsets.UTF_16), FileFault.Code.ENCODING_UNSUPPORTED),
-        arguments("neither encoding", new byte[] {'a', (byte) 0xFF, (byte) 0xFF, '\n'},
+        arguments(
+            "a workbook", new byte[] {'P', 'K', 3, 4, 20, 0}, FileFault.Code.WORKBOOK_NOT_CSV),
+        arguments(
+            "a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, FileFault.Code.NOT_TEXT),
+        arguments(
+            "UTF-16", TEXT.getBytes(StandardCharsets.UTF_16), FileFault.Code.ENCODING_UNSUPPORTED),
+        arguments(
+            "neither encoding",
+            new byte[] {'a', (byte) 0xFF, (byte) 0xFF, '\n'},
             FileFault.Code.ENCODING_UNSUPPORTED),
         arguments("a bad byte far behind", later, FileFault.Code.BAD_BYTE),
         arguments("a bad byte of GB18030 far behind", gbLater, FileFault.Code.BAD_BYTE),
-        arguments("a line of ten megabytes", utf8(TEXT + "x".repeat(10_000_000)),
+        arguments(
+            "a line of ten megabytes",
+            utf8(TEXT + "x".repeat(10_000_000)),
             FileFault.Code.LINE_TOO_LONG),
-        arguments("a line of many cells", utf8(TEXT + "abcdefg,".repeat(100_000)),
+        arguments(
+            "a line of many cells",
+            utf8(TEXT + "abcdefg,".repeat(100_000)),
             FileFault.Code.TOO_MANY_COLUMNS),
-        arguments("a long line of few cells", utf8(TEXT + ("x".repeat(40_000) + ",").repeat(3)),
+        arguments(
+            "a long line of few cells",
+            utf8(TEXT + ("x".repeat(40_000) + ",").repeat(3)),
             FileFault.Code.LINE_TOO_LONG),
-        arguments("a quote never closed", utf8(TEXT + "\"王,1\n李四,2\n"),
-            FileFault.Code.QUOTE_NOT_CLOSED),
-        arguments("a quote never closed in a large file", utf8(TEXT + "\"王,1\n" + "李四,2\n".repeat(50_000)),
+        arguments(
+            "a quote never closed", utf8(TEXT + "\"王,1\n李四,2\n"), FileFault.Code.QUOTE_NOT_CLOSED),
+        arguments(
+            "a quote never closed in a large file",
+            utf8(TEXT + "\"王,1\n" + "李四,2\n".repeat(50_000)),
             FileFault.Code.LINE_TOO_LONG),
-        arguments("text after a quote", utf8(TEXT + "\"王\"川江,1\n"), FileFault.Code.QUOTE_MISPLACED));
+        arguments(
+            "text after a quote", utf8(TEXT + "\"王\"川江,1\n"), FileFault.Code.QUOTE_MISPLACED));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -123,8 +137,7 @@ class CsvRowsTest {
   @Test
   void names_the_line_it_could_not_read() {
     FileRefused refused =
-        catchThrowableOfType(
-            FileRefused.class, () -> all(open(TEXT + "\"王,1\n李四,2\n")));
+        catchThrowableOfType(FileRefused.class, () -> all(open(TEXT + "\"王,1\n李四,2\n")));
     assertThat(refused.fault().line()).isEqualTo(4);
   }
 

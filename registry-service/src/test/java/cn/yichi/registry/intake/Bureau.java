@@ -34,7 +34,18 @@ final class Bureau {
     this(directory, certificates, before.jobs, Duration.ZERO, Drafts.CLOCK, BATCH);
   }
 
-  Bureau(
+  /** As in production: batches of 500, a checkpoint each second. */
+  static Bureau inLargeBatches(Path directory, Certificates certificates) {
+    return new Bureau(
+        directory,
+        certificates,
+        new InMemoryImportJobs(),
+        Duration.ofSeconds(1),
+        Clock.systemUTC(),
+        500);
+  }
+
+  private Bureau(
       Path directory,
       Certificates certificates,
       InMemoryImportJobs stored,
@@ -53,7 +64,13 @@ final class Bureau {
                 new InMemoryPersons(), certificates, Registrations.IDENTITIES, clock),
             Passing.class::isInstance,
             new IntakeLimits(
-                1_000_000_000L, 3, 2, batch, checkpoints, Duration.ofSeconds(30), Duration.ofMillis(10)),
+                1_000_000_000L,
+                3,
+                2,
+                batch,
+                checkpoints,
+                Duration.ofSeconds(30),
+                Duration.ofMillis(10)),
             clock);
     imports = new ReceiveImports(tools, new ImportQueue(tools, "bureau", Duration.ofDays(1)));
   }

@@ -20,12 +20,25 @@ class ColumnsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "姓名, NAME", "*姓 名, NAME", "姓名（必填）, NAME", "Full Name, NAME",
-    "证件号码(身份证), DOCUMENT_NUMBER", "身份证号, DOCUMENT_NUMBER", "id_number, DOCUMENT_NUMBER",
-    "县（区）代码, COUNTY", "职业(工种)名称, OCCUPATION_NAME", "职业（工种）, OCCUPATION_NAME",
-    "发证日期\u3000, ISSUED_ON", "issuedOn, ISSUED_ON", "Issue Date, ISSUED_ON",
-"技能等级, LEVEL", "certificate_number, NUMBER", "Certificate No., NUMBER",
-    "评价机构编码, ISSUER_CODE", "理论知识考试成绩, THEORY_SCORE", "备注, "
+    "姓名, NAME",
+    "*姓 名, NAME",
+    "姓名（必填）, NAME",
+    "Full Name, NAME",
+    "证件号码(身份证), DOCUMENT_NUMBER",
+    "身份证号, DOCUMENT_NUMBER",
+    "id_number, DOCUMENT_NUMBER",
+    "县（区）代码, COUNTY",
+    "职业(工种)名称, OCCUPATION_NAME",
+    "职业（工种）, OCCUPATION_NAME",
+    "发证日期\u3000, ISSUED_ON",
+    "issuedOn, ISSUED_ON",
+    "Issue Date, ISSUED_ON",
+    "技能等级, LEVEL",
+    "certificate_number, NUMBER",
+    "Certificate No., NUMBER",
+    "评价机构编码, ISSUER_CODE",
+    "理论知识考试成绩, THEORY_SCORE",
+    "备注, "
   })
   void reads_headings_as_bureaus_write_them(String heading, DraftField field) {
     assertThat(Headings.fieldOf(heading).orElse(null)).isEqualTo(field);

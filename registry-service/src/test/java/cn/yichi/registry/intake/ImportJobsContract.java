@@ -30,7 +30,9 @@ public interface ImportJobsContract {
             "digest-" + number % 3,
             number % 2 == 0,
             NOW,
-            number > 3 ? Optional.of(new ImportId("%024x".formatted(number - 3))) : Optional.empty()));
+            number > 3
+                ? Optional.of(new ImportId("%024x".formatted(number - 3)))
+                : Optional.empty()));
   }
 
   private static ImportJob halfDone(ImportJob job) {
@@ -100,8 +102,7 @@ public interface ImportJobsContract {
     jobs().add(job(1));
     Lease first = claimed(job(1));
     assertThat(jobs().claim(job(1).id(), "b", NOW.plusSeconds(29), HOLD)).isEmpty();
-    Lease second =
-        jobs().claim(job(1).id(), "b", NOW.plusSeconds(31), HOLD).orElseThrow().lease();
+    Lease second = jobs().claim(job(1).id(), "b", NOW.plusSeconds(31), HOLD).orElseThrow().lease();
     assertThat(second.fence()).isGreaterThan(first.fence());
     assertThat(jobs().save(first, halfDone(job(1)), NOW.plusSeconds(90))).isEqualTo(Saved.LOST);
     assertThat(jobs().find(job(1).id())).contains(job(1));

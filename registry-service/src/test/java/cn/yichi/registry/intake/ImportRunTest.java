@@ -3,8 +3,6 @@ package cn.yichi.registry.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yichi.contracts.vocabulary.CertificateId;
-import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.CertificateChange;
 import cn.yichi.registry.certificate.Certificates;
 import cn.yichi.registry.certificate.DraftField;
@@ -18,7 +16,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +50,7 @@ class ImportRunTest {
     assertThat(job.progress().rows()).isEqualTo(25);
     assertThat(job.progress().accepted()).isEqualTo(22);
     assertThat(job.progress().refused())
-        .isEqualTo(
-            Map.of(RowFaultCode.FIELD_MISSING, 2L, RowFaultCode.COUNTY_OUTSIDE_REGION, 1L));
+        .isEqualTo(Map.of(RowFaultCode.FIELD_MISSING, 2L, RowFaultCode.COUNTY_OUTSIDE_REGION, 1L));
     assertThat(job.progress().warnings())
         .isEqualTo(Map.of(RowWarning.Code.JOB_TYPE_NOT_LISTED, 1L));
     assertThat(stored()).isEqualTo(22);
@@ -68,10 +64,12 @@ class ImportRunTest {
     rows.get(10).put(DraftField.NAME, "");
     List<String> lines = bureau.errorLines(bureau.imported(SampleFile.text(rows)));
     assertThat(lines).hasSize(2);
-    assertThat(lines.getFirst())
-        .isEqualTo("\uFEFF" + SampleFile.headings() + ",行号,代码,字段,原因,处理办法");
+    assertThat(lines.getFirst()).isEqualTo("\uFEFF" + SampleFile.headings() + ",行号,代码,字段,原因,处理办法");
     assertThat(lines.get(1))
-        .contains("'=HYPERLINK(1)", "S000051000123233000011", ",12,FIELD_MISSING；FIELD_MALFORMED,姓名；手机号码,");
+        .contains(
+            "'=HYPERLINK(1)",
+            "S000051000123233000011",
+            ",12,FIELD_MISSING；FIELD_MALFORMED,姓名；手机号码,");
   }
 
   @Test
@@ -100,7 +98,7 @@ class ImportRunTest {
   void the_same_file_twice_at_once_is_entered_once() throws InterruptedException {
     ImportId first = bureau.upload(SampleFile.text(SampleFile.rows(200)));
     ImportId second = bureau.upload(SampleFile.text(SampleFile.rows(200)));
-    bureau = new Bureau(directory, new Synchronized(register), bureau);
+    bureau = new Bureau(directory, new OneAtATime(register), bureau);
     Thread other = Thread.ofPlatform().start(() -> bureau.run(second));
     bureau.run(first);
     other.join();
@@ -135,8 +133,7 @@ class ImportRunTest {
     }
     rows.add(SampleFile.row(1));
     ImportId id = bureau.upload(SampleFile.text(rows));
-    Bureau doomed =
-        new Bureau(directory, new Dying(register, batch -> batch == killedAt), bureau);
+    Bureau doomed = new Bureau(directory, new Dying(register, batch -> batch == killedAt), bureau);
     assertThatThrownBy(() -> doomed.run(id)).isInstanceOf(Killed.class);
     assertThat(bureau.job(id).state()).isEqualTo(ImportState.RUNNING);
 
@@ -154,7 +151,7 @@ class ImportRunTest {
     ImportId id = bureau.upload(SampleFile.text(SampleFile.rows(30)));
     int[] attempts = {0};
     Certificates flaky =
-        new Watching(register) {
+        new WatchedRegister(register) {
           @Override
           void beforeSave() {
             if (++attempts[0] % 2 == 1) {
@@ -171,7 +168,7 @@ class ImportRunTest {
   void leaves_the_job_to_the_run_that_took_it_over() {
     ImportId id = bureau.upload(SampleFile.text(SampleFile.rows(30)));
     Certificates slow =
-        new Watching(register) {
+        new WatchedRegister(register) {
           @Override
           void beforeSave() {
             bureau.jobs.claim(id, "bureau", bureau.tools.clock().instant(), Duration.ofSeconds(30));
@@ -186,7 +183,7 @@ class ImportRunTest {
   void stops_at_the_next_checkpoint_when_asked_and_keeps_what_it_has() {
     ImportId id = bureau.upload(SampleFile.text(SampleFile.rows(100)));
     Certificates cancelling =
-        new Watching(register) {
+        new WatchedRegister(register) {
           @Override
           void beforeSave() {
             bureau.imports.cancel(id);
@@ -225,10 +222,13 @@ class ImportRunTest {
   void rows_of_another_width_are_refused_alone() {
     String file =
         SampleFile.text(SampleFile.rows(3))
-            + SampleFile.line(SampleFile.row(4)) + ",surplus\n"
-            + SampleFile.line(SampleFile.row(5)) + ", ,\n"
+            + SampleFile.line(SampleFile.row(4))
+            + ",surplus\n"
+            + SampleFile.line(SampleFile.row(5))
+            + ", ,\n"
             + "王川江\n"
-            + SampleFile.line(SampleFile.row(6)).replace("2018年版", "版".repeat(1_001)) + "\n";
+            + SampleFile.line(SampleFile.row(6)).replace("2018年版", "版".repeat(1_001))
+            + "\n";
     ImportJob job = bureau.imported(file);
     assertThat(job.progress().accepted()).isEqualTo(4);
     assertThat(job.progress().refused())
@@ -328,34 +328,8 @@ class ImportRunTest {
     private static final long serialVersionUID = 1L;
   }
 
-  private static class Watching implements Certificates {
-    private final Certificates kept;
-
-    Watching(Certificates kept) {
-      this.kept = kept;
-    }
-
-    void beforeSave() {}
-
-    @Override
-    public Map<CertificateId, Certificate> find(Collection<CertificateId> ids) {
-      return kept.find(ids);
-    }
-
-    @Override
-    public List<Saved> save(List<CertificateChange> changes) {
-      beforeSave();
-      return kept.save(changes);
-    }
-
-    @Override
-    public List<BookEntry> book(Optional<CertificateId> after, int limit) {
-      return kept.book(after, limit);
-    }
-  }
-
   /** Stores half of a batch, then the process is gone. */
-  private static final class Dying extends Watching {
+  private static final class Dying extends WatchedRegister {
     private final IntPredicate when;
     private int batches;
 
@@ -370,22 +344,6 @@ class ImportRunTest {
         super.save(changes.subList(0, changes.size() / 2));
         throw new Killed();
       }
-      return super.save(changes);
-    }
-  }
-
-  private static final class Synchronized extends Watching {
-    Synchronized(Certificates kept) {
-      super(kept);
-    }
-
-    @Override
-    public synchronized Map<CertificateId, Certificate> find(Collection<CertificateId> ids) {
-      return super.find(ids);
-    }
-
-    @Override
-    public synchronized List<Saved> save(List<CertificateChange> changes) {
       return super.save(changes);
     }
   }

@@ -8,7 +8,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafeCellTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1+1", "+86 138", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x"})
+      strings = {
+        "=1+1",
+        "+86 138",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠x"
+      })
   void guards_what_a_spreadsheet_would_run_and_reads_it_back(String cell) {
     assertThat(SafeCell.guarded(cell)).isEqualTo("'" + cell);
     assertThat(SafeCell.restored(SafeCell.guarded(cell))).isEqualTo(cell);

@@ -2,11 +2,13 @@ package cn.yichi.registry.intake;
 
 import cn.yichi.registry.certificate.DraftField;
 import cn.yichi.registry.certificate.Drafts;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,9 @@ public final class SampleFile {
   }
 
   public static String text(List<Map<DraftField, String>> rows) {
-    return headings() + "\n" + rows.stream().map(row -> line(row) + "\n").collect(Collectors.joining());
+    return headings()
+        + "\n"
+        + rows.stream().map(row -> line(row) + "\n").collect(Collectors.joining());
   }
 
   /** Sound rows 1 to {@code rows}. */
@@ -58,7 +62,7 @@ public final class SampleFile {
             .map(line -> bytes(line + "\n"))
             .iterator();
     return new SequenceInputStream(
-        new java.util.Enumeration<>() {
+        new Enumeration<>() {
           @Override
           public boolean hasMoreElements() {
             return lines.hasNext();
@@ -72,7 +76,7 @@ public final class SampleFile {
   }
 
   private static InputStream bytes(String text) {
-    return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String document(long number) {
