@@ -40,7 +40,14 @@ final class Wire implements AutoCloseable {
           new StringSerializer(),
           new ByteArraySerializer());
 
-  static void makeTopics() {
+  private static boolean topicsMade;
+
+  /** Makes the topics once for all test classes of this JVM. */
+  static synchronized void makeTopics() {
+    if (topicsMade) {
+      return;
+    }
+    topicsMade = true;
     for (String region : List.of(HOME, HOST)) {
       for (Stream stream : List.of(Stream.CONTACTS, Stream.RECOGNITIONS, Stream.BENEFITS)) {
         TestTopic.make(stream.topic(region), 3, Map.of());
@@ -88,13 +95,18 @@ final class Wire implements AutoCloseable {
   }
 
   void decided(int n, String home, long revision, String cause, String outcome) {
+    decided(n, HOST, home, revision, cause, outcome);
+  }
+
+  /** A decision of any host. */
+  void decided(int n, String host, String home, long revision, String cause, String outcome) {
     boolean granted = outcome.equals("GRANTED");
     send(
         EventType.RECOGNITION_DECIDED,
-        HOST,
+        host,
         new DecisionState(
             certificate(n),
-            HOST,
+            host,
             home,
             holderRef(n),
             revision,

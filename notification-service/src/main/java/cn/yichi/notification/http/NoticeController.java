@@ -6,8 +6,13 @@ import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.notice.Notice;
 import cn.yichi.notification.notice.NoticeBooks;
 import cn.yichi.notification.notice.NoticeText;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.servers.Server;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Reads notices; texts in the caller's language. */
 @RestController
+@OpenAPIDefinition(
+    info = @Info(title = "Yichi: notification service", version = "1"),
+    servers = @Server(url = "http://127.0.0.1:8083"))
+@ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+@ApiResponse(
+    responseCode = "default",
+    description = "A problem (RFC 9457) in the caller's language",
+    content = @Content(mediaType = "application/problem+json"))
 @Tag(name = "Notices", description = "What holders are told, and how far each delivery is")
 class NoticeController {
   private static final int MOST_IN_INBOX = 200;
