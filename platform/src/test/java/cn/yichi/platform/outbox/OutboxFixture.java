@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class OutboxFixture {
   static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  final MongoDatabase database = TestStack.freshDatabase();
-  final MongoCollection<Document> certificates = database.getCollection("certificates");
+  final MongoDatabase database;
+  final MongoCollection<Document> certificates;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Outbox outbox;
   final int buckets;
 
   OutboxFixture(String topic, int buckets) {
+    this(TestStack.freshDatabase(), topic, buckets);
+  }
+
+  OutboxFixture(MongoDatabase database, String topic, int buckets) {
+    this.database = database;
+    this.certificates = database.getCollection("certificates");
     this.buckets = buckets;
     this.outbox = new Outbox(certificates, topic, buckets);
   }
@@ -35,9 +41,18 @@ final class OutboxFixture {
   }
 
   OutboxRelay relay(String instance, Clock clock, RelayProbe probe) {
+    return relay(instance, "outbox_leases", clock, probe);
+  }
+
+  /** A relay that shares no lease with any other: nothing but the fence is between them. */
+  OutboxRelay relayWithOwnLeases(String instance, RelayProbe probe) {
+    return relay(instance, "leases_" + instance, Clock.systemUTC(), probe);
+  }
+
+  private OutboxRelay relay(String instance, String leasesIn, Clock clock, RelayProbe probe) {
     Duration lease = Duration.ofSeconds(2);
     BucketLeases leases =
-        new BucketLeases(database.getCollection("outbox_leases"), instance, lease, clock);
+        new BucketLeases(database.getCollection(leasesIn), instance, lease, clock);
     return new OutboxRelay(
         List.of(outbox),
         settings(lease),

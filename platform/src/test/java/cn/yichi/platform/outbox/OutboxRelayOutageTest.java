@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yichi.embedded.EmbeddedBroker;
+import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.testing.TestTopic;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +54,34 @@ class OutboxRelayOutageTest {
       }
     } finally {
       relay.stop();
+    }
+  }
+
+  @Test
+  void facts_wait_while_the_database_is_away(@TempDir Path directory) {
+    TestTopic topic = TestTopic.make(1, Map.of());
+    EmbeddedDatabase before = EmbeddedDatabase.onDisk(directory, 0);
+    int port = before.port();
+    String uri = "mongodb://127.0.0.1:" + port + "/?serverSelectionTimeoutMS=500";
+    try (MongoClient client = MongoClients.create(uri)) {
+      OutboxFixture registry = new OutboxFixture(client.getDatabase("outage"), topic.name(), 1);
+      OutboxRelay relay = registry.relay("a");
+      relay.start();
+      try {
+        registry.issue("c1");
+        relay.nudge(registry.outbox, List.of("c1"));
+        await().atMost(PATIENCE).until(() -> !registry.pending("c1"));
+        registry.issue("c2");
+        before.close();
+        relay.nudge(registry.outbox, List.of("c2"));
+        try (EmbeddedDatabase after = EmbeddedDatabase.onDisk(directory, port)) {
+          await().atMost(Duration.ofSeconds(40)).until(() -> !registry.pending("c2"));
+          relay.stop();
+        }
+      } finally {
+        relay.stop();
+      }
+      assertThat(topic.readAll()).extracting(ConsumerRecord::key).contains("c1", "c2");
     }
   }
 
