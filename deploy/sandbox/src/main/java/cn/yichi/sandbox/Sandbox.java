@@ -4,6 +4,8 @@ import cn.yichi.sandbox.sample.IssuerFile;
 import cn.yichi.sandbox.sample.SampleRegion;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import picocli.CommandLine;
 /** The whole journey on one machine: {@code mvn -q spring-boot:run} in the project's root. */
 public final class Sandbox {
   private static final int WRONG_USE = 2;
+  private static final Logger LOG = System.getLogger(Sandbox.class.getName());
 
   private final Options options;
   private final PrintStream out;
@@ -25,28 +28,29 @@ public final class Sandbox {
   }
 
   public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs as told; answers the exit status: 0 done and the books agree, 1 not so, 2 wrong use. */
+  static int execute(String... arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Options options = new Options();
     CommandLine line = new CommandLine(options);
-    int status;
     try {
       line.parseArgs(arguments);
       if (line.isUsageHelpRequested()) {
         line.usage(out);
-        status = 0;
-      } else {
-        status = new Sandbox(options, out).run();
+        return 0;
       }
+      return new Sandbox(options, out).run();
     } catch (CommandLine.ParameterException wrong) {
       System.err.println(wrong.getMessage());
       line.usage(System.err);
-      status = WRONG_USE;
+      return WRONG_USE;
     } catch (IOException | InterruptedException | RuntimeException failure) {
-      System.err.println("The sandbox stopped: " + failure.getMessage());
-      failure.printStackTrace();
-      status = 1;
+      LOG.log(Level.ERROR, "the sandbox stopped", failure);
+      return 1;
     }
-    System.exit(status);
   }
 
   private int run() throws IOException, InterruptedException {
