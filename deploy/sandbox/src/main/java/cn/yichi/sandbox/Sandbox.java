@@ -4,8 +4,6 @@ import cn.yichi.sandbox.sample.IssuerFile;
 import cn.yichi.sandbox.sample.SampleRegion;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +15,6 @@ import picocli.CommandLine;
 /** The whole journey on one machine: {@code mvn -q spring-boot:run} in the project's root. */
 public final class Sandbox {
   private static final int WRONG_USE = 2;
-  private static final Logger LOG = System.getLogger(Sandbox.class.getName());
 
   private final Options options;
   private final PrintStream out;
@@ -48,7 +45,8 @@ public final class Sandbox {
       line.usage(System.err);
       return WRONG_USE;
     } catch (IOException | InterruptedException | RuntimeException failure) {
-      LOG.log(Level.ERROR, "the sandbox stopped", failure);
+      // Not by a logger: the services may have stopped the logging that they set up.
+      failure.printStackTrace(System.err);
       return 1;
     }
   }
