@@ -15,8 +15,10 @@ import tools.jackson.databind.JsonNode;
  * told.
  */
 final class Books {
-  private static final int PAGE = 100_000;
+  private static final int PAGE = 10_000;
   private static final Set<String> WORTH_TELLING = Set.of("GRANTED", "CONDITIONAL");
+
+  private static final Set<String> UNDER_WAY = Set.of("GATHERING", "WAITING", "SENDING");
 
   private final Api api;
   private final List<ServiceAt> services;
@@ -129,10 +131,10 @@ final class Books {
     pages(
         desk,
         entry -> {
-          if (text(entry, "kind").equals("RECOGNITION")) {
+          if (text(entry, "kind").equals("NEW")) {
             told.merge(text(entry, "certificateId"), 1, Integer::sum);
           }
-          if (Set.of("GATHERING", "WAITING", "SENDING").contains(text(entry, "state"))) {
+          if (entry.path("states").valueStream().anyMatch(s -> UNDER_WAY.contains(s.asString()))) {
             underWay[0]++;
           }
         });
@@ -160,8 +162,8 @@ final class Books {
               service.url()
                   + "/api/books?limit="
                   + PAGE
-                  + (after.isEmpty() ? "" : "&after=" + encoded(after)));
-      page.path("entries").forEach(visitor);
+                  + (after.isEmpty() ? "" : "&after=" + encoded(after) + "&cursor=" + encoded(after)));
+      (page.has("items") ? page.path("items") : page.path("entries")).forEach(visitor);
       after = page.path("next").asString("");
     } while (!after.isEmpty());
   }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Uploads bureaus' files and follows their jobs. */
 final class Imports {
-  private static final Set<String> ENDED = Set.of("DONE", "REFUSED", "FAILED", "CANCELLED");
+  private static final Set<String> ENDED = Set.of("COMPLETED", "REFUSED", "FAILED", "CANCELLED");
 
   private final Api api;
   private final List<String> jobs = new ArrayList<>();
@@ -60,8 +60,8 @@ final class Imports {
           .path("refusedByCode")
           .properties()
           .forEach(code -> refused.merge(code.getKey(), code.getValue().asLong(), Long::sum));
-      if (ENDED.contains(word) && !word.equals("DONE")) {
-        failed.add(job + " ended " + word + ": " + state.path("fault").toString());
+      if (ENDED.contains(word) && !word.equals("COMPLETED")) {
+        failed.add(job + " ended " + word + ": " + state.path("problem").toString());
       }
     }
     return new State(ended, read, accepted, known, refused, failed);
