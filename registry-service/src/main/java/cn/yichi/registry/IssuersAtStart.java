@@ -4,11 +4,13 @@ import cn.yichi.registry.issuer.FileIssuer;
 import cn.yichi.registry.issuer.Filed;
 import cn.yichi.registry.issuer.IssuerDirectory;
 import cn.yichi.registry.issuer.IssuerDraft;
+import cn.yichi.registry.issuer.IssuerFault;
 import cn.yichi.registry.issuer.IssuerSeed;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,14 +23,16 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Files the seed's issuers, then keeps the directory up to date with what other instances file.
- * While the database is away it tries again; health says so, since no certificate passes without
- * its issuer.
+ * Files the seed's issuers that are not on file yet, then keeps the directory up to date with what
+ * other instances file. What is on file already is never overwritten: a restart must not lift a
+ * suspension. While the database is away it tries again; health says so, since no certificate
+ * passes without its issuer.
  */
 final class IssuersAtStart extends AbstractHealthIndicator implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(IssuersAtStart.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration REFRESH = Duration.ofSeconds(30);
+  private static final Optional<Integer> NOT_ON_FILE = Optional.of(0);
 
   private final IssuerSeed seed;
   private final FileIssuer fileIssuer;
@@ -49,26 +53,38 @@ final class IssuersAtStart extends AbstractHealthIndicator implements SmartLifec
    */
   @Override
   public void start() {
-    open.addAll(seed.drafts());
+    List<IssuerDraft> drafts = seed.drafts();
+    drafts.forEach(IssuersAtStart::refuseFaulty);
+    open.addAll(drafts);
     var scheduler =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("issuers").factory());
     timer = scheduler;
-    Duration next = attempt() ? REFRESH : RETRY;
-    retry(scheduler, next);
+    attemptAndPlan(scheduler);
   }
 
-  private void again(ScheduledExecutorService scheduler) {
-    Duration next = attempt() ? REFRESH : RETRY;
-    if (!scheduler.isShutdown()) {
-      retry(scheduler, next);
+  private static void refuseFaulty(IssuerDraft draft) {
+    List<IssuerFault> faults = FileIssuer.faults(draft);
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(
+          "yichi.registry.issuers: " + draft.code() + " is faulty: " + faults);
     }
   }
 
-  private void retry(ScheduledExecutorService scheduler, Duration after) {
-    // Nobody waits for it: attempt() reports its own faults.
-    var unused =
-        scheduler.schedule(() -> again(scheduler), after.toMillis(), TimeUnit.MILLISECONDS);
+  private void attemptAndPlan(ScheduledExecutorService scheduler) {
+    boolean done = false;
+    try {
+      done = attempt();
+    } finally {
+      if (!scheduler.isShutdown()) {
+        var next =
+            scheduler.schedule(
+                () -> attemptAndPlan(scheduler),
+                (done ? REFRESH : RETRY).toMillis(),
+                TimeUnit.MILLISECONDS);
+        log.trace("next look at the issuers: {}", next);
+      }
+    }
   }
 
   private boolean attempt() {
@@ -88,17 +104,18 @@ final class IssuersAtStart extends AbstractHealthIndicator implements SmartLifec
   }
 
   private void file(IssuerDraft draft) {
-    switch (fileIssuer.file(draft, Optional.empty())) {
+    switch (fileIssuer.file(draft, NOT_ON_FILE)) {
       case Filed.Entered entered -> log.debug("seed entered {}", entered.issuer().code().value());
-      case Filed.Changed changed -> log.info("seed changed {}", changed.issuer().code().value());
-      case Filed.Unchanged unchanged -> {}
-      case Filed.Refused refused ->
-          throw new IllegalStateException(
-              "yichi.registry.issuers: " + draft.code() + " is faulty: " + refused.faults());
-      case Filed.Outdated outdated -> throw new IllegalStateException("a seed expects no version");
-      case Filed.Busy busy ->
-          log.warn("seed: {} has too much unpublished; kept as it is", draft.code());
+      case Filed.Outdated known -> log.debug("{} is on file, kept", known.issuer().code().value());
+      case Filed.Changed changed -> throw unexpected(draft);
+      case Filed.Unchanged unchanged -> throw unexpected(draft);
+      case Filed.Refused refused -> throw unexpected(draft);
+      case Filed.Busy busy -> throw unexpected(draft);
     }
+  }
+
+  private static IllegalStateException unexpected(IssuerDraft draft) {
+    return new IllegalStateException("an issuer of the seed is new or on file: " + draft.code());
   }
 
   @Override

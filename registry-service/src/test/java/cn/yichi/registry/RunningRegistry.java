@@ -47,6 +47,7 @@ final class RunningRegistry implements AutoCloseable {
                 "--yichi.sandbox=true",
                 "--server.port=0",
                 "--spring.main.register-shutdown-hook=false",
+                "--logging.level.root=warn",
                 "--spring.mongodb.uri=" + mongoUri,
                 "--spring.kafka.bootstrap-servers=" + broker,
                 "--yichi.registry.issuers=classpath:issuers/chongqing.yml"));

@@ -1,6 +1,7 @@
 package cn.yichi.registry.issuer;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,12 @@ public final class FileIssuer {
     this.issuers = issuers;
     this.directory = directory;
     this.clock = clock;
+  }
+
+  /** What is wrong in a statement; empty when it would be filed. */
+  public static List<IssuerFault> faults(IssuerDraft draft) {
+    IssuerReading reading = new IssuerReading();
+    return reading.read(draft).isPresent() ? List.of() : reading.faults();
   }
 
   /**
