@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A provider that recognises repeated keys; may be told to be down. */
-final class SmsStandIn implements AutoCloseable {
+public final class SmsStandIn implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
@@ -22,7 +22,12 @@ final class SmsStandIn implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private volatile boolean down;
 
-  SmsStandIn() {
+  static {
+    // Without it each answer waits for the client's delayed acknowledgement, some 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  public SmsStandIn() {
     try {
       server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 1024);
     } catch (IOException failed) {
@@ -56,20 +61,20 @@ final class SmsStandIn implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Messages by key, each once. */
-  Map<String, JsonNode> messages() {
+  public Map<String, JsonNode> messages() {
     return messages;
   }
 
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
-  void down(boolean isDown) {
+  public void down(boolean isDown) {
     down = isDown;
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param kinds kind to number of notices
  * @param channels channel to state to number of deliveries
  * @param open deliveries that will still change by themselves
- * @param asOf when it was counted; answers may be a second old
+ * @param asOf when it was counted; an answer may be some seconds old on large books
  */
 record SummaryView(
     long total,
