@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 /** Sends the bureaus' files on their way and follows them until every book agrees. */
 final class Journey {
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int COUNT_COSTS = 20;
+  private static final int COMPARISON_COSTS = 2;
   private static final int SHARE_OF_THE_THIRD_REGISTRY = 20;
 
   private final Api api = new Api();
@@ -70,6 +72,7 @@ final class Journey {
     Imports.State state = imports.state();
     Books.Comparison comparison = null;
     long nextComparison = 0;
+    long nextCount = 0;
     while (System.nanoTime() < deadline) {
       if (Double.isNaN(firstDecision) && stories.firstRecognised()) {
         firstDecision = seconds(processStart);
@@ -77,20 +80,22 @@ final class Journey {
             "%n  first recognised certificate after %.1f s: 王川江, 四川 车工 四级 → 重庆%n", firstDecision);
       }
       state = imports.state();
-      bar.show(
-          state.read(),
-          counted("recognition", "/api/decisions/summary"),
-          counted("notification", "/api/notices/summary"),
-          rows);
+      if (System.nanoTime() >= nextCount) {
+        long before = System.nanoTime();
+        bar.show(
+            state.read(),
+            counted("recognition", "/api/decisions/summary"),
+            counted("notification", "/api/notices/summary"),
+            rows);
+        nextCount = next(before, 2, COUNT_COSTS);
+      }
       if (state.ended() && System.nanoTime() >= nextComparison) {
         long before = System.nanoTime();
         comparison = new Books(api, services).compare();
         if (comparison.agree()) {
           break;
         }
-        nextComparison =
-            System.nanoTime()
-                + Math.max(TimeUnit.SECONDS.toNanos(1), 2 * (System.nanoTime() - before));
+        nextComparison = next(before, 1, COMPARISON_COSTS);
       }
       TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
     }
@@ -120,6 +125,12 @@ final class Journey {
       }
     }
     return rows;
+  }
+
+  /** Looking must not slow what is looked at: the longer a look took, the longer until the next. */
+  private static long next(long began, long atLeastSeconds, long timesItsCost) {
+    long cost = System.nanoTime() - began;
+    return System.nanoTime() + Math.max(TimeUnit.SECONDS.toNanos(atLeastSeconds), timesItsCost * cost);
   }
 
   private Summary summary(
