@@ -162,7 +162,9 @@ final class Books {
               service.url()
                   + "/api/books?limit="
                   + PAGE
-                  + (after.isEmpty() ? "" : "&after=" + encoded(after) + "&cursor=" + encoded(after)));
+                  + (after.isEmpty()
+                      ? ""
+                      : "&after=" + encoded(after) + "&cursor=" + encoded(after)));
       (page.has("items") ? page.path("items") : page.path("entries")).forEach(visitor);
       after = page.path("next").asString("");
     } while (!after.isEmpty());

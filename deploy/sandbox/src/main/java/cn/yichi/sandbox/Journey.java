@@ -130,7 +130,8 @@ final class Journey {
   /** Looking must not slow what is looked at: the longer a look took, the longer until the next. */
   private static long next(long began, long atLeastSeconds, long timesItsCost) {
     long cost = System.nanoTime() - began;
-    return System.nanoTime() + Math.max(TimeUnit.SECONDS.toNanos(atLeastSeconds), timesItsCost * cost);
+    return System.nanoTime()
+        + Math.max(TimeUnit.SECONDS.toNanos(atLeastSeconds), timesItsCost * cost);
   }
 
   private Summary summary(

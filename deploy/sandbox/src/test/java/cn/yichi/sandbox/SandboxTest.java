@@ -24,7 +24,12 @@ class SandboxTest {
     Path file = folder.resolve("summary.json");
     status =
         Sandbox.execute(
-            "--once", "--certificates=400", "--seed=3", "--free-ports", "--settle-timeout=240", "--summary=" + file);
+            "--once",
+            "--certificates=400",
+            "--seed=3",
+            "--free-ports",
+            "--settle-timeout=240",
+            "--summary=" + file);
     summary = JsonMapper.builder().build().readTree(Files.readString(file));
   }
 
@@ -58,7 +63,8 @@ class SandboxTest {
   void the_stories_are_answered(String id, String question, String outcome, String words) {
     JsonNode told = null;
     for (JsonNode each : summary.path("stories")) {
-      if (each.path("id").asString().equals(id) && each.path("question").asString().equals(question)) {
+      if (each.path("id").asString().equals(id)
+          && each.path("question").asString().equals(question)) {
         told = each;
       }
     }
