@@ -1,6 +1,6 @@
 package cn.yichi.recognition;
 
-import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import com.mongodb.MongoException;
 import java.time.Duration;
@@ -49,7 +49,7 @@ final class BookAtStart implements SmartLifecycle {
         LOG.info("{} stored decisions rested on other rules and were taken again", moved);
       }
       scheduler.shutdown();
-    } catch (MongoException | AssessCertificates.Contended later) {
+    } catch (MongoException | Contended later) {
       if (!scheduler.isShutdown()) {
         LOG.warn("stored decisions not assessed on the current rules yet: {}", later.toString());
         attemptAfter(RETRY, scheduler);

@@ -16,6 +16,7 @@ import cn.yichi.recognition.enquiry.AskBenefit;
 import cn.yichi.recognition.enquiry.AskRecognition;
 import cn.yichi.recognition.enquiry.AskStanding;
 import cn.yichi.recognition.enquiry.BenefitsFollow;
+import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.FindCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
 import java.time.Clock;
@@ -60,6 +61,12 @@ class RecognitionConfiguration {
   @Bean
   BookAtStart bookAtStart(ReassessCertificates reassess) {
     return new BookAtStart(reassess);
+  }
+
+  @Bean
+  EraseCertificates eraseCertificates(
+      Judgements judgements, OpenBenefits benefits, HostDecisions hosts) {
+    return new EraseCertificates(judgements, benefits, hosts);
   }
 
   @Bean

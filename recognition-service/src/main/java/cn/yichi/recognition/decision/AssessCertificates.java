@@ -3,9 +3,9 @@ package cn.yichi.recognition.decision;
 import static java.util.Objects.requireNonNull;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
-import cn.yichi.contracts.vocabulary.IssuerCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * write and a re-evaluation never leave a decision on old grounds.
  *
  * <p>Outcome per version: {@code APPLIED} stored; {@code DUPLICATE} that version is stored already;
- * {@code STALE} a newer one is, or stands later in the same batch.
+ * {@code STALE} a newer one is, or stands later in the same batch; {@code FOREIGN} the id is taken by
+ * a certificate of another region, which only that region may change.
  */
 public final class AssessCertificates {
   private static final int ATTEMPTS = 20;
@@ -43,16 +44,9 @@ public final class AssessCertificates {
   public enum Intake {
     APPLIED,
     DUPLICATE,
-    STALE
-  }
-
-  /** Another write kept coming first; the batch is to be tried again later. */
-  public static final class Contended extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Contended() {
-      super("stored decisions kept changing, or too many facts wait to be sent");
-    }
+    STALE,
+    /** Its id belongs to a certificate of another home region. */
+    FOREIGN
   }
 
   /**
@@ -63,7 +57,10 @@ public final class AssessCertificates {
   public List<Intake> receive(List<Replica> batch) {
     Map<CertificateId, Replica> newest = new LinkedHashMap<>();
     for (Replica each : batch) {
-      newest.merge(each.id(), each, (one, other) -> other.view().version() > one.view().version() ? other : one);
+      newest.merge(
+          each.id(),
+          each,
+          (one, other) -> other.view().version() > one.view().version() ? other : one);
     }
     Map<CertificateId, Intake> intakes = new HashMap<>();
     Map<CertificateId, Replica> open = newest;
@@ -77,48 +74,45 @@ public final class AssessCertificates {
   }
 
   /** One attempt; answers what must be tried again. */
-  private Map<CertificateId, Replica> round(Map<CertificateId, Replica> open, Map<CertificateId, Intake> intakes) {
+  private Map<CertificateId, Replica> round(
+      Map<CertificateId, Replica> open, Map<CertificateId, Intake> intakes) {
     Map<CertificateId, Standing> stored = judgements.standings(open.keySet());
-    Map<IssuerCode, IssuerTimeline> known = issuers.find(issuersOf(open));
+    Map<IssuerId, IssuerTimeline> known =
+        issuers.find(open.values().stream().map(Replica::issuer).distinct().toList());
     List<Judgement> writes = new ArrayList<>(open.size());
+    List<CertificateId> passed = new ArrayList<>();
     for (Replica each : open.values()) {
       Optional<Standing> standing = Optional.ofNullable(stored.get(each.id()));
-      int storedVersion = standing.map(Standing::certificateVersion).orElse(0);
-      if (storedVersion >= each.view().version()) {
-        intakes.put(each.id(), storedVersion == each.view().version() ? Intake.DUPLICATE : Intake.STALE);
+      Optional<Intake> settled = standing.flatMap(it -> settled(each, it));
+      if (settled.isPresent()) {
+        intakes.put(each.id(), settled.get());
+        passed.add(each.id());
       } else {
-        writes.add(judge.judge(each, Optional.ofNullable(known.get(each.view().issuer())), each.cause(), standing));
+        Optional<IssuerTimeline> issuer = Optional.ofNullable(known.get(each.issuer()));
+        writes.add(judge.judge(each, issuer, each.cause(), standing));
       }
     }
-    consequences.follow(writes);
+    reassess.followStored(passed);
+    Set<CertificateId> followed = new HashSet<>(consequences.follow(writes));
     Set<CertificateId> refused = judgements.store(writes);
-    List<Judgement> done = writes.stream().filter(write -> !refused.contains(write.replica().id())).toList();
+    List<Judgement> done =
+        writes.stream().filter(write -> !refused.contains(write.replica().id())).toList();
+    followed.removeAll(refused);
+    reassess.followStored(followed);
     done.forEach(write -> intakes.put(write.replica().id(), Intake.APPLIED));
-    assessAgainWhatMoved(done, known);
+    reassess.again(reassess.onOldIssuer(done), Cause.ISSUER);
     return refused.stream().collect(Collectors.toMap(id -> id, open::get));
   }
 
-  private void assessAgainWhatMoved(List<Judgement> done, Map<IssuerCode, IssuerTimeline> used) {
-    Map<IssuerCode, Integer> now =
-        issuers.versions(done.stream().map(each -> each.replica().view().issuer()).distinct().toList());
-    List<CertificateId> moved =
-        done.stream()
-            .map(Judgement::replica)
-            .filter(each -> versionOf(each.view().issuer(), used) < now.getOrDefault(each.view().issuer(), 0))
-            .map(Replica::id)
-            .toList();
-    if (!moved.isEmpty()) {
-      reassess.again(moved, Cause.ISSUER);
+  private static Optional<Intake> settled(Replica received, Standing stored) {
+    if (!stored.home().equals(received.view().home())) {
+      return Optional.of(Intake.FOREIGN);
     }
-  }
-
-  private static int versionOf(IssuerCode code, Map<IssuerCode, IssuerTimeline> used) {
-    IssuerTimeline timeline = used.get(code);
-    return timeline == null ? 0 : timeline.version();
-  }
-
-  private static List<IssuerCode> issuersOf(Map<CertificateId, Replica> replicas) {
-    return replicas.values().stream().map(each -> each.view().issuer()).distinct().toList();
+    int version = received.view().version();
+    if (stored.certificateVersion() < version) {
+      return Optional.empty();
+    }
+    return Optional.of(stored.certificateVersion() == version ? Intake.DUPLICATE : Intake.STALE);
   }
 
   private static List<Intake> answers(
@@ -130,7 +124,9 @@ public final class AssessCertificates {
         answers.add(Intake.STALE);
       } else {
         // The same version twice in one batch: the first did it, the rest are duplicates.
-        answers.add(left.put(each.id(), Intake.DUPLICATE));
+        Intake intake = left.get(each.id());
+        answers.add(intake);
+        left.put(each.id(), intake == Intake.APPLIED ? Intake.DUPLICATE : intake);
       }
     }
     return answers;

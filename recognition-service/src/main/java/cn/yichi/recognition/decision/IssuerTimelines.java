@@ -1,6 +1,6 @@
 package cn.yichi.recognition.decision;
 
-import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.Region;
 import java.util.Collection;
 import java.util.Map;
 
@@ -14,12 +14,12 @@ public interface IssuerTimelines {
     OLDER
   }
 
-  /** Keeps a state unless the same or a newer one is kept. */
-  Receipt keep(IssuerTimeline issuer);
+  /** Keeps a state that a region published, unless the same or a newer one is kept. */
+  Receipt keep(Region home, IssuerTimeline issuer);
 
   /** The kept states of these issuers; unknown ones are missing from the answer. */
-  Map<IssuerCode, IssuerTimeline> find(Collection<IssuerCode> codes);
+  Map<IssuerId, IssuerTimeline> find(Collection<IssuerId> issuers);
 
   /** The versions kept now. */
-  Map<IssuerCode, Integer> versions(Collection<IssuerCode> codes);
+  Map<IssuerId, Integer> versions(Collection<IssuerId> issuers);
 }

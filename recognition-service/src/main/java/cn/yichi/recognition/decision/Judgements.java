@@ -1,7 +1,6 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
-import cn.yichi.contracts.vocabulary.IssuerCode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +36,14 @@ public interface Judgements {
   boolean announce(CertificateId id, long revision);
 
   /** Walks over replicas of an issuer whose decision rests on an older version of it, in chunks. */
-  void olderThan(IssuerCode issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
+  void olderThan(
+      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
 
   /** Walks over replicas whose decision rests on another agreement book or engine, in chunks. */
   void notOn(String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor);
+
+  /** Erases everything kept of these certificates: replica, decisions, history, number. */
+  void erase(Collection<CertificateId> ids);
 
   /** The certificates whose number has this digest. */
   List<Held> byNumber(String numberDigest);

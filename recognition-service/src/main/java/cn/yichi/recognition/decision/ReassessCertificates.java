@@ -1,15 +1,16 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
-import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.Region;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides stored certificates again because their grounds changed. Compares and sets on the revision
@@ -32,8 +33,9 @@ public final class ReassessCertificates {
   }
 
   /** An issuer arrived or changed: its certificates are assessed again. */
-  public void issuerMoved(IssuerTimeline issuer) {
-    judgements.olderThan(issuer.code(), issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
+  public void issuerMoved(Region home, IssuerTimeline issuer) {
+    IssuerId id = new IssuerId(home, issuer.code());
+    judgements.olderThan(id, issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
   }
 
   /**
@@ -57,33 +59,93 @@ public final class ReassessCertificates {
   /**
    * Assesses these again.
    *
-   * @throws AssessCertificates.Contended when it cannot be stored now
+   * @throws Contended when it cannot be stored now
    */
   void again(Collection<CertificateId> ids, Cause cause) {
     Collection<CertificateId> open = ids;
     for (int attempt = 0; !open.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {
-        throw new AssessCertificates.Contended();
+        throw new Contended();
       }
-      open = round(open, cause);
+      open = round(open, cause, attempt > 0);
     }
   }
 
-  private Set<CertificateId> round(Collection<CertificateId> ids, Cause cause) {
-    List<Judgements.Held> held = judgements.held(ids);
-    Map<IssuerCode, IssuerTimeline> known =
-        issuers.find(held.stream().map(each -> each.replica().view().issuer()).distinct().toList());
+  private Set<CertificateId> round(
+      Collection<CertificateId> ids, Cause cause, boolean anotherCameFirst) {
     List<Judgement> changed = new ArrayList<>();
     List<Judgement> unchanged = new ArrayList<>();
-    for (Judgements.Held each : held) {
-      Optional<IssuerTimeline> issuer = Optional.ofNullable(known.get(each.replica().view().issuer()));
-      Judgement next = judge.judge(each.replica(), issuer, causeOf(each, cause), Optional.of(each.standing()));
-      boolean same = Objects.equals(Fingerprint.of(next.decision()), each.standing().fingerprint());
-      (same ? unchanged : changed).add(next);
+    for (Judged each : judged(ids, cause)) {
+      String stored = each.held().standing().fingerprint();
+      (stored.equals(each.next().fingerprint()) ? unchanged : changed).add(each.next());
     }
     judgements.confirm(unchanged);
-    consequences.follow(changed);
-    return judgements.store(changed);
+    if (anotherCameFirst) {
+      followStored(unchanged.stream().map(each -> each.replica().id()).toList());
+    }
+    Set<CertificateId> followed = new HashSet<>(consequences.follow(changed));
+    Set<CertificateId> again = new HashSet<>(judgements.store(changed));
+    followed.removeAll(again);
+    followStored(followed);
+    again.addAll(onOldIssuer(changed));
+    return again;
+  }
+
+  /** Of these judgements, those whose issuer has a newer state by now. */
+  List<CertificateId> onOldIssuer(List<Judgement> taken) {
+    Map<IssuerId, Integer> now =
+        issuers.versions(taken.stream().map(each -> each.replica().issuer()).distinct().toList());
+    return taken.stream()
+        .filter(
+            each ->
+                each.decision().issuerVersion().orElse(0)
+                    < now.getOrDefault(each.replica().issuer(), 0))
+        .map(each -> each.replica().id())
+        .toList();
+  }
+
+  /**
+   * Lets the consequences of what is stored follow again, where a write that did not come about, or
+   * came about just before a crash, may have left others; until what they followed is what is stored.
+   */
+  void followStored(Collection<CertificateId> ids) {
+    Collection<CertificateId> open = ids;
+    for (int attempt = 0; !open.isEmpty(); attempt++) {
+      if (attempt == ATTEMPTS) {
+        throw new Contended();
+      }
+      List<Judgement> followed = judged(open, Cause.ISSUER).stream().map(Judged::next).toList();
+      consequences.follow(followed);
+      Map<CertificateId, Standing> now = judgements.standings(open);
+      open =
+          followed.stream()
+              .filter(each -> moved(each, now.get(each.replica().id())))
+              .map(each -> each.replica().id())
+              .toList();
+    }
+  }
+
+  private static boolean moved(Judgement followed, @Nullable Standing now) {
+    return now != null && now.revision() != followed.expectedRevision();
+  }
+
+  private record Judged(Judgements.Held held, Judgement next) {}
+
+  private List<Judged> judged(Collection<CertificateId> ids, Cause cause) {
+    List<Judgements.Held> held = judgements.held(ids);
+    Map<IssuerId, IssuerTimeline> known =
+        issuers.find(held.stream().map(each -> each.replica().issuer()).distinct().toList());
+    return held.stream()
+        .map(
+            each ->
+                new Judged(
+                    each,
+                    judge.judge(
+                        each.replica(),
+                        Optional.ofNullable(known.get(each.replica().issuer())),
+                        causeOf(each, cause),
+                        Optional.of(each.standing()))))
+        .toList();
   }
 
   /** An old file stays one: its certificates wait for nothing, whatever arrives late. */

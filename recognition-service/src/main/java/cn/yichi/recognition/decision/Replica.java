@@ -31,4 +31,9 @@ public record Replica(
   public CertificateId id() {
     return view.id();
   }
+
+  /** Its issuer, as filed in its home region. */
+  public IssuerId issuer() {
+    return new IssuerId(view.home(), view.issuer());
+  }
 }

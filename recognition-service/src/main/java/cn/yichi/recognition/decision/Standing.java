@@ -1,8 +1,11 @@
 package cn.yichi.recognition.decision;
 
+import cn.yichi.contracts.vocabulary.Region;
+
 /**
  * What is stored for a certificate, as far as the next decision must know it.
  *
+ * @param home region of the certificate's registry
  * @param certificateVersion version of the replica
  * @param revision revision of the decision; a write names the one it read
  * @param outcome code of the outcome
@@ -10,4 +13,9 @@ package cn.yichi.recognition.decision;
  * @param published whether others have been told of a decision
  */
 public record Standing(
-    int certificateVersion, long revision, String outcome, String fingerprint, boolean published) {}
+    Region home,
+    int certificateVersion,
+    long revision,
+    String outcome,
+    String fingerprint,
+    boolean published) {}

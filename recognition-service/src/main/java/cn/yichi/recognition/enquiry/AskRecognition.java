@@ -72,8 +72,7 @@ public final class AskRecognition {
   /** The decision of this region on a received certificate. */
   Decision decide(Replica replica, Region asked, LocalDate asOf, List<HolderRecord> records) {
     Optional<IssuerTimeline> issuer =
-        Optional.ofNullable(
-            issuers.find(List.of(replica.view().issuer())).get(replica.view().issuer()));
+        Optional.ofNullable(issuers.find(List.of(replica.issuer())).get(replica.issuer()));
     return judge.decide(replica, issuer, asked, asOf, records);
   }
 }

@@ -1,5 +1,6 @@
 package cn.yichi.recognition.enquiry;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.benefit.BenefitAnswer;
@@ -16,8 +17,10 @@ import cn.yichi.recognition.decision.Equivalence;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens and closes the benefits of this region as certificates are recognised here or no longer.
@@ -32,7 +35,7 @@ public final class BenefitsFollow implements Consequences {
   }
 
   @Override
-  public void follow(List<Judgement> judgements) {
+  public Set<CertificateId> follow(List<Judgement> judgements) {
     List<OpenBenefit> opened = new ArrayList<>();
     List<OpenBenefit> closed = new ArrayList<>();
     for (Judgement judgement : judgements) {
@@ -51,8 +54,9 @@ public final class BenefitsFollow implements Consequences {
         }
       }
     }
-    benefits.open(opened);
-    benefits.close(closed);
+    Set<CertificateId> changed = new HashSet<>(benefits.open(opened));
+    changed.addAll(benefits.close(closed));
+    return changed;
   }
 
   /**

@@ -12,6 +12,9 @@ public interface HostDecisions {
   /** Everything said of a certificate, one a host. */
   List<HostDecision> of(CertificateId certificate);
 
+  /** Erases everything said of a certificate. */
+  void erase(CertificateId certificate);
+
   /** What became of a received decision. */
   enum Receipt {
     NEWER,

@@ -8,6 +8,7 @@ import cn.yichi.recognition.RecognitionSettings;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,13 @@ import org.springframework.context.annotation.Configuration;
 class Bindings {
 
   @Bean
-  BatchConsumer certificates(BatchConsumers consumers, AssessCertificates assess, RecognitionSettings settings) {
-    return consumers.consumer("certificates", new CertificateEvents(new ReplicaReader(settings.joinedAt()), assess));
+  BatchConsumer certificates(
+      BatchConsumers consumers,
+      AssessCertificates assess,
+      EraseCertificates erase,
+      RecognitionSettings settings) {
+    ReplicaReader reader = new ReplicaReader(settings.joinedAt());
+    return consumers.consumer("certificates", new CertificateEvents(reader, assess, erase));
   }
 
   @Bean

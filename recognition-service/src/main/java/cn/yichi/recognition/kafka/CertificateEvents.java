@@ -5,7 +5,12 @@ import cn.yichi.platform.consume.BatchHandler;
 import cn.yichi.platform.consume.Outcome;
 import cn.yichi.platform.consume.Received;
 import cn.yichi.platform.consume.TransientFault;
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.consume.Erased;
 import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.Contended;
+import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.decision.Replica;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +19,12 @@ import java.util.List;
 final class CertificateEvents implements BatchHandler {
   private final ReplicaReader reader;
   private final AssessCertificates assess;
+  private final EraseCertificates erase;
 
-  CertificateEvents(ReplicaReader reader, AssessCertificates assess) {
+  CertificateEvents(ReplicaReader reader, AssessCertificates assess, EraseCertificates erase) {
     this.reader = reader;
     this.assess = assess;
+    this.erase = erase;
   }
 
   @Override
@@ -41,10 +48,27 @@ final class CertificateEvents implements BatchHandler {
     return List.of(outcomes);
   }
 
+  @Override
+  public List<Outcome> erase(List<Erased> batch) {
+    return batch.stream().map(this::erase).toList();
+  }
+
+  private Outcome erase(Erased erased) {
+    try {
+      return switch (erase.erase(new CertificateId(erased.key()), new Region(erased.region()))) {
+        case ERASED -> new Outcome.Applied();
+        case NOT_HELD -> new Outcome.Duplicate();
+        case FOREIGN -> new Outcome.Rejected("certificate id belongs to another region");
+      };
+    } catch (IllegalArgumentException malformed) {
+      return new Outcome.Rejected("record key is not a certificate id");
+    }
+  }
+
   private List<AssessCertificates.Intake> receive(List<Replica> replicas) {
     try {
       return assess.receive(replicas);
-    } catch (AssessCertificates.Contended contended) {
+    } catch (Contended contended) {
       throw new TransientFault("decisions could not be stored", contended);
     }
   }
@@ -77,6 +101,7 @@ final class CertificateEvents implements BatchHandler {
       case APPLIED -> new Outcome.Applied();
       case DUPLICATE -> new Outcome.Duplicate();
       case STALE -> new Outcome.Stale();
+      case FOREIGN -> new Outcome.Rejected("certificate id belongs to another region");
     };
   }
 }

@@ -5,12 +5,13 @@ import cn.yichi.contracts.vocabulary.CatalogueEdition;
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.consume.BatchHandler;
 import cn.yichi.platform.consume.Outcome;
 import cn.yichi.platform.consume.Received;
 import cn.yichi.platform.consume.TransientFault;
-import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.ReassessCertificates;
@@ -39,16 +40,21 @@ final class IssuerEvents implements BatchHandler {
     if (!state.homeRegion().equals(received.region())) {
       return new Outcome.Rejected("homeRegion is not the region that wrote the record");
     }
+    if (!state.issuerCode().equals(received.key())) {
+      return new Outcome.Rejected("record key is not the issuer code");
+    }
+    Region home;
     IssuerTimeline issuer;
     try {
+      home = new Region(state.homeRegion());
       issuer = timeline(state);
     } catch (IllegalArgumentException unknownCode) {
       return new Outcome.Rejected("a code in the issuer is unknown or malformed");
     }
-    IssuerTimelines.Receipt receipt = issuers.keep(issuer);
+    IssuerTimelines.Receipt receipt = issuers.keep(home, issuer);
     if (receipt != IssuerTimelines.Receipt.OLDER) {
       // Also after a duplicate: a crash may have come between keeping and assessing.
-      assessAgain(issuer);
+      assessAgain(home, issuer);
     }
     return switch (receipt) {
       case NEWER -> new Outcome.Applied();
@@ -57,10 +63,10 @@ final class IssuerEvents implements BatchHandler {
     };
   }
 
-  private void assessAgain(IssuerTimeline issuer) {
+  private void assessAgain(Region home, IssuerTimeline issuer) {
     try {
-      reassess.issuerMoved(issuer);
-    } catch (AssessCertificates.Contended contended) {
+      reassess.issuerMoved(home, issuer);
+    } catch (Contended contended) {
       throw new TransientFault("decisions could not be stored", contended);
     }
   }

@@ -33,8 +33,13 @@ final class RecognitionEvents implements BatchHandler {
       if (settled != null) {
         outcomes[i] = settled;
       } else {
-        kept.add(decision((DecisionState) batch.get(i).event().data()));
-        positions.add(i);
+        Optional<HostDecision> read = decision((DecisionState) batch.get(i).event().data());
+        if (read.isPresent()) {
+          kept.add(read.get());
+          positions.add(i);
+        } else {
+          outcomes[i] = new Outcome.Rejected("a code in the decision is unknown or malformed");
+        }
       }
     }
     List<HostDecisions.Receipt> receipts = decisions.keep(kept);
@@ -51,6 +56,9 @@ final class RecognitionEvents implements BatchHandler {
     if (!state.host().equals(received.region())) {
       return new Outcome.Rejected("host is not the region that wrote the record");
     }
+    if (!state.certificateId().equals(received.key())) {
+      return new Outcome.Rejected("record key is not the certificate id");
+    }
     if (!state.homeRegion().equals(home.code())) {
       return new Outcome.Ignored("certificate of another region");
     }
@@ -60,7 +68,15 @@ final class RecognitionEvents implements BatchHandler {
     return null;
   }
 
-  private static HostDecision decision(DecisionState state) {
+  private static Optional<HostDecision> decision(DecisionState state) {
+    try {
+      return Optional.of(read(state));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static HostDecision read(DecisionState state) {
     return new HostDecision(
         new CertificateId(state.certificateId()),
         new Region(state.host()),

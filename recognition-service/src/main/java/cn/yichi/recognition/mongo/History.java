@@ -1,5 +1,9 @@
 package cn.yichi.recognition.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -25,5 +29,10 @@ final class History {
       kept.add(copy);
     }
     Inserts.duplicates(collection, kept);
+  }
+
+  /** Erases every state of a certificate; {@code 0} is the character after {@code /}. */
+  void erase(String id) {
+    collection.deleteMany(and(gte("_id", id + "/"), lt("_id", id + "0")));
   }
 }

@@ -68,7 +68,7 @@ final class JudgementDocument {
     Decision decision = judgement.decision();
     return new Document("certificateVersion", judgement.replica().view().version())
         .append("numberDigest", judgement.replica().numberDigest())
-        .append(MongoJudgements.ISSUER, judgement.replica().view().issuer().value())
+        .append(MongoJudgements.ISSUER, MongoIssuerTimelines.key(judgement.replica().issuer()))
         .append(MongoJudgements.ISSUER_VERSION, decision.issuerVersion().orElse(0))
         .append("bookRevision", decision.bookRevision())
         .append(MongoJudgements.RULES, rules(decision.bookRevision(), decision.engineVersion()))
@@ -102,6 +102,7 @@ final class JudgementDocument {
 
   static Standing standing(Document stored) {
     return new Standing(
+        new Region(stored.get("replica", Document.class).getString("home")),
         stored.getInteger("certificateVersion"),
         stored.getLong("revision"),
         stored.getString("outcome"),

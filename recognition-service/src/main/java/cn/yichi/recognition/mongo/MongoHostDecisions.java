@@ -87,11 +87,21 @@ final class MongoHostDecisions implements HostDecisions {
     return stored;
   }
 
+  @Override
+  public void erase(CertificateId certificate) {
+    decisions.deleteMany(in("_id", ids(certificate)));
+  }
+
   /** Ids are made of the certificate and a province, so the few possible ones are asked for at once. */
+  private static List<String> ids(CertificateId certificate) {
+    return Region.provinces().stream()
+        .map(province -> certificate.value() + "/" + province.code())
+        .toList();
+  }
+
   @Override
   public List<HostDecision> of(CertificateId certificate) {
-    List<String> ids =
-        Region.provinces().stream().map(province -> certificate.value() + "/" + province.code()).toList();
+    List<String> ids = ids(certificate);
     List<HostDecision> found = new ArrayList<>();
     for (Document each : decisions.find(in("_id", ids))) {
       found.add(read(certificate, each));

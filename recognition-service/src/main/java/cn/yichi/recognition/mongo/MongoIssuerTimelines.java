@@ -7,7 +7,9 @@ import cn.yichi.contracts.vocabulary.CatalogueEdition;
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import com.mongodb.MongoWriteException;
@@ -37,47 +39,60 @@ final class MongoIssuerTimelines implements IssuerTimelines {
   }
 
   @Override
-  public Receipt keep(IssuerTimeline issuer) {
+  public Receipt keep(Region home, IssuerTimeline issuer) {
+    IssuerId id = new IssuerId(home, issuer.code());
     try {
       issuers.replaceOne(
-          Filters.and(eq("_id", issuer.code().value()), Filters.lt("version", issuer.version())),
-          write(issuer),
+          Filters.and(eq("_id", key(id)), Filters.lt("version", issuer.version())),
+          write(key(id), issuer),
           new ReplaceOptions().upsert(true));
       return Receipt.NEWER;
     } catch (MongoWriteException failed) {
       if (failed.getCode() != DUPLICATE_KEY) {
         throw failed;
       }
-      int kept = versions(List.of(issuer.code())).getOrDefault(issuer.code(), 0);
+      int kept = versions(List.of(id)).getOrDefault(id, 0);
       return kept == issuer.version() ? Receipt.SAME : Receipt.OLDER;
     }
   }
 
   @Override
-  public Map<IssuerCode, IssuerTimeline> find(Collection<IssuerCode> codes) {
-    Map<IssuerCode, IssuerTimeline> found = new HashMap<>();
-    for (Document each : issuers.find(in("_id", values(codes)))) {
-      IssuerTimeline issuer = read(each);
-      found.put(issuer.code(), issuer);
+  public Map<IssuerId, IssuerTimeline> find(Collection<IssuerId> wanted) {
+    Map<IssuerId, IssuerTimeline> found = new HashMap<>();
+    for (Document each : issuers.find(in("_id", keys(wanted)))) {
+      IssuerId id = id(each);
+      found.put(id, read(id.code(), each));
     }
     return found;
   }
 
   @Override
-  public Map<IssuerCode, Integer> versions(Collection<IssuerCode> codes) {
-    Map<IssuerCode, Integer> found = new HashMap<>();
-    for (Document each : issuers.find(in("_id", values(codes))).projection(Projections.include("version"))) {
-      found.put(new IssuerCode(each.getString("_id")), each.getInteger("version"));
+  public Map<IssuerId, Integer> versions(Collection<IssuerId> wanted) {
+    Map<IssuerId, Integer> found = new HashMap<>();
+    for (Document each : issuers.find(in("_id", keys(wanted))).projection(Projections.include("version"))) {
+      found.put(id(each), each.getInteger("version"));
     }
     return found;
   }
 
-  private static List<String> values(Collection<IssuerCode> codes) {
-    return codes.stream().map(IssuerCode::value).toList();
+  /** {@code <home region>/<issuer code>}, also what a judgement keeps of its issuer. */
+  static String key(IssuerId issuer) {
+    return issuer.home().code() + "/" + issuer.code().value();
   }
 
-  private static Document write(IssuerTimeline issuer) {
-    return new Document("_id", issuer.code().value())
+  private static IssuerId id(Document document) {
+    String key = document.getString("_id");
+    int slash = key.indexOf('/');
+    return new IssuerId(
+        new Region(key.substring(0, slash)), new IssuerCode(key.substring(slash + 1)));
+  }
+
+  private static List<String> keys(Collection<IssuerId> issuers) {
+    return issuers.stream().map(MongoIssuerTimelines::key).toList();
+  }
+
+  private static Document write(String key, IssuerTimeline issuer) {
+    return new Document("_id", key)
         .append("schemaVersion", 1)
         .append("version", issuer.version())
         .append("filings", issuer.filings().stream().map(MongoIssuerTimelines::write).toList())
@@ -98,9 +113,9 @@ final class MongoIssuerTimelines implements IssuerTimelines {
     return document;
   }
 
-  private static IssuerTimeline read(Document document) {
+  private static IssuerTimeline read(IssuerCode code, Document document) {
     return new IssuerTimeline(
-        new IssuerCode(document.getString("_id")),
+        code,
         document.getInteger("version"),
         document.getList("filings", Document.class).stream().map(MongoIssuerTimelines::readFiling).toList(),
         document.getList("standing", Document.class).stream()

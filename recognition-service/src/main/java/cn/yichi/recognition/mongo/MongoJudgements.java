@@ -6,12 +6,13 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
-import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Replica;
@@ -63,7 +64,8 @@ final class MongoJudgements implements Judgements {
   @Override
   public Map<CertificateId, Standing> standings(Collection<CertificateId> ids) {
     Map<CertificateId, Standing> found = new HashMap<>();
-    Bson fields = Projections.include("certificateVersion", "revision", "outcome", "fingerprint", "published");
+    Bson fields = Projections.include(
+            "certificateVersion", "revision", "outcome", "fingerprint", "published", "replica.home");
     for (Document each : certificates.find(in("_id", values(ids))).projection(fields)) {
       found.put(new CertificateId(each.getString("_id")), JudgementDocument.standing(each));
     }
@@ -149,7 +151,7 @@ final class MongoJudgements implements Judgements {
           new UpdateOneModel<>(
               and(eq("_id", each.replica().id().value()), eq("revision", each.expectedRevision())),
               combine(
-                  set(ISSUER_VERSION, each.decision().issuerVersion().orElse(0)),
+                  max(ISSUER_VERSION, each.decision().issuerVersion().orElse(0)),
                   set("bookRevision", each.decision().bookRevision()),
                   set(RULES, JudgementDocument.rules(each.decision().bookRevision(), each.decision().engineVersion())))));
     }
@@ -174,8 +176,9 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
-  public void olderThan(IssuerCode issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
-    walk(and(eq(ISSUER, issuer.value()), lt(ISSUER_VERSION, issuerVersion)), chunk, visitor);
+  public void olderThan(
+      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+    walk(and(eq(ISSUER, MongoIssuerTimelines.key(issuer)), lt(ISSUER_VERSION, issuerVersion)), chunk, visitor);
   }
 
   @Override
@@ -197,6 +200,22 @@ final class MongoJudgements implements Judgements {
     }
     if (!ids.isEmpty()) {
       visitor.accept(ids);
+    }
+  }
+
+  @Override
+  public void erase(Collection<CertificateId> ids) {
+    List<Document> stored =
+        certificates
+            .find(in("_id", values(ids)))
+            .projection(Projections.include("numberDigest"))
+            .into(new ArrayList<>());
+    for (Document each : stored) {
+      String id = each.getString("_id");
+      numbers.remove(each.getString("numberDigest"), id);
+      history.erase(id);
+      // Last, so that an erasure that was interrupted starts again.
+      certificates.deleteOne(eq("_id", id));
     }
   }
 

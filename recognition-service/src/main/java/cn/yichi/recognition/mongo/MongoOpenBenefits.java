@@ -12,21 +12,26 @@ import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.recognition.benefit.OpenBenefit;
 import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -39,6 +44,7 @@ import org.springframework.stereotype.Component;
 final class MongoOpenBenefits implements OpenBenefits {
   static final String COLLECTION = "benefits";
   private static final int DUPLICATE_KEY = 11000;
+  private static final int ATTEMPTS = 20;
 
   private final MongoCollection<Document> benefits;
   private final ServiceIdentity identity;
@@ -58,34 +64,53 @@ final class MongoOpenBenefits implements OpenBenefits {
   }
 
   @Override
-  public void open(List<OpenBenefit> opened) {
-    change(opened);
+  public Set<CertificateId> open(List<OpenBenefit> opened) {
+    return change(opened);
   }
 
   @Override
-  public void close(List<OpenBenefit> closed) {
-    change(closed);
+  public Set<CertificateId> close(List<OpenBenefit> closed) {
+    return change(closed);
   }
 
   /** Few certificates open a benefit, so each is a write of its own; what is stored is read at once. */
-  private void change(List<OpenBenefit> wanted) {
+  private Set<CertificateId> change(List<OpenBenefit> wanted) {
     if (wanted.isEmpty()) {
-      return;
+      return Set.of();
     }
     Map<String, Document> stored =
         StreamSupport.stream(
                 benefits.find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList())).spliterator(), false)
             .collect(Collectors.toMap(each -> each.getString("_id"), Function.identity()));
+    Set<CertificateId> changed = new HashSet<>();
     for (OpenBenefit each : wanted) {
-      change(each, stored.get(id(each)));
+      if (change(each, stored.get(id(each)))) {
+        changed.add(each.certificate());
+      }
     }
+    return changed;
   }
 
-  private void change(OpenBenefit wanted, @Nullable Document stored) {
+  /** False where it was so already. */
+  private boolean change(OpenBenefit wanted, @Nullable Document stored) {
     @Nullable Document now = stored;
-    while (differs(wanted, now) && !write(wanted, now)) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (!differs(wanted, now)) {
+        return false;
+      }
+      if (write(wanted, now)) {
+        return true;
+      }
       now = benefits.find(eq("_id", id(wanted))).first();
     }
+    throw new Contended();
+  }
+
+  /** Ids are made of the certificate and a policy; {@code 0} is the character after {@code /}. */
+  @Override
+  public void erase(CertificateId certificate) {
+    String id = certificate.value();
+    benefits.deleteMany(and(Filters.gte("_id", id + "/"), Filters.lt("_id", id + "0")));
   }
 
   private static boolean differs(OpenBenefit wanted, @Nullable Document stored) {

@@ -62,7 +62,7 @@ final class ReplicaDocument {
             text(part, "jobType"),
             text(part, "level").map(SkillLevel::valueOf),
             text(part, "title").map(name -> new ProfessionalTitle(name, TitleGrade.valueOf(part.getString("titleGrade")))),
-            new IssuerCode(whole.getString("issuer")),
+            issuer(whole.getString("issuer")),
             part.getString("issuerName"),
             LocalDate.parse(part.getString("issuedOn")),
             text(part, "validUntil").map(LocalDate::parse),
@@ -76,6 +76,11 @@ final class ReplicaDocument {
         part.getString("nameDigest"),
         part.getList("documentDigests", String.class),
         Cause.valueOf(part.getString("cause")));
+  }
+
+  /** The code behind {@code <home region>/}. */
+  private static IssuerCode issuer(String key) {
+    return new IssuerCode(key.substring(key.indexOf('/') + 1));
   }
 
   private static void put(Document document, String field, Optional<String> value) {

@@ -1,0 +1,216 @@
+package cn.yichi.recognition.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.recognition.decision.AssessCertificates.Intake;
+import cn.yichi.recognition.decision.IssuerTimeline.Status;
+import cn.yichi.recognition.decision.World.Event;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class AssessCertificatesTest {
+  private static final long SEED = Long.getLong("yichi.test.seed", new Random().nextLong());
+  private static final IssuerTimeline GOOD = Samples.issuer(1, 1, Status.GOOD);
+  private final World world = new World();
+
+  private static Replica master(int serial, int version, CertificateStatus status) {
+    // Issued in Chongqing's neighbour, recognised here, and enough for the housing benefit.
+    return Samples.replica(
+        serial, version, Samples.SICHUAN, 1, SkillLevel.MASTER_TECHNICIAN, status);
+  }
+
+  @Test
+  void tells_applied_duplicate_and_stale_versions_apart() {
+    assertThat(world.assess.receive(List.of(Samples.replica(1, 2), Samples.replica(2, 1))))
+        .containsExactly(Intake.APPLIED, Intake.APPLIED);
+    assertThat(
+            world.assess.receive(
+                List.of(
+                    Samples.replica(1, 1),
+                    Samples.replica(1, 2),
+                    Samples.replica(2, 2),
+                    Samples.replica(2, 3),
+                    Samples.replica(2, 3))))
+        .containsExactly(
+            Intake.STALE, Intake.DUPLICATE, Intake.STALE, Intake.APPLIED, Intake.DUPLICATE);
+    assertThat(world.standing(2).certificateVersion()).isEqualTo(3);
+    assertThat(world.standing(2).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void the_same_stale_version_twice_is_stale_twice() {
+    world.assess.receive(List.of(Samples.replica(1, 3)));
+    assertThat(world.assess.receive(List.of(Samples.replica(1, 2), Samples.replica(1, 2))))
+        .containsExactly(Intake.STALE, Intake.STALE);
+  }
+
+  @Test
+  void no_region_changes_a_certificate_of_another() {
+    world.assess.receive(List.of(Samples.replica(1, 1)));
+    Replica taken =
+        Samples.replica(
+            1, 9, Samples.CHONGQING, 1, SkillLevel.TECHNICIAN, CertificateStatus.VALID);
+    assertThat(world.assess.receive(List.of(taken))).containsExactly(Intake.FOREIGN);
+    assertThat(world.standing(1).certificateVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void a_certificate_whose_issuer_is_late_is_referred_and_then_decided_for_its_first_cause() {
+    world.receive(new Event.Certificates(List.of(Samples.replica(1, 1))));
+    assertThat(world.standing(1).outcome()).isEqualTo("REFERRED");
+    world.receive(new Event.Issuer(GOOD));
+    assertThat(world.standing(1).outcome()).isEqualTo("GRANTED");
+    assertThat(world.judgements.page(java.util.Optional.empty(), 1).getFirst().cause())
+        .isEqualTo("NEW");
+    assertThat(world.judgements.announced(Samples.id(1))).hasSize(2);
+  }
+
+  @Test
+  void an_issuer_version_that_changes_no_answer_publishes_nothing() {
+    world.receive(new Event.Issuer(GOOD));
+    world.receive(new Event.Certificates(List.of(Samples.replica(1, 1))));
+    world.receive(new Event.Issuer(Samples.issuer(1, 2, Status.GOOD)));
+    assertThat(world.standing(1).revision()).isEqualTo(1);
+    assertThat(world.judgements.announced(Samples.id(1))).hasSize(1);
+    assertThat(world.judgements.held(List.of(Samples.id(1))).getFirst().issuerVersion())
+        .contains(2);
+  }
+
+  @Test
+  void a_suspended_issuer_moves_its_certificates_and_their_benefits() {
+    world.receive(new Event.Issuer(GOOD));
+    world.receive(new Event.Certificates(List.of(master(1, 1, CertificateStatus.VALID))));
+    assertThat(world.benefits.announced(Samples.id(1))).containsExactly("OPEN");
+    world.receive(new Event.Issuer(Samples.issuer(1, 2, Status.SUSPENDED)));
+    assertThat(world.standing(1).outcome()).isEqualTo("REFERRED");
+    assertThat(world.benefits.announced(Samples.id(1))).containsExactly("OPEN", "CLOSED");
+    world.receive(new Event.Issuer(Samples.issuer(1, 3, Status.GOOD)));
+    assertThat(world.benefits.announced(Samples.id(1))).containsExactly("OPEN", "CLOSED", "OPEN");
+  }
+
+  @Test
+  void sixteen_waiting_facts_hold_the_batch_back_until_they_are_sent() {
+    world.receive(new Event.Issuer(GOOD));
+    for (int version = 1; version <= 16; version++) {
+      world.assess.receive(List.of(Samples.replica(1, version)));
+    }
+    List<Replica> more = List.of(Samples.replica(1, 17), Samples.replica(2, 1));
+    assertThatThrownBy(() -> world.assess.receive(more)).isInstanceOf(Contended.class);
+    assertThat(world.standing(1).certificateVersion()).isEqualTo(16);
+    world.judgements.drain();
+    assertThat(world.assess.receive(more)).containsExactly(Intake.APPLIED, Intake.DUPLICATE);
+    assertThat(world.judgements.announced(Samples.id(1))).hasSize(17);
+  }
+
+  /** Certificates of two issuers in several versions, the last of each sound or revoked. */
+  private static List<Event> history() {
+    List<Event> events = new ArrayList<>();
+    for (int serial = 1; serial <= 6; serial++) {
+      int issuer = 1 + serial % 2;
+      for (int version = 1; version <= 3; version++) {
+        events.add(
+            new Event.Certificates(
+                List.of(
+                    Samples.replica(
+                        serial,
+                        version,
+                        Samples.SICHUAN,
+                        issuer,
+                        serial % 3 == 0
+                            ? SkillLevel.MASTER_TECHNICIAN
+                            : SkillLevel.SENIOR_WORKER,
+                        version == 3 && serial > 4
+                            ? CertificateStatus.REVOKED
+                            : CertificateStatus.VALID))));
+      }
+    }
+    for (int issuer = 1; issuer <= 2; issuer++) {
+      events.add(new Event.Issuer(Samples.issuer(issuer, 1, Status.GOOD)));
+      events.add(new Event.Issuer(Samples.issuer(issuer, 2, Status.SUSPENDED)));
+      events.add(new Event.Issuer(Samples.issuer(issuer, 3, Status.GOOD)));
+    }
+    return events;
+  }
+
+  private static final Map<String, Object> EXPECTED = settled(history()).books();
+
+  private static World settled(List<Event> events) {
+    World world = new World();
+    events.forEach(world::receive);
+    return world;
+  }
+
+  @RepeatedTest(40)
+  void any_order_with_repetitions_gives_the_same_books(
+      org.junit.jupiter.api.RepetitionInfo repetition) {
+    long seed = SEED + repetition.getCurrentRepetition();
+    List<Event> mixed = new ArrayList<>(history());
+    mixed.addAll(history().subList(0, 9));
+    Collections.shuffle(mixed, new Random(seed));
+    assertThat(settled(mixed).books()).as("seed " + seed).isEqualTo(EXPECTED);
+  }
+
+  @RepeatedTest(60)
+  void what_comes_in_between_leaves_no_decision_and_no_benefit_on_old_grounds(
+      org.junit.jupiter.api.RepetitionInfo repetition) {
+    long seed = SEED + repetition.getCurrentRepetition();
+    Random random = new Random(seed);
+    List<Event> mixed = new ArrayList<>(history());
+    Collections.shuffle(mixed, random);
+    World interleaved = new World();
+    interleaved.interleave(mixed, random);
+    assertThat(interleaved.books()).as("seed " + seed).isEqualTo(EXPECTED);
+  }
+
+  @Test
+  void after_a_crash_at_any_point_redelivery_gives_the_same_books_and_announces_all_once() {
+    List<Event> events =
+        List.of(
+            new Event.Certificates(
+                List.of(
+                    master(1, 1, CertificateStatus.VALID),
+                    Samples.replica(2, 1),
+                    master(3, 1, CertificateStatus.VALID))),
+            new Event.Issuer(GOOD),
+            new Event.Certificates(
+                List.of(master(1, 2, CertificateStatus.REVOKED), Samples.replica(2, 2))),
+            new Event.Issuer(Samples.issuer(1, 2, Status.SUSPENDED)));
+    World undisturbed = settled(events);
+    boolean crashed = true;
+    for (int call = 1; crashed; call++) {
+      World world = new World();
+      world.crashAt(call);
+      crashed = receiveAll(world, events);
+      world.beforeEachCall(() -> {});
+      assertThat(world.books()).as("crash at call " + call).isEqualTo(undisturbed.books());
+      for (int serial = 1; serial <= 3; serial++) {
+        assertThat(world.judgements.announced(Samples.id(serial)))
+            .as("facts of " + serial + ", crash at call " + call)
+            .isEqualTo(undisturbed.judgements.announced(Samples.id(serial)));
+      }
+    }
+  }
+
+  /** Each event again after a crash in it, as an uncommitted batch is; true where one crashed. */
+  private static boolean receiveAll(World world, List<Event> events) {
+    boolean crashed = false;
+    for (Event event : events) {
+      try {
+        world.receive(event);
+      } catch (World.Crash crash) {
+        crashed = true;
+        world.beforeEachCall(() -> {});
+        world.receive(event);
+      }
+    }
+    return crashed;
+  }
+}

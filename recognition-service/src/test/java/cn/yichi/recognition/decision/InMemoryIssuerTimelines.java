@@ -1,0 +1,45 @@
+package cn.yichi.recognition.decision;
+
+import cn.yichi.contracts.vocabulary.Region;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Issuers in memory, kept to the same contract as those in MongoDB. */
+public final class InMemoryIssuerTimelines implements IssuerTimelines {
+  private final Map<IssuerId, IssuerTimeline> kept = new HashMap<>();
+  private Runnable beforeEachCall = () -> {};
+
+  /** Runs before each call, to let something else come in between or to crash. */
+  public void beforeEachCall(Runnable interruption) {
+    beforeEachCall = interruption;
+  }
+
+  @Override
+  public Receipt keep(Region home, IssuerTimeline issuer) {
+    beforeEachCall.run();
+    IssuerId id = new IssuerId(home, issuer.code());
+    int known = Optional.ofNullable(kept.get(id)).map(IssuerTimeline::version).orElse(0);
+    if (issuer.version() > known) {
+      kept.put(id, issuer);
+      return Receipt.NEWER;
+    }
+    return issuer.version() == known ? Receipt.SAME : Receipt.OLDER;
+  }
+
+  @Override
+  public Map<IssuerId, IssuerTimeline> find(Collection<IssuerId> issuers) {
+    beforeEachCall.run();
+    Map<IssuerId, IssuerTimeline> found = new HashMap<>(kept);
+    found.keySet().retainAll(issuers);
+    return found;
+  }
+
+  @Override
+  public Map<IssuerId, Integer> versions(Collection<IssuerId> issuers) {
+    Map<IssuerId, Integer> versions = new HashMap<>();
+    find(issuers).forEach((id, issuer) -> versions.put(id, issuer.version()));
+    return versions;
+  }
+}

@@ -1,0 +1,10 @@
+package cn.yichi.recognition.decision;
+
+class InMemoryIssuerTimelinesTest implements IssuerTimelinesContract {
+  private final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines();
+
+  @Override
+  public IssuerTimelines issuers() {
+    return issuers;
+  }
+}

@@ -1,0 +1,208 @@
+package cn.yichi.recognition.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.recognition.enquiry.DecisionBooks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of judgements keeps to. */
+public interface JudgementsContract {
+  JudgeCase JUDGE = Samples.judge();
+  IssuerTimeline ISSUER = Samples.issuer(1, 3, IssuerTimeline.Status.GOOD);
+
+  Judgements judgements();
+
+  DecisionBooks books();
+
+  /** Ids of the facts that wait to be sent about a certificate, in order. */
+  List<String> announced(CertificateId id);
+
+  private static Judgement first(int serial) {
+    return JUDGE.judge(
+        Samples.replica(serial, 1), Optional.of(ISSUER), Cause.NEW, Optional.empty());
+  }
+
+  private Judgement next(int serial, int version) {
+    Standing standing = standing(serial);
+    return JUDGE.judge(
+        Samples.replica(serial, version), Optional.of(ISSUER), Cause.CORRECTION, Optional.of(standing));
+  }
+
+  private static Judgement uncovered(int serial) {
+    return JUDGE.judge(
+        Samples.replica(
+            serial,
+            1,
+            new cn.yichi.contracts.vocabulary.Region("330000"),
+            1,
+            SkillLevel.SENIOR_WORKER,
+            CertificateStatus.VALID),
+        Optional.empty(),
+        Cause.NEW,
+        Optional.empty());
+  }
+
+  private Standing standing(int serial) {
+    return judgements().standings(List.of(Samples.id(serial))).get(Samples.id(serial));
+  }
+
+  @Test
+  default void keeps_a_first_judgement_and_gives_it_back_whole() {
+    assertThat(judgements().store(List.of(first(1)))).isEmpty();
+    Judgements.Held held = judgements().held(List.of(Samples.id(1), Samples.id(2))).getFirst();
+    assertThat(held.replica()).isEqualTo(Samples.replica(1, 1));
+    assertThat(held.issuerVersion()).contains(3);
+    assertThat(held.bookRevision()).isEqualTo(JUDGE.book().revision());
+    assertThat(held.standing())
+        .isEqualTo(
+            new Standing(Samples.SICHUAN, 1, 1, "GRANTED", first(1).fingerprint(), true));
+    assertThat(judgements().standings(List.of(Samples.id(2)))).isEmpty();
+  }
+
+  @Test
+  default void announces_in_the_same_write_what_others_are_told() {
+    judgements().store(List.of(first(1), uncovered(2)));
+    assertThat(announced(Samples.id(1))).containsExactly(Samples.id(1).value() + "/500000/1");
+    assertThat(announced(Samples.id(2))).isEmpty();
+  }
+
+  @Test
+  default void refuses_a_judgement_whose_expected_revision_is_not_the_stored_one() {
+    judgements().store(List.of(first(1)));
+    Judgement second = next(1, 2);
+    assertThat(judgements().store(List.of(first(1), first(2)))).containsExactly(Samples.id(1));
+    assertThat(judgements().store(List.of(second))).isEmpty();
+    assertThat(judgements().store(List.of(second))).containsExactly(Samples.id(1));
+    assertThat(standing(1).revision()).isEqualTo(2);
+    assertThat(standing(1).certificateVersion()).isEqualTo(2);
+    assertThat(announced(Samples.id(1))).hasSize(2);
+  }
+
+  @Test
+  default void refuses_when_sixteen_facts_wait() {
+    judgements().store(List.of(first(1)));
+    for (int version = 2; version <= 16; version++) {
+      assertThat(judgements().store(List.of(next(1, version)))).as("version " + version).isEmpty();
+    }
+    assertThat(judgements().store(List.of(next(1, 17)))).containsExactly(Samples.id(1));
+    assertThat(announced(Samples.id(1))).hasSize(16);
+  }
+
+  @Test
+  default void publishes_an_unpublished_decision_once_when_somebody_asks() {
+    judgements().store(List.of(uncovered(2)));
+    assertThat(standing(2).published()).isFalse();
+    assertThat(judgements().announce(Samples.id(2), 7)).isFalse();
+    assertThat(judgements().announce(Samples.id(2), 1)).isTrue();
+    assertThat(judgements().announce(Samples.id(2), 1)).isFalse();
+    assertThat(standing(2).published()).isTrue();
+    assertThat(announced(Samples.id(2))).containsExactly(Samples.id(2).value() + "/500000/1");
+  }
+
+  @Test
+  default void finds_what_rests_on_an_older_issuer_of_the_same_region() {
+    judgements().store(IntStream.rangeClosed(1, 5).mapToObj(JudgementsContract::first).toList());
+    IssuerId issuer = new IssuerId(Samples.SICHUAN, Samples.code(1));
+    assertThat(older(issuer, 4, 2)).hasSize(3);
+    assertThat(older(issuer, 3, 2)).isEmpty();
+    assertThat(older(new IssuerId(Samples.CHONGQING, Samples.code(1)), 4, 2)).isEmpty();
+    assertThat(older(new IssuerId(Samples.SICHUAN, Samples.code(2)), 4, 2)).isEmpty();
+  }
+
+  private List<List<CertificateId>> older(IssuerId issuer, int version, int chunk) {
+    List<List<CertificateId>> chunks = new ArrayList<>();
+    judgements().olderThan(issuer, version, chunk, ids -> chunks.add(List.copyOf(ids)));
+    return chunks;
+  }
+
+  @Test
+  default void a_confirmed_decision_rests_on_the_newer_issuer_without_a_new_revision() {
+    judgements().store(List.of(first(1)));
+    IssuerTimeline newer = Samples.issuer(1, 4, IssuerTimeline.Status.GOOD);
+    judgements()
+        .confirm(
+            List.of(
+                JUDGE.judge(
+                    Samples.replica(1, 1),
+                    Optional.of(newer),
+                    Cause.ISSUER,
+                    Optional.of(standing(1)))));
+    assertThat(standing(1).revision()).isEqualTo(1);
+    assertThat(older(new IssuerId(Samples.SICHUAN, Samples.code(1)), 4, 10)).isEmpty();
+    assertThat(announced(Samples.id(1))).hasSize(1);
+  }
+
+  @Test
+  default void finds_what_rests_on_another_book_or_engine() {
+    judgements().store(List.of(first(1), first(2), first(3)));
+    List<CertificateId> found = new ArrayList<>();
+    judgements()
+        .notOn(JUDGE.book().revision(), RecognitionPolicy.ENGINE_VERSION, 2, found::addAll);
+    assertThat(found).isEmpty();
+    judgements().notOn("another", RecognitionPolicy.ENGINE_VERSION, 2, found::addAll);
+    assertThat(found).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2), Samples.id(3));
+  }
+
+  @Test
+  default void finds_certificates_by_number_and_several_where_they_share_it() {
+    Replica one = Samples.replica(1, 1);
+    Replica other = Samples.replica(2, 1);
+    Replica sharing =
+        new Replica(
+            other.view(), other.holder(), one.numberDigest(), other.numberMasked(),
+            other.nameDigest(), other.documentDigests(), other.cause());
+    judgements().store(List.of(first(1), first(3)));
+    judgements()
+        .store(
+            List.of(JUDGE.judge(sharing, Optional.of(ISSUER), Cause.NEW, Optional.empty())));
+    assertThat(judgements().byNumber("digest-1"))
+        .extracting(held -> held.replica().id())
+        .containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));
+    assertThat(judgements().byNumber("digest-3")).hasSize(1);
+    assertThat(judgements().byNumber("digest-9")).isEmpty();
+  }
+
+  @Test
+  default void erases_everything_of_a_certificate_and_nothing_else() {
+    judgements().store(List.of(first(1), first(2)));
+    judgements().store(List.of(next(1, 2)));
+    judgements().erase(List.of(Samples.id(1), Samples.id(9)));
+    assertThat(judgements().held(List.of(Samples.id(1), Samples.id(2)))).hasSize(1);
+    assertThat(judgements().byNumber("digest-1")).isEmpty();
+    assertThat(judgements().byNumber("digest-2")).hasSize(1);
+    assertThat(judgements().store(List.of(first(1)))).isEmpty();
+  }
+
+  @Test
+  default void the_book_is_read_in_the_order_of_ids_and_counted_by_direction() {
+    judgements().store(List.of(first(3), first(1), uncovered(2)));
+    List<DecisionBooks.Line> page = books().page(Optional.empty(), 2);
+    assertThat(page).hasSize(2);
+    List<DecisionBooks.Line> rest =
+        books().page(Optional.of(page.getLast().certificate()), 2);
+    List<DecisionBooks.Line> all = new ArrayList<>(page);
+    all.addAll(rest);
+    assertThat(all)
+        .extracting(line -> line.certificate().value())
+        .isSorted()
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+    assertThat(all)
+        .filteredOn(line -> line.certificate().equals(Samples.id(1)))
+        .containsExactly(
+            new DecisionBooks.Line(
+                Samples.id(1), 1, 1, "GRANTED", Samples.SICHUAN, true, "NEW"));
+    assertThat(books().counts())
+        .containsExactly(
+            new DecisionBooks.Count(
+                new cn.yichi.contracts.vocabulary.Region("330000"), "NO_AGREEMENT", 1),
+            new DecisionBooks.Count(Samples.SICHUAN, "GRANTED", 2));
+  }
+}

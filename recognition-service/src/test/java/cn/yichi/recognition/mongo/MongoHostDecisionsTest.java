@@ -1,0 +1,13 @@
+package cn.yichi.recognition.mongo;
+
+import cn.yichi.recognition.enquiry.HostDecisions;
+import cn.yichi.recognition.enquiry.HostDecisionsContract;
+
+class MongoHostDecisionsTest implements HostDecisionsContract {
+  private final MongoStores stores = new MongoStores();
+
+  @Override
+  public HostDecisions decisions() {
+    return stores.hosts();
+  }
+}

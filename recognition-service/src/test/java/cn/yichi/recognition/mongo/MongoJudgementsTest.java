@@ -1,0 +1,62 @@
+package cn.yichi.recognition.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.JudgementsContract;
+import cn.yichi.recognition.decision.Samples;
+import cn.yichi.recognition.enquiry.DecisionBooks;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class MongoJudgementsTest implements JudgementsContract {
+  private final MongoStores stores = new MongoStores();
+
+  @Override
+  public Judgements judgements() {
+    return stores.judgements();
+  }
+
+  @Override
+  public DecisionBooks books() {
+    return stores.books();
+  }
+
+  @Override
+  public List<String> announced(CertificateId id) {
+    return stores.pending(MongoJudgements.COLLECTION, id.value()).stream()
+        .map(fact -> fact.getString("id"))
+        .toList();
+  }
+
+  @Test
+  void erasure_leaves_nothing_in_any_collection() {
+    erases_everything_of_a_certificate_and_nothing_else();
+    String left = Samples.id(9).value();
+    for (String collection : List.of("certificates_history", "numbers")) {
+      for (Document each : stores.collection(collection).find()) {
+        assertThat(each.toJson()).doesNotContain(left);
+      }
+    }
+    assertThat(
+            stores
+                .collection("certificates_history")
+                .countDocuments(new Document("_id", Samples.id(1).value() + "/1")))
+        .isZero();
+  }
+
+  @Test
+  void replaced_states_are_kept_in_the_history_without_what_waits() {
+    refuses_a_judgement_whose_expected_revision_is_not_the_stored_one();
+    Document kept =
+        stores
+            .collection("certificates_history")
+            .find(new Document("_id", Samples.id(1).value() + "/1"))
+            .first();
+    assertThat(kept).isNotNull().doesNotContainKeys("pending", "pendingBucket");
+    assertThat(kept.getInteger("certificateVersion")).isEqualTo(1);
+    assertThat(kept.getInteger("schemaVersion")).isEqualTo(1);
+  }
+}

@@ -1,0 +1,90 @@
+package cn.yichi.recognition.mongo;
+
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.testing.TestStack;
+import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.decision.IssuerTimelines;
+import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.Samples;
+import cn.yichi.recognition.enquiry.DecisionBooks;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/** The stores of Chongqing in a database of their own, with the declared indexes. */
+public final class MongoStores {
+  private static final OutboxNudge NOBODY = (outbox, ids) -> {};
+  private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+
+  private final MongoDatabase database;
+  private final ServiceIdentity identity =
+      new ServiceIdentity("500000", "recognition", "test", true);
+
+  public MongoStores() {
+    this(TestStack.freshDatabase());
+  }
+
+  public MongoStores(MongoDatabase database) {
+    this.database = database;
+    Stream.concat(
+            new StoreConfiguration().declaredIndexes().all().stream(),
+            Stream.of(decisionOutbox().index(), benefitOutbox().index()))
+        .forEach(
+            index ->
+                database
+                    .getCollection(index.collection())
+                    .createIndex(index.keys(), index.options()));
+  }
+
+  private Outbox decisionOutbox() {
+    return new Outbox(
+        database.getCollection(MongoJudgements.COLLECTION), "recognitions", 8, "revision");
+  }
+
+  private Outbox benefitOutbox() {
+    return new Outbox(
+        database.getCollection(MongoOpenBenefits.COLLECTION), "benefits", 8, "revision");
+  }
+
+  public Judgements judgements() {
+    JudgementDocument documents =
+        new JudgementDocument(identity, new EventCodec(), decisionOutbox());
+    return new MongoJudgements(database, documents, decisionOutbox(), NOBODY);
+  }
+
+  public DecisionBooks books() {
+    return new MongoDecisionBooks(database);
+  }
+
+  public IssuerTimelines issuers() {
+    return new MongoIssuerTimelines(database);
+  }
+
+  MongoHostDecisions hosts() {
+    return new MongoHostDecisions(database);
+  }
+
+  public OpenBenefits benefits() {
+    return new MongoOpenBenefits(
+        database, identity, new EventCodec(), benefitOutbox(), NOBODY, CLOCK);
+  }
+
+  MongoCollection<Document> collection(String name) {
+    return database.getCollection(name);
+  }
+
+  /** Facts that wait in a document. */
+  List<Document> pending(String collection, String id) {
+    return Optional.ofNullable(collection(collection).find(new Document("_id", id)).first())
+        .flatMap(found -> Optional.ofNullable(found.getList("pending", Document.class)))
+        .orElse(List.of());
+  }
+}
