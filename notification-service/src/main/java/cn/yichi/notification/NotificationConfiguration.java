@@ -74,7 +74,7 @@ class NotificationConfiguration {
     return new WriteBenefitNotices(policy, baselines, notices, due, clock);
   }
 
-  @Bean(destroyMethod = "close")
+  @Bean(destroyMethod = "shutdownNow")
   ExecutorService deskThreads() {
     return Executors.newVirtualThreadPerTaskExecutor();
   }

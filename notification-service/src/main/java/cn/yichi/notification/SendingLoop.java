@@ -18,6 +18,7 @@ import org.springframework.context.SmartLifecycle;
 final class SendingLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(SendingLoop.class);
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+  private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
   private final SendDueNotices sending;
   private final Clock clock;
@@ -48,10 +49,22 @@ final class SendingLoop implements SmartLifecycle {
       while (!signal.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         pause = turn();
       }
-      // What came back meanwhile is recorded; what is still out is settled by its lease.
-      turn();
+      finish();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits a little for the provider; what is still out then is taken up after its lease. */
+  private void finish() throws InterruptedException {
+    Instant deadline = clock.instant().plus(PATIENCE_AT_THE_END);
+    var pause = new CountDownLatch(1);
+    try {
+      while (sending.settle() && clock.instant().isBefore(deadline)) {
+        pause.await(tick.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (RuntimeException fault) {
+      log.warn("answers of the provider are left to the lease: {}", fault.toString());
     }
   }
 

@@ -17,7 +17,8 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties(SmsSettings.class)
 class ClientAdapters {
 
-  @Bean(destroyMethod = "close")
+  // A provider that hangs must not hold up the end of the process.
+  @Bean(destroyMethod = "shutdownNow")
   ExecutorService smsThreads() {
     return Executors.newVirtualThreadPerTaskExecutor();
   }

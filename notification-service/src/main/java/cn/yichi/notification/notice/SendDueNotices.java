@@ -6,6 +6,7 @@ import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.notification.contact.Contact;
 import cn.yichi.notification.contact.Contacts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,9 @@ import java.util.function.Function;
  * instances never both send. While the provider takes nothing, messages wait and the inbox goes on.
  */
 public final class SendDueNotices {
+  /** So long a notice may wait for the inbox while the provider keeps up slowly. */
+  private static final Duration INBOX_PATIENCE = Duration.ofSeconds(3);
+
   private final Notices notices;
   private final Contacts contacts;
   private final DeliveryPolicy policy;
@@ -65,8 +69,12 @@ public final class SendDueNotices {
     int recorded = record();
     Instant now = clock.instant();
     int room = Math.min(desk.room(), settings.batch());
-    List<String> keys = new ArrayList<>(room > 0 ? due.toSend().take(now, room) : List.of());
-    keys.addAll(due.toRelease().take(now, settings.batch() - keys.size()));
+    List<String> keys = new ArrayList<>(due.toSend().take(now, room));
+    keys.addAll(due.toRelease().take(now, room - keys.size()));
+    // Beyond the provider's room a release costs a write more, so it is done only when it is
+    // needed.
+    Instant needed = desk.isDown() ? now : now.minus(INBOX_PATIENCE);
+    keys.addAll(due.toRelease().take(needed, settings.batch() - keys.size()));
     if (keys.isEmpty()) {
       return recorded;
     }
@@ -76,6 +84,18 @@ public final class SendDueNotices {
       keys.forEach(key -> due.toRelease().offer(key, now.plus(settings.retryBase())));
       throw lostDatabase;
     }
+  }
+
+  /**
+   * Hands over nothing more and records the answers that came in; for the end of the process.
+   *
+   * @return whether messages are still with the provider
+   */
+  public boolean settle() {
+    desk.stop();
+    boolean open = desk.open() > 0;
+    record();
+    return open;
   }
 
   /** Looks in the database for what the queues do not hold: at the start, and now and then. */

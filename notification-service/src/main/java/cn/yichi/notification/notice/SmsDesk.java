@@ -3,6 +3,7 @@ package cn.yichi.notification.notice;
 import cn.yichi.contracts.vocabulary.MobileNumber;
 import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.contact.SealedMobile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,9 @@ public final class SmsDesk implements AutoCloseable {
   /** Messages that may wait for a free line, per line. */
   private static final int QUEUED_PER_LINE = 16;
 
+  private static final SmsResult STOPPING =
+      new SmsResult.Unavailable("this process stops", Optional.of(Duration.ZERO));
+
   /** An answer that is not recorded yet. */
   record Answer(Notice asked, SmsResult result, boolean wasQuery, double jitter) {
     Notice settled(DeliveryPolicy policy, Instant now) {
@@ -38,11 +42,12 @@ public final class SmsDesk implements AutoCloseable {
   private final ExecutorService threads;
   private final Semaphore lines;
   private final int capacity;
+  private volatile boolean stopping;
   private final AtomicInteger open = new AtomicInteger();
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
 
   /**
-   * @param threads virtual threads, one per message; closed with this desk
+   * @param threads virtual threads, one per message; shut down with this desk
    * @param inFlight how many messages are with the provider at the same time at most
    */
   public SmsDesk(
@@ -60,8 +65,13 @@ public final class SmsDesk implements AutoCloseable {
     return Math.max(0, Math.min(gateway.room(), capacity - open.get()));
   }
 
+  /** Whether the provider takes nothing at all. */
+  boolean isDown() {
+    return gateway.room() == 0;
+  }
+
   /** How many messages are with the provider or wait for a free line. */
-  public int open() {
+  int open() {
     return open.get();
   }
 
@@ -102,15 +112,26 @@ public final class SmsDesk implements AutoCloseable {
     open.incrementAndGet();
     threads.execute(
         () -> {
-          lines.acquireUninterruptibly();
           try {
             double jitter = ThreadLocalRandom.current().nextDouble();
-            answers.add(new Answer(notice, answer(call), query, jitter));
+            answers.add(new Answer(notice, onALine(call), query, jitter));
           } finally {
-            lines.release();
             open.decrementAndGet();
           }
         });
+  }
+
+  private SmsResult onALine(Supplier<SmsResult> call) {
+    try {
+      lines.acquire();
+    } catch (InterruptedException stopped) {
+      return STOPPING;
+    }
+    try {
+      return stopping ? STOPPING : answer(call);
+    } finally {
+      lines.release();
+    }
   }
 
   private static SmsResult answer(Supplier<SmsResult> call) {
@@ -122,9 +143,15 @@ public final class SmsDesk implements AutoCloseable {
     }
   }
 
-  /** Waits for the messages that are with the provider. */
+  /** From now on nothing more is handed over: what has no line yet goes back to waiting. */
+  void stop() {
+    stopping = true;
+  }
+
+  /** Leaves the provider at once; what is with it is taken up after its lease. */
   @Override
   public void close() {
-    threads.close();
+    stop();
+    threads.shutdownNow();
   }
 }

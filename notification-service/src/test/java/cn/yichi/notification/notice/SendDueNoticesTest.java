@@ -130,6 +130,22 @@ class SendDueNoticesTest {
   }
 
   @Test
+  void lets_the_inbox_wait_a_little_and_no_longer_while_the_provider_is_slow() {
+    contacts.keep(List.of(contact(1, 1), contact(2, 1)));
+    written(1);
+    written(2);
+    provider.room = 1;
+    clock.pass(Duration.ofSeconds(30));
+    sending.pass();
+    assertThat(List.of(notice(1).gathering(), notice(2).gathering())).containsOnlyOnce(true);
+    written(3);
+    written(4);
+    clock.pass(Duration.ofSeconds(34));
+    sending.pass();
+    assertThat(List.of(notice(1), notice(2), notice(3), notice(4))).noneMatch(Notice::gathering);
+  }
+
+  @Test
   void tries_again_after_the_pause_that_the_provider_asked_for() {
     contacts.keep(List.of(contact(1, 1)));
     written(1);
