@@ -244,17 +244,20 @@ class RecognitionApiTest {
 
   @Test
   void the_book_is_read_page_by_page_and_counted_by_direction() {
-    JsonNode first = chongqing.get("/api/books?limit=2").json();
-    assertThat(first.path("entries").size()).isEqualTo(2);
-    JsonNode second =
-        chongqing.get("/api/books?limit=2&after=" + first.path("next").asString()).json();
-    assertThat(second.path("entries").size()).isEqualTo(1);
-    assertThat(second.has("next")).isFalse();
+    int whole = chongqing.get("/api/books?limit=100000").json().path("entries").size();
+    int read = 0;
+    String after = "";
+    do {
+      JsonNode page = chongqing.get("/api/books?limit=2&after=" + after).json();
+      read += page.path("entries").size();
+      after = page.path("next").asString("");
+    } while (!after.isEmpty());
+    assertThat(read).isEqualTo(whole).isGreaterThanOrEqualTo(3);
     assertThat(chongqing.get("/api/books?limit=0").text("code")).isEqualTo("limit-out-of-range");
     assertThat(chongqing.get("/api/books?after=%20x").text("code")).isEqualTo("cursor-malformed");
     JsonNode summary = chongqing.get("/api/decisions/summary").json();
-    assertThat(summary.path("total").asLong()).isEqualTo(3);
+    assertThat(summary.path("total").asLong()).isEqualTo(whole);
     assertThat(summary.path("directions").findValuesAsString("home"))
-        .containsExactly("330000", "500000", "510000");
+        .contains("330000", "500000", "510000").isSorted();
   }
 }

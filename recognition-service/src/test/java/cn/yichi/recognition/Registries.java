@@ -45,16 +45,25 @@ final class Registries implements AutoCloseable {
   static void topics(String... regions) {
     for (String region : regions) {
       for (Stream stream : List.of(Stream.CERTIFICATES, Stream.ISSUERS)) {
-        try {
-          TestTopic.make(stream.topic(region), 6, Map.of());
-        } catch (IllegalStateException failed) {
-          boolean there =
-              failed.getCause() instanceof ExecutionException cause
-                  && cause.getCause() instanceof TopicExistsException;
-          if (!there) {
-            throw failed;
-          }
-        }
+        topic(stream.topic(region));
+      }
+    }
+  }
+
+  /** Makes the topic of another region's decisions, unless it is there. */
+  void recognitionsOf(String region) {
+    topic(Stream.RECOGNITIONS.topic(region));
+  }
+
+  private static void topic(String name) {
+    try {
+      TestTopic.make(name, 6, Map.of("cleanup.policy", "compact"));
+    } catch (IllegalStateException failed) {
+      boolean there =
+          failed.getCause() instanceof ExecutionException cause
+              && cause.getCause() instanceof TopicExistsException;
+      if (!there) {
+        throw failed;
       }
     }
   }

@@ -32,6 +32,8 @@ final class RunningRecognition implements AutoCloseable {
   static RunningRecognition start(String region, String database, String... more) {
     List<String> arguments = new ArrayList<>(List.of(TestStack.arguments(region, database)));
     arguments.add("--spring.config.name=" + RecognitionApplication.CONFIG_NAME);
+    // A group of its own, so that it reads every topic from the start.
+    arguments.add("--yichi.group=yichi." + region + "." + database);
     arguments.add("--spring.main.register-shutdown-hook=false");
     arguments.add("--logging.level.root=warn");
     arguments.add("--logging.level.state.change.logger=error");

@@ -30,7 +30,9 @@ class AgreementController {
       List<AgreementView> agreements) {}
 
   @GetMapping
-  @Operation(summary = "Every agreement and statute held, with its sources")
+  @Operation(
+      operationId = "listAgreements",
+      summary = "Every agreement and statute held, with its sources")
   Book all(Locale locale) {
     return new Book(
         book.revision(),
@@ -38,7 +40,9 @@ class AgreementController {
   }
 
   @GetMapping("/{id}/{version}")
-  @Operation(summary = "One version of an agreement or statute")
+  @Operation(
+      operationId = "readAgreement",
+      summary = "One version of an agreement or statute")
   AgreementView one(@PathVariable String id, @PathVariable int version, Locale locale) {
     return book.all().stream()
         .filter(each -> each.id().equals(id) && each.version() == version)

@@ -59,7 +59,9 @@ class BenefitController {
           @Nullable String asOf) {}
 
   @GetMapping
-  @Operation(summary = "The benefit policies of this region, with their sources")
+  @Operation(
+      operationId = "listBenefits",
+      summary = "The benefit policies of this region, with their sources")
   Policies all(Locale locale) {
     return new Policies(
         benefits.policies().stream()
@@ -68,13 +70,16 @@ class BenefitController {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "One benefit policy")
+  @Operation(
+      operationId = "readBenefit",
+      summary = "One benefit policy")
   BenefitView one(@PathVariable String id, Locale locale) {
     return BenefitView.of(policy(id), locale);
   }
 
   @PostMapping("/{id}/eligibility")
   @Operation(
+      operationId = "askEligibility",
       summary = "Does this certificate give its holder the benefit, and how much?",
       description = "A level counts only as it is recognised in the region that pays.")
   EligibilityView ask(@PathVariable String id, @RequestBody Body body, Locale locale) {

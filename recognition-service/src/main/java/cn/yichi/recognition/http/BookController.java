@@ -60,6 +60,7 @@ class BookController {
 
   @GetMapping
   @Operation(
+      operationId = "readBook",
       summary = "Every certificate held with its decision, in the order of ids",
       description = "limit from 1 to 100000")
   Page page(

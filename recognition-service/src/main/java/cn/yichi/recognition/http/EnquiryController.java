@@ -62,6 +62,7 @@ class EnquiryController {
 
   @PostMapping
   @Operation(
+      operationId = "askRecognition",
       summary = "Does this certificate count here, and as what?",
       description =
           "The certificate number and a fact about the holder. An unknown number and a holder that"

@@ -36,6 +36,7 @@ class StandingController {
 
   @PostMapping
   @Operation(
+      operationId = "askStanding",
       summary = "Where does this certificate count?",
       description =
           "Answered by the certificate's home region: its own decision and what every other region"

@@ -37,7 +37,9 @@ class SummaryController {
   record Direction(String home, String host, Map<String, Long> outcomes) {}
 
   @GetMapping
-  @Operation(summary = "Stored decisions counted by outcome and direction (home to host)")
+  @Operation(
+      operationId = "countDecisions",
+      summary = "Stored decisions counted by outcome and direction (home to host)")
   Summary summary() {
     Map<String, Long> outcomes = new TreeMap<>();
     Map<String, Map<String, Long>> homes = new TreeMap<>();
