@@ -50,8 +50,19 @@ class JourneyTest {
 
   private static CertificateState certificate(int serial, String issuer, String kind) {
     return Registries.certificate(
-        "510000", Registries.number("510000", serial), 1, kind, issuer, "2023-06-01",
-        "INTERMEDIATE_WORKER", NO_TITLE, "E2022:6-18-01-01", null, null, null, "VALID",
+        "510000",
+        Registries.number("510000", serial),
+        1,
+        kind,
+        issuer,
+        "2023-06-01",
+        "INTERMEDIATE_WORKER",
+        NO_TITLE,
+        "E2022:6-18-01-01",
+        null,
+        null,
+        null,
+        "VALID",
         "2023-06-01");
   }
 
@@ -60,9 +71,12 @@ class JourneyTest {
         .post(
             "/api/enquiries",
             Map.of(
-                "certificateNumber", Registries.number("510000", serial),
-                "holderName", Registries.NAME,
-                "hostRegion", "500000"))
+                "certificateNumber",
+                Registries.number("510000", serial),
+                "holderName",
+                Registries.NAME,
+                "hostRegion",
+                "500000"))
         .text("outcome");
   }
 
@@ -100,21 +114,29 @@ class JourneyTest {
     registries.publish(good);
     RunningRecognition.await("arrived", () -> !outcome(7002).equals("NOT_RECEIVED"));
     CertificateState unknownKind = certificate(7003, "S000051007002", "SKILL_LEVEL");
-    registries.send(
-        Stream.CERTIFICATES, "330000", EventType.CERTIFICATE_ISSUED, unknownKind);
+    registries.send(Stream.CERTIFICATES, "330000", EventType.CERTIFICATE_ISSUED, unknownKind);
     WireEvent event =
         new EventCodec()
             .encode(Envelope.of(EventType.CERTIFICATE_ISSUED, "510000", "registry", unknownKind));
     registries.send(Stream.CERTIFICATES.topic("510000"), good.certificateId(), event);
     WireEvent strange =
         new WireEvent(
-            event.id(), event.type(), event.source(), event.subject(), event.time(), event.key(),
+            event.id(),
+            event.type(),
+            event.source(),
+            event.subject(),
+            event.time(),
+            event.key(),
             event.json().replace("\"SKILL_LEVEL\"", "\"NO_SUCH_KIND\""));
     registries.send(Stream.CERTIFICATES.topic("510000"), event.key(), strange);
     WireEvent taken =
         new WireEvent(
-            good.certificateId() + "/1", event.type(), event.source(), good.certificateId(),
-            event.time(), good.certificateId(),
+            good.certificateId() + "/1",
+            event.type(),
+            event.source(),
+            good.certificateId(),
+            event.time(),
+            good.certificateId(),
             new EventCodec()
                 .encode(Envelope.of(EventType.CERTIFICATE_ISSUED, "330000", "registry", good))
                 .json()
@@ -174,8 +196,20 @@ class JourneyTest {
     String number = Registries.number("500000", 7006);
     CertificateState own =
         Registries.certificate(
-            "500000", number, 1, "SKILL_LEVEL", "S000050007006", "2023-06-01", "SENIOR_WORKER",
-            NO_TITLE, "E2022:6-18-01-01", null, null, null, "VALID", "2023-06-01");
+            "500000",
+            number,
+            1,
+            "SKILL_LEVEL",
+            "S000050007006",
+            "2023-06-01",
+            "SENIOR_WORKER",
+            NO_TITLE,
+            "E2022:6-18-01-01",
+            null,
+            null,
+            null,
+            "VALID",
+            "2023-06-01");
     registries.publish(own);
     for (long revision : new long[] {2, 1}) {
       DecisionState said = said(own, revision);
@@ -191,18 +225,15 @@ class JourneyTest {
     RunningRecognition.await(
         "Sichuan's decision",
         () ->
-            chongqing
-                    .post("/api/certificates/standing", question)
-                    .json()
-                    .path("hosts")
-                    .size()
+            chongqing.post("/api/certificates/standing", question).json().path("hosts").size()
                 == 1);
     Answer answer = chongqing.post("/api/certificates/standing", question);
     JsonNode host = answer.json().path("hosts").path(0);
     assertThat(host.path("region").path("code").asString()).isEqualTo("510000");
     assertThat(host.path("outcome").asString()).isEqualTo("GRANTED");
     assertThat(host.path("answer").asString()).startsWith("认可。视为同一等级：高级工（三级）。");
-    assertThat(host.path("grounds").path(1).path("text").asString()).isEqualTo("A_CODE_OF_TOMORROW");
+    assertThat(host.path("grounds").path(1).path("text").asString())
+        .isEqualTo("A_CODE_OF_TOMORROW");
     assertThat(host.path("upToDate").asBoolean()).isTrue();
     assertThat(answer.json().path("noDecision").path("regions").findValuesAsString("code"))
         .doesNotContain("510000");
@@ -210,15 +241,27 @@ class JourneyTest {
 
   private static DecisionState said(CertificateState own, long revision) {
     return new DecisionState(
-        own.certificateId(), "510000", "500000", own.holderRef(), revision, 1, 1, "book", "1",
-        LocalDate.parse("2023-07-01"), revision == 2 ? "GRANTED" : "REFERRED",
-        new DecisionState.Equivalence("SAME_LEVEL", "SENIOR_WORKER", null), List.of(), List.of(),
+        own.certificateId(),
+        "510000",
+        "500000",
+        own.holderRef(),
+        revision,
+        1,
+        1,
+        "book",
+        "1",
+        LocalDate.parse("2023-07-01"),
+        revision == 2 ? "GRANTED" : "REFERRED",
+        new DecisionState.Equivalence("SAME_LEVEL", "SENIOR_WORKER", null),
+        List.of(),
+        List.of(),
         List.of(
             new DecisionState.Ground("CLAUSE_COVERS", null, "备忘录", Map.of("kind", "SKILL_LEVEL")),
             new DecisionState.Ground("A_CODE_OF_TOMORROW", null, null, Map.of())),
-        null, "NEW", null,
-        new DecisionState.CertificateSketch(
-            "SKILL_LEVEL", "车工", "SENIOR_WORKER", null, "S00***"),
+        null,
+        "NEW",
+        null,
+        new DecisionState.CertificateSketch("SKILL_LEVEL", "车工", "SENIOR_WORKER", null, "S00***"),
         new Instants(
             LocalDate.parse("2023-07-01"),
             Instant.parse("2023-07-01T00:00:00Z"),

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Chongqing's recognition over HTTP, fed through the broker by Sichuan's and Zhejiang's registries. */
+/**
+ * Chongqing's recognition over HTTP, fed through the broker by Sichuan's and Zhejiang's registries.
+ */
 class RecognitionApiTest {
   private static final String SICHUAN = Registries.number("510000", 1);
   private static final String MASTER = Registries.number("500000", 2);
@@ -30,17 +32,28 @@ class RecognitionApiTest {
       registries.publish(Registries.certificate("330000", 3, 1));
       registries.publish(
           Registries.certificate(
-              "500000", MASTER, 1, "SKILL_LEVEL", Registries.issuer("500000"), "2023-06-01",
-              "MASTER_TECHNICIAN", new Registries.Title(null, null), "E2022:6-18-01-01", null, null,
-              null, "VALID", "2023-06-01"));
+              "500000",
+              MASTER,
+              1,
+              "SKILL_LEVEL",
+              Registries.issuer("500000"),
+              "2023-06-01",
+              "MASTER_TECHNICIAN",
+              new Registries.Title(null, null),
+              "E2022:6-18-01-01",
+              null,
+              null,
+              null,
+              "VALID",
+              "2023-06-01"));
     }
-    chongqing =
-        RunningRecognition.start("500000", TestStack.freshDatabase().getName());
+    chongqing = RunningRecognition.start("500000", TestStack.freshDatabase().getName());
     RunningRecognition.await(
         "three granted or undecided certificates",
-        () -> ask(SICHUAN, "500000").text("outcome").equals("GRANTED")
-            && !ask(ZHEJIANG, "500000").text("outcome").equals("NOT_RECEIVED")
-            && !ask(MASTER, "500000").text("outcome").equals("NOT_RECEIVED"));
+        () ->
+            ask(SICHUAN, "500000").text("outcome").equals("GRANTED")
+                && !ask(ZHEJIANG, "500000").text("outcome").equals("NOT_RECEIVED")
+                && !ask(MASTER, "500000").text("outcome").equals("NOT_RECEIVED"));
   }
 
   @AfterAll
@@ -149,12 +162,27 @@ class RecognitionApiTest {
         chongqing.post(
             "/api/enquiries",
             Map.of(
-                "certificateNumber", "?", "holderName", "7", "documentNumber", "110105194912310021",
-                "hostRegion", "990000", "asOf", "1066-10-14", "statedLevel", "工匠"));
+                "certificateNumber",
+                "?",
+                "holderName",
+                "7",
+                "documentNumber",
+                "110105194912310021",
+                "hostRegion",
+                "990000",
+                "asOf",
+                "1066-10-14",
+                "statedLevel",
+                "工匠"));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().path("errors").findValuesAsString("field"))
         .containsExactlyInAnyOrder(
-            "certificateNumber", "holderName", "documentNumber", "hostRegion", "asOf", "statedLevel");
+            "certificateNumber",
+            "holderName",
+            "documentNumber",
+            "hostRegion",
+            "asOf",
+            "statedLevel");
     assertThat(answer.json().path("errors").findValuesAsString("remedy"))
         .hasSize(6)
         .allSatisfy(remedy -> assertThat(remedy).isNotBlank());
@@ -206,12 +234,13 @@ class RecognitionApiTest {
     Answer needs = housing(MASTER, Map.of());
     assertThat(needs.text("outcome")).as(needs.raw().body()).isEqualTo("NEEDS_FACTS");
     assertThat(needs.json().path("needs").findValuesAsString("name")).contains("housePriceFen");
-    long[][] prices = {{80_000_000, 8_000_000}, {100_000_000, 10_000_000}, {150_000_000, 10_000_000}};
+    long[][] prices = {
+      {80_000_000, 8_000_000}, {100_000_000, 10_000_000}, {150_000_000, 10_000_000}
+    };
     for (long[] each : prices) {
       Answer eligible =
           housing(
-              MASTER,
-              Map.of("housePriceFen", each[0], "homeInJiangjin", true, "firstClaim", true));
+              MASTER, Map.of("housePriceFen", each[0], "homeInJiangjin", true, "firstClaim", true));
       assertThat(eligible.text("outcome")).as(eligible.raw().body()).isEqualTo("ELIGIBLE");
       assertThat(eligible.json().path("amountFen").asLong()).isEqualTo(each[1]);
     }
@@ -230,7 +259,8 @@ class RecognitionApiTest {
 
   @Test
   void shows_policies_and_agreements_with_what_their_sources_leave_open() {
-    assertThat(chongqing.get("/api/benefits").json().path("benefits").path(0).path("from").asString())
+    assertThat(
+            chongqing.get("/api/benefits").json().path("benefits").path(0).path("from").asString())
         .isEqualTo("UNSTATED");
     assertThat(chongqing.get("/api/benefits/jiangjin-housing").status()).isEqualTo(200);
     assertThat(chongqing.get("/api/benefits/none").text("code")).isEqualTo("benefit-unknown");
@@ -258,6 +288,7 @@ class RecognitionApiTest {
     JsonNode summary = chongqing.get("/api/decisions/summary").json();
     assertThat(summary.path("total").asLong()).isEqualTo(whole);
     assertThat(summary.path("directions").findValuesAsString("home"))
-        .contains("330000", "500000", "510000").isSorted();
+        .contains("330000", "500000", "510000")
+        .isSorted();
   }
 }

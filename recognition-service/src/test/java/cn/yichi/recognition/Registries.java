@@ -84,8 +84,7 @@ final class Registries implements AutoCloseable {
   }
 
   void send(String topic, String key, WireEvent event) {
-    var record =
-        new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), event.value());
+    var record = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), event.value());
     event.headers().forEach((name, value) -> record.headers().add(name, value));
     acknowledged(record);
   }
@@ -125,33 +124,75 @@ final class Registries implements AutoCloseable {
   /** A turner of level four, sound in every way, issued on 1 June 2023. */
   static CertificateState certificate(String region, int serial, int version) {
     return certificate(
-        region, number(region, serial), version, "SKILL_LEVEL", issuer(region), "2023-06-01",
-        "INTERMEDIATE_WORKER", new Title(null, null), "E2022:6-18-01-01", null, null, null,
-        "VALID", "2023-06-01");
+        region,
+        number(region, serial),
+        version,
+        "SKILL_LEVEL",
+        issuer(region),
+        "2023-06-01",
+        "INTERMEDIATE_WORKER",
+        new Title(null, null),
+        "E2022:6-18-01-01",
+        null,
+        null,
+        null,
+        "VALID",
+        "2023-06-01");
   }
 
   /** A title by name and grade. */
   record Title(@Nullable String name, @Nullable String grade) {}
 
   static CertificateState certificate(
-      String region, String number, int version, String kind, String issuer, String issuedOn,
-      @Nullable String level, Title title, @Nullable String occupation, @Nullable String jobType,
-      @Nullable String county, @Nullable String validUntil, String status, String statusSince) {
+      String region,
+      String number,
+      int version,
+      String kind,
+      String issuer,
+      String issuedOn,
+      @Nullable String level,
+      Title title,
+      @Nullable String occupation,
+      @Nullable String jobType,
+      @Nullable String county,
+      @Nullable String validUntil,
+      String status,
+      String statusSince) {
     CertificateId id = id(region, kind, number);
     return new CertificateState(
-        id.value(), version, region, kind, number, number.substring(0, 3) + "***",
-        DIGESTS.numberDigest(number), "UNKNOWN_SCHEME",
+        id.value(),
+        version,
+        region,
+        kind,
+        number,
+        number.substring(0, 3) + "***",
+        DIGESTS.numberDigest(number),
+        "UNKNOWN_SCHEME",
         DIGESTS.holderRef(new IdDocument(DocumentType.RESIDENT_ID, DOCUMENT)).value(),
         DIGESTS.nameDigest(id, new PersonName(NAME)),
         List.of(DIGESTS.documentDigest(id, DOCUMENT)),
         occupation == null
             ? null
             : new CertificateState.OccupationRef(
-                occupation.substring(0, 5), occupation.substring(6),
-                occupation.endsWith("6-18-01-01") ? "车工" : "职业", jobType),
-        level, title.name(), title.grade(), issuer, "样例机构", null, LocalDate.parse(issuedOn),
-        validUntil == null ? null : LocalDate.parse(validUntil), null, null, county, status, null,
-        false, instants(statusSince));
+                occupation.substring(0, 5),
+                occupation.substring(6),
+                occupation.endsWith("6-18-01-01") ? "车工" : "职业",
+                jobType),
+        level,
+        title.name(),
+        title.grade(),
+        issuer,
+        "样例机构",
+        null,
+        LocalDate.parse(issuedOn),
+        validUntil == null ? null : LocalDate.parse(validUntil),
+        null,
+        null,
+        county,
+        status,
+        null,
+        false,
+        instants(statusSince));
   }
 
   static String issuer(String region) {
@@ -163,11 +204,21 @@ final class Registries implements AutoCloseable {
     List<String> levels =
         kind.equals("SKILL_LEVEL") || kind.equals("VOCATIONAL_QUALIFICATION")
             ? List.of(
-                "JUNIOR_WORKER", "INTERMEDIATE_WORKER", "SENIOR_WORKER", "TECHNICIAN",
-                "SENIOR_TECHNICIAN", "MASTER_TECHNICIAN", "CHIEF_TECHNICIAN")
+                "JUNIOR_WORKER",
+                "INTERMEDIATE_WORKER",
+                "SENIOR_WORKER",
+                "TECHNICIAN",
+                "SENIOR_TECHNICIAN",
+                "MASTER_TECHNICIAN",
+                "CHIEF_TECHNICIAN")
             : List.of();
     return new IssuerState(
-        code, version, region, "样例机构", "SOCIAL_BODY", null,
+        code,
+        version,
+        region,
+        "样例机构",
+        "SOCIAL_BODY",
+        null,
         List.of(new IssuerState.Filing(kind, "*", levels, LocalDate.parse("2000-01-01"), null)),
         List.of(new IssuerState.Standing("GOOD", LocalDate.parse("2000-01-01"), null)),
         instants("2000-01-01"));

@@ -112,11 +112,33 @@ class StoriesOverHttpTest {
 
   private static CertificateState named(CertificateState base, String issuerName) {
     return new CertificateState(
-        base.certificateId(), base.version(), base.homeRegion(), base.kind(), base.number(),
-        base.numberMasked(), base.numberDigest(), base.numberScheme(), base.holderRef(),
-        base.nameDigest(), base.documentDigests(), base.occupation(), base.level(), base.title(),
-        base.titleGrade(), base.issuerCode(), issuerName, null, base.issuedOn(), base.validUntil(),
-        null, null, base.county(), base.status(), null, false, base.instants());
+        base.certificateId(),
+        base.version(),
+        base.homeRegion(),
+        base.kind(),
+        base.number(),
+        base.numberMasked(),
+        base.numberDigest(),
+        base.numberScheme(),
+        base.holderRef(),
+        base.nameDigest(),
+        base.documentDigests(),
+        base.occupation(),
+        base.level(),
+        base.title(),
+        base.titleGrade(),
+        base.issuerCode(),
+        issuerName,
+        null,
+        base.issuedOn(),
+        base.validUntil(),
+        null,
+        null,
+        base.county(),
+        base.status(),
+        null,
+        false,
+        base.instants());
   }
 
   private static Optional<IssuerState> issuer(Told told) {
@@ -128,18 +150,21 @@ class StoriesOverHttpTest {
     return switch (told.cells().get("issuer")) {
       case "filed" -> Optional.of(filed);
       case "suspended-now" ->
-          Optional.of(
-              standing(filed, "SUSPENDED", LocalDate.parse(told.cells().get("asOf"))));
+          Optional.of(standing(filed, "SUSPENDED", LocalDate.parse(told.cells().get("asOf"))));
       case "withdrawn-then" -> Optional.of(standing(filed, "WITHDRAWN", issued));
-      case "withdrawn-now" ->
-          Optional.of(standing(filed, "WITHDRAWN", issued.plusDays(1)));
+      case "withdrawn-now" -> Optional.of(standing(filed, "WITHDRAWN", issued.plusDays(1)));
       default -> Optional.empty();
     };
   }
 
   private static IssuerState standing(IssuerState filed, String status, LocalDate from) {
     return new IssuerState(
-        filed.issuerCode(), 1, filed.homeRegion(), filed.nameZh(), filed.issuerClass(), null,
+        filed.issuerCode(),
+        1,
+        filed.homeRegion(),
+        filed.nameZh(),
+        filed.issuerClass(),
+        null,
         filed.filings(),
         List.of(filed.standing().getFirst(), new IssuerState.Standing(status, from, "synthetic")),
         new Instants(from, filed.instants().occurredAt(), filed.instants().recordedAt()));

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * write and a re-evaluation never leave a decision on old grounds.
  *
  * <p>Outcome per version: {@code APPLIED} stored; {@code DUPLICATE} that version is stored already;
- * {@code STALE} a newer one is, or stands later in the same batch; {@code FOREIGN} the id is taken by
- * a certificate of another region, which only that region may change.
+ * {@code STALE} a newer one is, or stands later in the same batch; {@code FOREIGN} the id is taken
+ * by a certificate of another region, which only that region may change.
  */
 public final class AssessCertificates {
   private static final int ATTEMPTS = 20;
@@ -32,7 +32,11 @@ public final class AssessCertificates {
   private final Consequences consequences;
 
   public AssessCertificates(
-      Judgements judgements, IssuerTimelines issuers, JudgeCase judge, ReassessCertificates reassess, Consequences consequences) {
+      Judgements judgements,
+      IssuerTimelines issuers,
+      JudgeCase judge,
+      ReassessCertificates reassess,
+      Consequences consequences) {
     this.judgements = judgements;
     this.issuers = issuers;
     this.judge = judge;

@@ -14,10 +14,15 @@ final class Fingerprint {
     StringBuilder said = new StringBuilder(256);
     said.append(decision.outcome()).append('|').append(decision.decidedBy());
     for (Ground ground : decision.grounds()) {
-      said.append('|').append(ground.code()).append(ground.clause()).append(new TreeMap<>(ground.parameters()));
+      said.append('|')
+          .append(ground.code())
+          .append(ground.clause())
+          .append(new TreeMap<>(ground.parameters()));
     }
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(said.toString().getBytes(StandardCharsets.UTF_8));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(said.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 8);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

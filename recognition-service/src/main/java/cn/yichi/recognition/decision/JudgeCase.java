@@ -48,13 +48,19 @@ public final class JudgeCase {
 
   /** The answer for a host region at or below this one, as of a day. */
   public Decision decide(
-      Replica replica, Optional<IssuerTimeline> issuer, Region asked, LocalDate asOf, List<HolderRecord> records) {
+      Replica replica,
+      Optional<IssuerTimeline> issuer,
+      Region asked,
+      LocalDate asOf,
+      List<HolderRecord> records) {
     return policy.assess(
-        new Case(replica.view(), records, issuer, book, OccupationCatalogue.standard(), asked), asOf);
+        new Case(replica.view(), records, issuer, book, OccupationCatalogue.standard(), asked),
+        asOf);
   }
 
   /** The judgement that follows what is stored. */
-  Judgement judge(Replica replica, Optional<IssuerTimeline> issuer, Cause cause, Optional<Standing> stored) {
+  Judgement judge(
+      Replica replica, Optional<IssuerTimeline> issuer, Cause cause, Optional<Standing> stored) {
     Decision decision = decide(replica, issuer);
     boolean published = stored.map(Standing::published).orElse(false);
     return new Judgement(

@@ -40,7 +40,8 @@ public interface Judgements {
       IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
 
   /** Walks over replicas whose decision rests on another agreement book or engine, in chunks. */
-  void notOn(String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor);
+  void notOn(
+      String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor);
 
   /** Erases everything kept of these certificates: replica, decisions, history, number. */
   void erase(Collection<CertificateId> ids);
@@ -53,5 +54,6 @@ public interface Judgements {
    *
    * @param standing what is stored with it
    */
-  record Held(Replica replica, Standing standing, Optional<Integer> issuerVersion, String bookRevision) {}
+  record Held(
+      Replica replica, Standing standing, Optional<Integer> issuerVersion, String bookRevision) {}
 }

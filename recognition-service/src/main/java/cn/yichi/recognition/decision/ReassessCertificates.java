@@ -4,17 +4,17 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides stored certificates again because their grounds changed. Compares and sets on the revision
- * it read; publishes only answers that changed.
+ * Decides stored certificates again because their grounds changed. Compares and sets on the
+ * revision it read; publishes only answers that changed.
  */
 public final class ReassessCertificates {
   private static final int CHUNK = 500;
@@ -25,7 +25,8 @@ public final class ReassessCertificates {
   private final JudgeCase judge;
   private final Consequences consequences;
 
-  public ReassessCertificates(Judgements judgements, IssuerTimelines issuers, JudgeCase judge, Consequences consequences) {
+  public ReassessCertificates(
+      Judgements judgements, IssuerTimelines issuers, JudgeCase judge, Consequences consequences) {
     this.judgements = judgements;
     this.issuers = issuers;
     this.judge = judge;
@@ -39,7 +40,8 @@ public final class ReassessCertificates {
   }
 
   /**
-   * Agreements or the engine are not those that stored decisions rest on: all such are assessed again.
+   * Agreements or the engine are not those that stored decisions rest on: all such are assessed
+   * again.
    *
    * @return how many there were
    */
@@ -106,7 +108,8 @@ public final class ReassessCertificates {
 
   /**
    * Lets the consequences of what is stored follow again, where a write that did not come about, or
-   * came about just before a crash, may have left others; until what they followed is what is stored.
+   * came about just before a crash, may have left others; until what they followed is what is
+   * stored.
    */
   void followStored(Collection<CertificateId> ids) {
     Collection<CertificateId> open = ids;

@@ -50,8 +50,7 @@ public final class AskRecognition {
       case 0 -> new EnquiryAnswer.NotReceived(asOf);
       case 1 -> decided(found.getFirst(), asked, asOf, enquiry.records());
       default ->
-          new EnquiryAnswer.Ambiguous(
-              found.stream().map(Judgements.Held::replica).toList(), asOf);
+          new EnquiryAnswer.Ambiguous(found.stream().map(Judgements.Held::replica).toList(), asOf);
     };
   }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Answers a worker's "where does my certificate count". Only the home region receives what all other
- * regions decided, so only it can answer.
+ * Answers a worker's "where does my certificate count". Only the home region receives what all
+ * other regions decided, so only it can answer.
  *
  * <ul>
  *   <li>{@code Known}: own decision, every received one, and the regions that said nothing;

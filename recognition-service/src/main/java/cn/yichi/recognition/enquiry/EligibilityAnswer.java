@@ -28,8 +28,7 @@ public sealed interface EligibilityAnswer {
    *
    * @param gaps what the policy would lack even if it were
    */
-  record NotRecognised(
-      BenefitPolicy policy, Replica certificate, Decision decision, List<Gap> gaps)
+  record NotRecognised(BenefitPolicy policy, Replica certificate, Decision decision, List<Gap> gaps)
       implements EligibilityAnswer {
     public NotRecognised {
       gaps = List.copyOf(gaps);

@@ -15,10 +15,7 @@ import java.util.Optional;
  * @param records levels that other records state for the holder
  */
 public record Enquiry(
-    Identification certificate,
-    Region host,
-    Optional<LocalDate> asOf,
-    List<HolderRecord> records) {
+    Identification certificate, Region host, Optional<LocalDate> asOf, List<HolderRecord> records) {
   public Enquiry {
     records = List.copyOf(records);
   }

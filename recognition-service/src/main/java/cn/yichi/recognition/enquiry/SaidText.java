@@ -36,9 +36,7 @@ public final class SaidText {
   public static String ground(HostDecision.SaidGround ground, Locale locale) {
     return orCode(
         ground.code(),
-        () ->
-            GroundText.sentence(
-                GroundCode.valueOf(ground.code()), ground.parameters(), locale));
+        () -> GroundText.sentence(GroundCode.valueOf(ground.code()), ground.parameters(), locale));
   }
 
   /** One question as a sentence. */

@@ -32,8 +32,7 @@ public sealed interface StandingAnswer {
    * @param hosts what other regions said, one each, by region code
    * @param silent regions from which no decision was received
    */
-  record Known(
-      Replica certificate, Decision own, List<HostDecision> hosts, List<Region> silent)
+  record Known(Replica certificate, Decision own, List<HostDecision> hosts, List<Region> silent)
       implements StandingAnswer {
     public Known {
       hosts = List.copyOf(hosts);

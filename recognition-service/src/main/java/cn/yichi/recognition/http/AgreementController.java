@@ -35,14 +35,11 @@ class AgreementController {
       summary = "Every agreement and statute held, with its sources")
   Book all(Locale locale) {
     return new Book(
-        book.revision(),
-        book.all().stream().map(each -> AgreementView.of(each, locale)).toList());
+        book.revision(), book.all().stream().map(each -> AgreementView.of(each, locale)).toList());
   }
 
   @GetMapping("/{id}/{version}")
-  @Operation(
-      operationId = "readAgreement",
-      summary = "One version of an agreement or statute")
+  @Operation(operationId = "readAgreement", summary = "One version of an agreement or statute")
   AgreementView one(@PathVariable String id, @PathVariable int version, Locale locale) {
     return book.all().stream()
         .filter(each -> each.id().equals(id) && each.version() == version)

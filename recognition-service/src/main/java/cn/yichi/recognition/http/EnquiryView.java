@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 record EnquiryView(
     @Schema(
             allowableValues = {
-              "GRANTED", "CONDITIONAL", "REFERRED", "REFUSED", "NO_AGREEMENT", "NOT_RECEIVED"
+              "GRANTED",
+              "CONDITIONAL",
+              "REFERRED",
+              "REFUSED",
+              "NO_AGREEMENT",
+              "NOT_RECEIVED"
             },
             description =
                 "NOT_RECEIVED: nothing received fits number and holder. REFUSED: not valid on the day,"

@@ -25,9 +25,7 @@ final class FactReading {
 
   /** The facts that are as declared; every other one is a fault. */
   static Map<FactName, FactValue> read(
-      @Nullable Map<String, Object> stated,
-      List<FactDeclaration> declared,
-      FieldReading fields) {
+      @Nullable Map<String, Object> stated, List<FactDeclaration> declared, FieldReading fields) {
     Map<FactName, FactValue> facts = new HashMap<>();
     if (stated == null) {
       return facts;
@@ -62,9 +60,7 @@ final class FactReading {
               : Optional.empty();
       case DATE -> text(value).flatMap(FactReading::day).map(FactValue.OfDate::new);
       case REGION ->
-          text(value)
-              .flatMap(code -> Region.parse(code).asOptional())
-              .map(FactValue.OfRegion::new);
+          text(value).flatMap(code -> Region.parse(code).asOptional()).map(FactValue.OfRegion::new);
       case TEXT -> text(value).map(FactValue.OfText::new);
     };
   }

@@ -82,8 +82,7 @@ final class FieldReading {
       @Nullable String number, @Nullable String holderName, @Nullable String documentNumber) {
     Optional<String> read = required("certificateNumber", number, FieldReading::number);
     Optional<PersonName> name = optional("holderName", holderName, PersonName::parse);
-    Optional<String> document =
-        optional("documentNumber", documentNumber, FieldReading::document);
+    Optional<String> document = optional("documentNumber", documentNumber, FieldReading::document);
     check();
     if (name.isEmpty() && document.isEmpty()) {
       throw Problem.of(RecognitionProblem.SECOND_FACT_MISSING).field("holderName", "").exception();

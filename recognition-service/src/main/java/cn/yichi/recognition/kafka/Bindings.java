@@ -28,12 +28,15 @@ class Bindings {
   }
 
   @Bean
-  BatchConsumer issuers(BatchConsumers consumers, IssuerTimelines issuers, ReassessCertificates reassess) {
+  BatchConsumer issuers(
+      BatchConsumers consumers, IssuerTimelines issuers, ReassessCertificates reassess) {
     return consumers.consumer("issuers", new IssuerEvents(issuers, reassess));
   }
 
   @Bean
-  BatchConsumer recognitions(BatchConsumers consumers, ServiceIdentity identity, HostDecisions decisions) {
-    return consumers.consumer("recognitions", new RecognitionEvents(new Region(identity.region()), decisions));
+  BatchConsumer recognitions(
+      BatchConsumers consumers, ServiceIdentity identity, HostDecisions decisions) {
+    return consumers.consumer(
+        "recognitions", new RecognitionEvents(new Region(identity.region()), decisions));
   }
 }

@@ -1,17 +1,17 @@
 package cn.yichi.recognition.kafka;
 
 import cn.yichi.contracts.event.CertificateState;
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.consume.BatchHandler;
+import cn.yichi.platform.consume.Erased;
 import cn.yichi.platform.consume.Outcome;
 import cn.yichi.platform.consume.Received;
 import cn.yichi.platform.consume.TransientFault;
-import cn.yichi.contracts.vocabulary.CertificateId;
-import cn.yichi.contracts.vocabulary.Region;
-import cn.yichi.platform.consume.Erased;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Contended;
-import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.decision.Replica;
+import cn.yichi.recognition.enquiry.EraseCertificates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +84,8 @@ final class CertificateEvents implements BatchHandler {
       return new Reading.Settled(new Outcome.Ignored(received.event().type().wireName()));
     }
     if (!state.homeRegion().equals(received.region())) {
-      return new Reading.Settled(new Outcome.Rejected("homeRegion is not the region that wrote the record"));
+      return new Reading.Settled(
+          new Outcome.Rejected("homeRegion is not the region that wrote the record"));
     }
     if (!state.certificateId().equals(received.key())) {
       return new Reading.Settled(new Outcome.Rejected("record key is not the certificate id"));
@@ -92,7 +93,8 @@ final class CertificateEvents implements BatchHandler {
     try {
       return new Reading.Readable(reader.read(received.event().type(), state));
     } catch (IllegalArgumentException unknownCode) {
-      return new Reading.Settled(new Outcome.Rejected("a code in the certificate is unknown or malformed"));
+      return new Reading.Settled(
+          new Outcome.Rejected("a code in the certificate is unknown or malformed"));
     }
   }
 

@@ -18,7 +18,9 @@ import cn.yichi.recognition.decision.ReassessCertificates;
 import java.util.List;
 import java.util.Optional;
 
-/** Issuers of all regions: each is kept, then whatever rested on an older state is assessed again. */
+/**
+ * Issuers of all regions: each is kept, then whatever rested on an older state is assessed again.
+ */
 final class IssuerEvents implements BatchHandler {
   private final IssuerTimelines issuers;
   private final ReassessCertificates reassess;
@@ -77,7 +79,10 @@ final class IssuerEvents implements BatchHandler {
         state.version(),
         state.filings().stream().map(IssuerEvents::filing).toList(),
         state.standing().stream()
-            .map(each -> new IssuerTimeline.Standing(IssuerTimeline.Status.valueOf(each.status()), each.from()))
+            .map(
+                each ->
+                    new IssuerTimeline.Standing(
+                        IssuerTimeline.Status.valueOf(each.status()), each.from()))
             .toList());
   }
 
@@ -98,6 +103,8 @@ final class IssuerEvents implements BatchHandler {
     if (colon < 0) {
       throw new IllegalArgumentException("not <edition>:<code>");
     }
-    return Optional.of(new Occupation(CatalogueEdition.valueOf(text.substring(0, colon)), text.substring(colon + 1)));
+    return Optional.of(
+        new Occupation(
+            CatalogueEdition.valueOf(text.substring(0, colon)), text.substring(colon + 1)));
   }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Other regions' decisions on certificates of this region, for "where does my certificate count". */
+/**
+ * Other regions' decisions on certificates of this region, for "where does my certificate count".
+ */
 final class RecognitionEvents implements BatchHandler {
   private final Region home;
   private final HostDecisions decisions;
@@ -84,9 +86,13 @@ final class RecognitionEvents implements BatchHandler {
         state.certificateVersion(),
         state.outcome(),
         Optional.ofNullable(state.equivalence()).map(RecognitionEvents::grantedAs),
-        Optional.ofNullable(state.agreement()).map(it -> it.id() + "/" + it.version() + "#" + it.clause()),
+        Optional.ofNullable(state.agreement())
+            .map(it -> it.id() + "/" + it.version() + "#" + it.clause()),
         state.grounds().stream()
-            .map(it -> new HostDecision.SaidGround(it.code(), Optional.ofNullable(it.citation()), it.parameters()))
+            .map(
+                it ->
+                    new HostDecision.SaidGround(
+                        it.code(), Optional.ofNullable(it.citation()), it.parameters()))
             .toList(),
         state.questions(),
         state.instants().recordedAt());
@@ -96,7 +102,8 @@ final class RecognitionEvents implements BatchHandler {
     return new HostDecision.GrantedAs(
         equivalence.type(),
         Optional.ofNullable(equivalence.level()),
-        Optional.ofNullable(equivalence.title() != null ? equivalence.title() : equivalence.titleGrade()));
+        Optional.ofNullable(
+            equivalence.title() != null ? equivalence.title() : equivalence.titleGrade()));
   }
 
   private static Outcome outcome(HostDecisions.Receipt receipt) {

@@ -40,7 +40,8 @@ record ReplicaReader(Instant joinedAt) {
             CertificateKind.valueOf(state.kind()),
             Optional.ofNullable(state.occupation()).map(ReplicaReader::occupation),
             Optional.ofNullable(state.occupation()).map(CertificateState.OccupationRef::nameZh),
-            Optional.ofNullable(state.occupation()).flatMap(it -> Optional.ofNullable(it.jobType())),
+            Optional.ofNullable(state.occupation())
+                .flatMap(it -> Optional.ofNullable(it.jobType())),
             Optional.ofNullable(state.level()).map(SkillLevel::valueOf),
             title(state.title(), state.titleGrade()),
             new IssuerCode(state.issuerCode()),
@@ -67,7 +68,11 @@ record ReplicaReader(Instant joinedAt) {
       case CERTIFICATE_ISSUED -> state.backfill() ? Cause.BACKFILL : Cause.NEW;
       case CERTIFICATE_CORRECTED -> Cause.CORRECTION;
       case CERTIFICATE_STATUS_CHANGED -> Cause.STATUS;
-      case ISSUER_FILED, ISSUER_STANDING_CHANGED, CONTACT_CLAIMED, RECOGNITION_DECIDED, BENEFIT_CHANGED ->
+      case ISSUER_FILED,
+          ISSUER_STANDING_CHANGED,
+          CONTACT_CLAIMED,
+          RECOGNITION_DECIDED,
+          BENEFIT_CHANGED ->
           throw new IllegalArgumentException(type.wireName() + " is not about a certificate");
     };
   }

@@ -46,7 +46,8 @@ final class DecisionWire {
         new Instants(decision.asOf(), judgement.decidedAt(), judgement.decidedAt()));
   }
 
-  private static DecisionState.CertificateSketch sketch(Judgement judgement, CertificateView certificate) {
+  private static DecisionState.CertificateSketch sketch(
+      Judgement judgement, CertificateView certificate) {
     return new DecisionState.CertificateSketch(
         certificate.kind().name(),
         certificate.occupationName().orElse(null),
@@ -82,22 +83,32 @@ final class DecisionWire {
   private static DecisionState.Equivalence equivalence(Equivalence equivalence) {
     return switch (equivalence) {
       case Equivalence.SameLevel same -> of(same, same.level(), null, null);
-      case Equivalence.SameTitle same -> of(same, Optional.empty(), same.title().nameZh(), same.title().grade().name());
+      case Equivalence.SameTitle same ->
+          of(same, Optional.empty(), same.title().nameZh(), same.title().grade().name());
       case Equivalence.MappedLevel mapped -> of(mapped, Optional.of(mapped.level()), null, null);
-      case Equivalence.MappedTitle mapped -> of(mapped, Optional.empty(), null, mapped.grade().name());
+      case Equivalence.MappedTitle mapped ->
+          of(mapped, Optional.empty(), null, mapped.grade().name());
       case Equivalence.DeemedLevel deemed -> of(deemed, Optional.of(deemed.level()), null, null);
-      case Equivalence.EligibleToApply may -> of(may, may.level(), null, may.grade().map(Enum::name).orElse(null));
+      case Equivalence.EligibleToApply may ->
+          of(may, may.level(), null, may.grade().map(Enum::name).orElse(null));
       case Equivalence.DirectApplication may -> of(may, Optional.empty(), null, may.grade().name());
       case Equivalence.EqualTreatment like -> of(like, Optional.empty(), null, like.grade().name());
       case Equivalence.Exemption exempt ->
           new DecisionState.Equivalence(
-              exempt.code(), null, null, null,
-              new DecisionState.Exemption(exempt.target().name(), exempt.operation(), exempt.part().name()));
+              exempt.code(),
+              null,
+              null,
+              null,
+              new DecisionState.Exemption(
+                  exempt.target().name(), exempt.operation(), exempt.part().name()));
     };
   }
 
   private static DecisionState.Equivalence of(
-      Equivalence equivalence, Optional<SkillLevel> level, @Nullable String title, @Nullable String grade) {
+      Equivalence equivalence,
+      Optional<SkillLevel> level,
+      @Nullable String title,
+      @Nullable String grade) {
     return new DecisionState.Equivalence(
         equivalence.code(), level.map(SkillLevel::name).orElse(null), title, grade, null);
   }

@@ -17,7 +17,8 @@ final class Inserts {
   private Inserts() {}
 
   /** Inserts what is new; answers the ids that were taken. */
-  static Set<CertificateId> refused(MongoCollection<Document> collection, List<Document> documents) {
+  static Set<CertificateId> refused(
+      MongoCollection<Document> collection, List<Document> documents) {
     Set<CertificateId> refused = new HashSet<>();
     for (int index : duplicates(collection, documents)) {
       refused.add(new CertificateId(documents.get(index).getString("_id")));

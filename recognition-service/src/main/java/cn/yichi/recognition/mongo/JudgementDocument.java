@@ -48,7 +48,9 @@ final class JudgementDocument {
 
   Document whole(Judgement judgement) {
     WireEvent event = event(judgement);
-    Document document = new Document("_id", judgement.replica().id().value()).append("schemaVersion", SCHEMA_VERSION);
+    Document document =
+        new Document("_id", judgement.replica().id().value())
+            .append("schemaVersion", SCHEMA_VERSION);
     document.putAll(state(judgement, event));
     return judgement.announced() ? outbox.initial(document, event) : document;
   }
@@ -84,7 +86,8 @@ final class JudgementDocument {
 
   private WireEvent event(Judgement judgement) {
     DecisionState state = DecisionWire.of(judgement, host);
-    return codec.encode(Envelope.of(EventType.RECOGNITION_DECIDED, host.code(), identity.service(), state));
+    return codec.encode(
+        Envelope.of(EventType.RECOGNITION_DECIDED, host.code(), identity.service(), state));
   }
 
   /** The announcement of a decision that was stored without one. */

@@ -58,8 +58,7 @@ final class MongoDecisionBooks implements DecisionBooks {
     Document key = new Document("home", "$replica.home").append("outcome", "$outcome");
     List<Count> counts = new ArrayList<>();
     for (Document each :
-        certificates.aggregate(
-            List.of(Aggregates.group(key, Accumulators.sum("decisions", 1L))))) {
+        certificates.aggregate(List.of(Aggregates.group(key, Accumulators.sum("decisions", 1L))))) {
       Document group = each.get("_id", Document.class);
       counts.add(
           new Count(

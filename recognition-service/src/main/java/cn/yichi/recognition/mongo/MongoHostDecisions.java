@@ -72,7 +72,8 @@ final class MongoHostDecisions implements HostDecisions {
       List<WriteModel<Document>> updates = new ArrayList<>();
       for (HostDecision each : later) {
         updates.add(
-            new ReplaceOneModel<>(and(eq("_id", id(each)), lt("revision", each.revision())), write(each)));
+            new ReplaceOneModel<>(
+                and(eq("_id", id(each)), lt("revision", each.revision())), write(each)));
       }
       decisions.bulkWrite(updates, new BulkWriteOptions().ordered(false));
     }
@@ -81,7 +82,8 @@ final class MongoHostDecisions implements HostDecisions {
   private Map<String, Long> revisions(List<HostDecision> received) {
     Map<String, Long> stored = new HashMap<>();
     List<String> ids = received.stream().map(MongoHostDecisions::id).toList();
-    for (Document each : decisions.find(in("_id", ids)).projection(Projections.include("revision"))) {
+    for (Document each :
+        decisions.find(in("_id", ids)).projection(Projections.include("revision"))) {
       stored.put(each.getString("_id"), each.getLong("revision"));
     }
     return stored;
@@ -92,7 +94,9 @@ final class MongoHostDecisions implements HostDecisions {
     decisions.deleteMany(in("_id", ids(certificate)));
   }
 
-  /** Ids are made of the certificate and a province, so the few possible ones are asked for at once. */
+  /**
+   * Ids are made of the certificate and a province, so the few possible ones are asked for at once.
+   */
   private static List<String> ids(CertificateId certificate) {
     return Region.provinces().stream()
         .map(province -> certificate.value() + "/" + province.code())
@@ -138,7 +142,9 @@ final class MongoHostDecisions implements HostDecisions {
   }
 
   private static Document write(HostDecision.SaidGround ground) {
-    Document document = new Document("code", ground.code()).append("parameters", new Document(Map.copyOf(ground.parameters())));
+    Document document =
+        new Document("code", ground.code())
+            .append("parameters", new Document(Map.copyOf(ground.parameters())));
     ground.citation().ifPresent(it -> document.append("citation", it));
     return document;
   }
@@ -154,16 +160,22 @@ final class MongoHostDecisions implements HostDecisions {
             .map(
                 it ->
                     new HostDecision.GrantedAs(
-                        it.getString("type"), Optional.ofNullable(it.getString("level")), Optional.ofNullable(it.getString("title")))),
+                        it.getString("type"),
+                        Optional.ofNullable(it.getString("level")),
+                        Optional.ofNullable(it.getString("title")))),
         Optional.ofNullable(document.getString("agreement")),
-        document.getList("grounds", Document.class).stream().map(MongoHostDecisions::readGround).toList(),
+        document.getList("grounds", Document.class).stream()
+            .map(MongoHostDecisions::readGround)
+            .toList(),
         document.getList("questions", String.class),
         Instant.parse(document.getString("decidedAt")));
   }
 
   private static HostDecision.SaidGround readGround(Document ground) {
     Map<String, String> parameters = new HashMap<>();
-    ground.get("parameters", Document.class).forEach((name, value) -> parameters.put(name, String.valueOf(value)));
+    ground
+        .get("parameters", Document.class)
+        .forEach((name, value) -> parameters.put(name, String.valueOf(value)));
     return new HostDecision.SaidGround(
         ground.getString("code"), Optional.ofNullable(ground.getString("citation")), parameters);
   }

@@ -69,7 +69,8 @@ final class MongoIssuerTimelines implements IssuerTimelines {
   @Override
   public Map<IssuerId, Integer> versions(Collection<IssuerId> wanted) {
     Map<IssuerId, Integer> found = new HashMap<>();
-    for (Document each : issuers.find(in("_id", keys(wanted))).projection(Projections.include("version"))) {
+    for (Document each :
+        issuers.find(in("_id", keys(wanted))).projection(Projections.include("version"))) {
       found.put(id(each), each.getInteger("version"));
     }
     return found;
@@ -99,7 +100,10 @@ final class MongoIssuerTimelines implements IssuerTimelines {
         .append(
             "standing",
             issuer.standing().stream()
-                .map(each -> new Document("status", each.status().name()).append("from", each.from().toString()))
+                .map(
+                    each ->
+                        new Document("status", each.status().name())
+                            .append("from", each.from().toString()))
                 .toList());
   }
 
@@ -108,7 +112,10 @@ final class MongoIssuerTimelines implements IssuerTimelines {
         new Document("kind", filing.kind().name())
             .append("levels", filing.levels().stream().map(SkillLevel::name).toList())
             .append("from", filing.from().toString());
-    filing.occupation().ifPresent(it -> document.append("edition", it.edition().name()).append("occupation", it.code()));
+    filing
+        .occupation()
+        .ifPresent(
+            it -> document.append("edition", it.edition().name()).append("occupation", it.code()));
     filing.until().ifPresent(day -> document.append("until", day.toString()));
     return document;
   }
@@ -117,12 +124,15 @@ final class MongoIssuerTimelines implements IssuerTimelines {
     return new IssuerTimeline(
         code,
         document.getInteger("version"),
-        document.getList("filings", Document.class).stream().map(MongoIssuerTimelines::readFiling).toList(),
+        document.getList("filings", Document.class).stream()
+            .map(MongoIssuerTimelines::readFiling)
+            .toList(),
         document.getList("standing", Document.class).stream()
             .map(
                 each ->
                     new IssuerTimeline.Standing(
-                        IssuerTimeline.Status.valueOf(each.getString("status")), LocalDate.parse(each.getString("from"))))
+                        IssuerTimeline.Status.valueOf(each.getString("status")),
+                        LocalDate.parse(each.getString("from"))))
             .toList());
   }
 
@@ -130,7 +140,9 @@ final class MongoIssuerTimelines implements IssuerTimelines {
     return new IssuerTimeline.Filing(
         CertificateKind.valueOf(document.getString("kind")),
         Optional.ofNullable(document.getString("occupation"))
-            .map(code -> new Occupation(CatalogueEdition.valueOf(document.getString("edition")), code)),
+            .map(
+                code ->
+                    new Occupation(CatalogueEdition.valueOf(document.getString("edition")), code)),
         document.getList("levels", String.class).stream().map(SkillLevel::valueOf).toList(),
         LocalDate.parse(document.getString("from")),
         Optional.ofNullable(document.getString("until")).map(LocalDate::parse));

@@ -52,7 +52,11 @@ final class MongoJudgements implements Judgements {
   private final Outbox outbox;
   private final OutboxNudge relay;
 
-  MongoJudgements(MongoDatabase database, JudgementDocument documents, Outbox decisionOutbox, OutboxNudge relay) {
+  MongoJudgements(
+      MongoDatabase database,
+      JudgementDocument documents,
+      Outbox decisionOutbox,
+      OutboxNudge relay) {
     this.certificates = database.getCollection(COLLECTION);
     this.numbers = new NumberIndex(database);
     this.history = new History(database);
@@ -64,8 +68,14 @@ final class MongoJudgements implements Judgements {
   @Override
   public Map<CertificateId, Standing> standings(Collection<CertificateId> ids) {
     Map<CertificateId, Standing> found = new HashMap<>();
-    Bson fields = Projections.include(
-            "certificateVersion", "revision", "outcome", "fingerprint", "published", "replica.home");
+    Bson fields =
+        Projections.include(
+            "certificateVersion",
+            "revision",
+            "outcome",
+            "fingerprint",
+            "published",
+            "replica.home");
     for (Document each : certificates.find(in("_id", values(ids))).projection(fields)) {
       found.put(new CertificateId(each.getString("_id")), JudgementDocument.standing(each));
     }
@@ -96,8 +106,10 @@ final class MongoJudgements implements Judgements {
     if (judgements.isEmpty()) {
       return Set.of();
     }
-    List<Judgement> first = judgements.stream().filter(each -> each.expectedRevision() == 0).toList();
-    List<Judgement> later = judgements.stream().filter(each -> each.expectedRevision() > 0).toList();
+    List<Judgement> first =
+        judgements.stream().filter(each -> each.expectedRevision() == 0).toList();
+    List<Judgement> later =
+        judgements.stream().filter(each -> each.expectedRevision() > 0).toList();
     Set<CertificateId> refused = new HashSet<>();
     numbers.add(first);
     refused.addAll(Inserts.refused(certificates, first.stream().map(documents::whole).toList()));
@@ -125,7 +137,9 @@ final class MongoJudgements implements Judgements {
     certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
     Set<CertificateId> refused = new HashSet<>(ids);
     for (Document each :
-        certificates.find(in("_id", values(ids))).projection(Projections.include(JudgementDocument.WRITE))) {
+        certificates
+            .find(in("_id", values(ids)))
+            .projection(Projections.include(JudgementDocument.WRITE))) {
       if (write.equals(each.getString(JudgementDocument.WRITE))) {
         refused.remove(new CertificateId(each.getString("_id")));
       }
@@ -153,7 +167,10 @@ final class MongoJudgements implements Judgements {
               combine(
                   max(ISSUER_VERSION, each.decision().issuerVersion().orElse(0)),
                   set("bookRevision", each.decision().bookRevision()),
-                  set(RULES, JudgementDocument.rules(each.decision().bookRevision(), each.decision().engineVersion())))));
+                  set(
+                      RULES,
+                      JudgementDocument.rules(
+                          each.decision().bookRevision(), each.decision().engineVersion())))));
     }
     certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
   }
@@ -166,7 +183,10 @@ final class MongoJudgements implements Judgements {
       return false;
     }
     boolean won =
-        certificates.updateOne(unannounced, combine(set("published", true), outbox.push(documents.event(stored), null)))
+        certificates
+                .updateOne(
+                    unannounced,
+                    combine(set("published", true), outbox.push(documents.event(stored), null)))
                 .getModifiedCount()
             == 1;
     if (won) {
@@ -178,18 +198,26 @@ final class MongoJudgements implements Judgements {
   @Override
   public void olderThan(
       IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
-    walk(and(eq(ISSUER, MongoIssuerTimelines.key(issuer)), lt(ISSUER_VERSION, issuerVersion)), chunk, visitor);
+    walk(
+        and(eq(ISSUER, MongoIssuerTimelines.key(issuer)), lt(ISSUER_VERSION, issuerVersion)),
+        chunk,
+        visitor);
   }
 
   @Override
-  public void notOn(String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+  public void notOn(
+      String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor) {
     walk(ne(RULES, JudgementDocument.rules(bookRevision, engineVersion)), chunk, visitor);
   }
 
   private void walk(Bson filter, int chunk, Consumer<List<CertificateId>> visitor) {
     List<CertificateId> ids = new ArrayList<>(chunk);
     try (MongoCursor<Document> cursor =
-        certificates.find(filter).projection(Projections.include("_id")).batchSize(chunk).iterator()) {
+        certificates
+            .find(filter)
+            .projection(Projections.include("_id"))
+            .batchSize(chunk)
+            .iterator()) {
       while (cursor.hasNext()) {
         ids.add(new CertificateId(cursor.next().getString("_id")));
         if (ids.size() == chunk) {

@@ -54,7 +54,12 @@ final class MongoOpenBenefits implements OpenBenefits {
   private final Clock clock;
 
   MongoOpenBenefits(
-      MongoDatabase database, ServiceIdentity identity, EventCodec codec, Outbox benefitOutbox, OutboxNudge relay, Clock clock) {
+      MongoDatabase database,
+      ServiceIdentity identity,
+      EventCodec codec,
+      Outbox benefitOutbox,
+      OutboxNudge relay,
+      Clock clock) {
     this.benefits = database.getCollection(COLLECTION);
     this.identity = identity;
     this.codec = codec;
@@ -73,14 +78,19 @@ final class MongoOpenBenefits implements OpenBenefits {
     return change(closed);
   }
 
-  /** Few certificates open a benefit, so each is a write of its own; what is stored is read at once. */
+  /**
+   * Few certificates open a benefit, so each is a write of its own; what is stored is read at once.
+   */
   private Set<CertificateId> change(List<OpenBenefit> wanted) {
     if (wanted.isEmpty()) {
       return Set.of();
     }
     Map<String, Document> stored =
         StreamSupport.stream(
-                benefits.find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList())).spliterator(), false)
+                benefits
+                    .find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList()))
+                    .spliterator(),
+                false)
             .collect(Collectors.toMap(each -> each.getString("_id"), Function.identity()));
     Set<CertificateId> changed = new HashSet<>();
     for (OpenBenefit each : wanted) {
@@ -135,7 +145,8 @@ final class MongoOpenBenefits implements OpenBenefits {
   }
 
   private boolean insert(OpenBenefit wanted, WireEvent event) {
-    Document document = new Document("_id", id(wanted)).append("schemaVersion", 1).append("revision", 1L);
+    Document document =
+        new Document("_id", id(wanted)).append("schemaVersion", 1).append("revision", 1L);
     document.putAll(state(wanted));
     try {
       benefits.insertOne(outbox.initial(document, event));
@@ -150,7 +161,9 @@ final class MongoOpenBenefits implements OpenBenefits {
 
   private boolean update(OpenBenefit wanted, WireEvent event, long revision) {
     List<org.bson.conversions.Bson> sets =
-        state(wanted).entrySet().stream().map(field -> set(field.getKey(), field.getValue())).toList();
+        state(wanted).entrySet().stream()
+            .map(field -> set(field.getKey(), field.getValue()))
+            .toList();
     return benefits
             .updateOne(
                 and(eq("_id", id(wanted)), eq("revision", revision - 1), outbox.hasRoom()),
@@ -180,7 +193,8 @@ final class MongoOpenBenefits implements OpenBenefits {
             benefit.neededFacts(),
             benefit.cause(),
             new Instants(LocalDate.ofInstant(now, JudgeCase.LEGAL_ZONE), now, now));
-    return codec.encode(Envelope.of(EventType.BENEFIT_CHANGED, identity.region(), identity.service(), state));
+    return codec.encode(
+        Envelope.of(EventType.BENEFIT_CHANGED, identity.region(), identity.service(), state));
   }
 
   private static String id(OpenBenefit benefit) {

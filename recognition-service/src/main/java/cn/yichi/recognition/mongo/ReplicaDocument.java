@@ -38,11 +38,15 @@ final class ReplicaDocument {
             .append("documentDigests", replica.documentDigests())
             .append("cause", replica.cause().name());
     put(document, "county", view.county().map(Region::code));
-    view.occupation().ifPresent(it -> document.append("edition", it.edition().name()).append("occupation", it.code()));
+    view.occupation()
+        .ifPresent(
+            it -> document.append("edition", it.edition().name()).append("occupation", it.code()));
     put(document, "occupationName", view.occupationName());
     put(document, "jobType", view.jobType());
     put(document, "level", view.level().map(SkillLevel::name));
-    view.title().ifPresent(it -> document.append("title", it.nameZh()).append("titleGrade", it.grade().name()));
+    view.title()
+        .ifPresent(
+            it -> document.append("title", it.nameZh()).append("titleGrade", it.grade().name()));
     put(document, "validUntil", view.validUntil().map(LocalDate::toString));
     return document;
   }
@@ -57,11 +61,17 @@ final class ReplicaDocument {
             text(part, "county").map(Region::new),
             CertificateKind.valueOf(part.getString("kind")),
             text(part, "occupation")
-                .map(code -> new Occupation(CatalogueEdition.valueOf(part.getString("edition")), code)),
+                .map(
+                    code ->
+                        new Occupation(CatalogueEdition.valueOf(part.getString("edition")), code)),
             text(part, "occupationName"),
             text(part, "jobType"),
             text(part, "level").map(SkillLevel::valueOf),
-            text(part, "title").map(name -> new ProfessionalTitle(name, TitleGrade.valueOf(part.getString("titleGrade")))),
+            text(part, "title")
+                .map(
+                    name ->
+                        new ProfessionalTitle(
+                            name, TitleGrade.valueOf(part.getString("titleGrade")))),
             issuer(whole.getString("issuer")),
             part.getString("issuerName"),
             LocalDate.parse(part.getString("issuedOn")),

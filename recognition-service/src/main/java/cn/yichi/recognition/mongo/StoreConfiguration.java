@@ -37,7 +37,8 @@ class StoreConfiguration {
   DeclaredIndexes declaredIndexes() {
     return new DeclaredIndexes(
         List.of(
-            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
+            DeclaredIndex.on(
+                MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES)));
   }
 }

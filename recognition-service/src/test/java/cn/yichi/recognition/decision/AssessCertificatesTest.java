@@ -56,8 +56,7 @@ class AssessCertificatesTest {
   void no_region_changes_a_certificate_of_another() {
     world.assess.receive(List.of(Samples.replica(1, 1)));
     Replica taken =
-        Samples.replica(
-            1, 9, Samples.CHONGQING, 1, SkillLevel.TECHNICIAN, CertificateStatus.VALID);
+        Samples.replica(1, 9, Samples.CHONGQING, 1, SkillLevel.TECHNICIAN, CertificateStatus.VALID);
     assertThat(world.assess.receive(List.of(taken))).containsExactly(Intake.FOREIGN);
     assertThat(world.standing(1).certificateVersion()).isEqualTo(1);
   }
@@ -124,9 +123,7 @@ class AssessCertificatesTest {
                         version,
                         Samples.SICHUAN,
                         issuer,
-                        serial % 3 == 0
-                            ? SkillLevel.MASTER_TECHNICIAN
-                            : SkillLevel.SENIOR_WORKER,
+                        serial % 3 == 0 ? SkillLevel.MASTER_TECHNICIAN : SkillLevel.SENIOR_WORKER,
                         version == 3 && serial > 4
                             ? CertificateStatus.REVOKED
                             : CertificateStatus.VALID))));

@@ -210,10 +210,12 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
     walk(each -> !each.rules().equals(rules(bookRevision, engineVersion)), chunk, visitor);
   }
 
-  private void walk(
-      Predicate<Stored> filter, int chunk, Consumer<List<CertificateId>> visitor) {
+  private void walk(Predicate<Stored> filter, int chunk, Consumer<List<CertificateId>> visitor) {
     List<CertificateId> ids =
-        stored.values().stream().filter(filter).map(each -> each.judgement().replica().id()).toList();
+        stored.values().stream()
+            .filter(filter)
+            .map(each -> each.judgement().replica().id())
+            .toList();
     for (int from = 0; from < ids.size(); from += chunk) {
       visitor.accept(ids.subList(from, Math.min(ids.size(), from + chunk)));
     }

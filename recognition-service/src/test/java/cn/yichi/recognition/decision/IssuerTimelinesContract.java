@@ -34,7 +34,6 @@ public interface IssuerTimelinesContract {
   default void another_region_under_the_same_code_is_another_issuer() {
     issuers().keep(Samples.SICHUAN, Samples.issuer(1, 1, Status.GOOD));
     issuers().keep(Samples.CHONGQING, Samples.issuer(1, 9, Status.WITHDRAWN));
-    assertThat(issuers().find(List.of(ONE)).get(ONE))
-        .isEqualTo(Samples.issuer(1, 1, Status.GOOD));
+    assertThat(issuers().find(List.of(ONE)).get(ONE)).isEqualTo(Samples.issuer(1, 1, Status.GOOD));
   }
 }

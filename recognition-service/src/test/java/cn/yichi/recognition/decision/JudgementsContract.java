@@ -32,7 +32,10 @@ public interface JudgementsContract {
   private Judgement next(int serial, int version) {
     Standing standing = standing(serial);
     return JUDGE.judge(
-        Samples.replica(serial, version), Optional.of(ISSUER), Cause.CORRECTION, Optional.of(standing));
+        Samples.replica(serial, version),
+        Optional.of(ISSUER),
+        Cause.CORRECTION,
+        Optional.of(standing));
   }
 
   private static Judgement uncovered(int serial) {
@@ -61,8 +64,7 @@ public interface JudgementsContract {
     assertThat(held.issuerVersion()).contains(3);
     assertThat(held.bookRevision()).isEqualTo(JUDGE.book().revision());
     assertThat(held.standing())
-        .isEqualTo(
-            new Standing(Samples.SICHUAN, 1, 1, "GRANTED", first(1).fingerprint(), true));
+        .isEqualTo(new Standing(Samples.SICHUAN, 1, 1, "GRANTED", first(1).fingerprint(), true));
     assertThat(judgements().standings(List.of(Samples.id(2)))).isEmpty();
   }
 
@@ -143,8 +145,7 @@ public interface JudgementsContract {
   default void finds_what_rests_on_another_book_or_engine() {
     judgements().store(List.of(first(1), first(2), first(3)));
     List<CertificateId> found = new ArrayList<>();
-    judgements()
-        .notOn(JUDGE.book().revision(), RecognitionPolicy.ENGINE_VERSION, 2, found::addAll);
+    judgements().notOn(JUDGE.book().revision(), RecognitionPolicy.ENGINE_VERSION, 2, found::addAll);
     assertThat(found).isEmpty();
     judgements().notOn("another", RecognitionPolicy.ENGINE_VERSION, 2, found::addAll);
     assertThat(found).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2), Samples.id(3));
@@ -156,12 +157,16 @@ public interface JudgementsContract {
     Replica other = Samples.replica(2, 1);
     Replica sharing =
         new Replica(
-            other.view(), other.holder(), one.numberDigest(), other.numberMasked(),
-            other.nameDigest(), other.documentDigests(), other.cause());
+            other.view(),
+            other.holder(),
+            one.numberDigest(),
+            other.numberMasked(),
+            other.nameDigest(),
+            other.documentDigests(),
+            other.cause());
     judgements().store(List.of(first(1), first(3)));
     judgements()
-        .store(
-            List.of(JUDGE.judge(sharing, Optional.of(ISSUER), Cause.NEW, Optional.empty())));
+        .store(List.of(JUDGE.judge(sharing, Optional.of(ISSUER), Cause.NEW, Optional.empty())));
     assertThat(judgements().byNumber("digest-1"))
         .extracting(held -> held.replica().id())
         .containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));
@@ -185,8 +190,7 @@ public interface JudgementsContract {
     judgements().store(List.of(first(3), first(1), uncovered(2)));
     List<DecisionBooks.Line> page = books().page(Optional.empty(), 2);
     assertThat(page).hasSize(2);
-    List<DecisionBooks.Line> rest =
-        books().page(Optional.of(page.getLast().certificate()), 2);
+    List<DecisionBooks.Line> rest = books().page(Optional.of(page.getLast().certificate()), 2);
     List<DecisionBooks.Line> all = new ArrayList<>(page);
     all.addAll(rest);
     assertThat(all)
@@ -197,8 +201,7 @@ public interface JudgementsContract {
     assertThat(all)
         .filteredOn(line -> line.certificate().equals(Samples.id(1)))
         .containsExactly(
-            new DecisionBooks.Line(
-                Samples.id(1), 1, 1, "GRANTED", Samples.SICHUAN, true, "NEW"));
+            new DecisionBooks.Line(Samples.id(1), 1, 1, "GRANTED", Samples.SICHUAN, true, "NEW"));
     assertThat(books().counts())
         .containsExactly(
             new DecisionBooks.Count(

@@ -41,7 +41,12 @@ public final class Samples {
   }
 
   public static Replica replica(
-      int serial, int version, Region home, int issuer, SkillLevel level, CertificateStatus status) {
+      int serial,
+      int version,
+      Region home,
+      int issuer,
+      SkillLevel level,
+      CertificateStatus status) {
     CertificateView view =
         new CertificateView(
             id(serial),
