@@ -18,8 +18,6 @@ final class Arguments {
     add(arguments, "spring.kafka.bootstrap-servers", backbone.brokers());
     add(arguments, "spring.cloud.stream.kafka.binder.brokers", backbone.brokers());
     add(arguments, "spring.main.banner-mode", "off");
-    add(arguments, "logging.file.name", backbone.folder().resolve("logs/sandbox.log").toString());
-    add(arguments, "logging.threshold.console", "off");
     Path spool = backbone.folder().resolve("spool").resolve(service.name());
     switch (service.kind()) {
       case REGISTRY -> {

@@ -60,6 +60,7 @@ public final class Sandbox {
       return WRONG_USE;
     }
     Path folder = folder();
+    logTo(folder.resolve("logs"));
     Launcher launcher =
         options.processes
             ? new Processes(folder.resolve("logs"), options.keep, heap())
@@ -104,6 +105,14 @@ public final class Sandbox {
       out.println("  starting " + service.name() + " at " + service.url());
       launcher.start(service, backbone);
     }
+  }
+
+  /** The console is for the journey; the services of this JVM write to a file. */
+  private void logTo(Path logs) throws IOException {
+    Files.createDirectories(logs);
+    System.setProperty("YICHI_LOG", "file");
+    System.setProperty("YICHI_LOG_FILE", logs.resolve("sandbox.log").toString());
+    out.println("  logs: " + logs);
   }
 
   private Path folder() throws IOException {
