@@ -31,6 +31,8 @@ final class SmsStandIn implements AutoCloseable {
 
   SmsStandIn(int port, PrintStream out) throws IOException {
     this.out = out;
+    // Read once by the server's class: without it each small answer waits for a delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/messages", this::answer);
@@ -87,8 +89,8 @@ final class SmsStandIn implements AutoCloseable {
     reply(
         exchange,
         202,
-        "{\"messageId\":\"sms-"
-            + Integer.toHexString(key.hashCode())
+        "{\"messageId\":\""
+            + id(key)
             + "\",\"status\":\""
             + (first ? "ACCEPTED" : "DUPLICATE")
             + "\"}");
@@ -101,7 +103,11 @@ final class SmsStandIn implements AutoCloseable {
     reply(
         exchange,
         known ? 200 : 404,
-        known ? "{\"status\":\"ACCEPTED\"}" : "{\"status\":\"NOT_FOUND\"}");
+        known ? "{\"messageId\":\"" + id(key) + "\",\"status\":\"ACCEPTED\"}" : "{\"status\":\"NOT_FOUND\"}");
+  }
+
+  private static String id(String key) {
+    return "sms-" + Integer.toHexString(key.hashCode());
   }
 
   private static String masked(String mobile) {
