@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ final class SpooledUploads implements UploadedFiles {
   @Override
   public void delete(ImportId id) throws IOException {
     spool.delete(name(id));
+  }
+
+  @Override
+  public void deleteOlderThan(Duration age) throws IOException {
+    spool.deleteOlderThan(age);
   }
 
   private static String name(ImportId id) {

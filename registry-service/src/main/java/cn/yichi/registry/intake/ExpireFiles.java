@@ -10,6 +10,9 @@ import java.util.List;
 public final class ExpireFiles {
   private static final int AT_ONCE = 200;
 
+  /** Longer than any job stays open; its upload must not be taken for a forgotten one. */
+  private static final Duration LONGEST_OPEN = Duration.ofDays(30);
+
   private final ImportJobs jobs;
   private final UploadedFiles uploads;
   private final ErrorFiles errors;
@@ -52,6 +55,7 @@ public final class ExpireFiles {
       jobs.markDeleted(job.id(), KeptFile.ERRORS);
       expired++;
     }
+    uploads.deleteOlderThan(keep.uploads().plus(keep.errors()).plus(LONGEST_OPEN));
     return expired;
   }
 

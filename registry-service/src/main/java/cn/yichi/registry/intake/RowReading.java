@@ -1,5 +1,6 @@
 package cn.yichi.registry.intake;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,12 @@ final class RowReading implements AutoCloseable {
         ready.put(new Delivery.Rows(rows));
       }
       ready.put(new Delivery.End());
-    } catch (FileRefused | java.io.IOException | RuntimeException cause) {
+    } catch (FileRefused | IOException | RuntimeException cause) {
       ready.put(new Delivery.Broken(cause));
+    } catch (Error fatal) {
+      // Whoever waits for rows would wait for ever.
+      ready.put(new Delivery.Broken(new IllegalStateException(fatal)));
+      throw fatal;
     }
   }
 

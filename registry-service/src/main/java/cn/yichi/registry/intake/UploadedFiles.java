@@ -2,6 +2,7 @@ package cn.yichi.registry.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /** Uploaded files, encrypted at rest. */
 public interface UploadedFiles {
@@ -39,4 +40,10 @@ public interface UploadedFiles {
 
   /** Deletes a file; nothing happens when there is none. */
   void delete(ImportId id) throws IOException;
+
+  /**
+   * Deletes uploads and error files that no job can name any more because they are older than any
+   * kept one: what a crash left between a file and its job.
+   */
+  void deleteOlderThan(Duration age) throws IOException;
 }
