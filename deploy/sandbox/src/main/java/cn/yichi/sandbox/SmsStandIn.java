@@ -31,7 +31,8 @@ final class SmsStandIn implements AutoCloseable {
 
   SmsStandIn(int port, PrintStream out) throws IOException {
     this.out = out;
-    // Read once by the server's class: without it each small answer waits for a delayed acknowledgement.
+    // Read once by the server's class: without it each small answer waits for a delayed
+    // acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -103,7 +104,9 @@ final class SmsStandIn implements AutoCloseable {
     reply(
         exchange,
         known ? 200 : 404,
-        known ? "{\"messageId\":\"" + id(key) + "\",\"status\":\"ACCEPTED\"}" : "{\"status\":\"NOT_FOUND\"}");
+        known
+            ? "{\"messageId\":\"" + id(key) + "\",\"status\":\"ACCEPTED\"}"
+            : "{\"status\":\"NOT_FOUND\"}");
   }
 
   private static String id(String key) {

@@ -63,7 +63,10 @@ public final class AnswerText {
       }
       case Outcome.Refused refused ->
           first(
-              decision, ground -> ground.code().side() == GroundCode.Side.AGAINST, locale, sentences);
+              decision,
+              ground -> ground.code().side() == GroundCode.Side.AGAINST,
+              locale,
+              sentences);
       case Outcome.NoAgreement none -> absence(decision, locale, sentences);
     }
     decision.warnings().forEach(each -> sentences.add(GroundText.render(each, locale)));
@@ -130,9 +133,7 @@ public final class AnswerText {
   /** That the certificate does not count where the benefit is paid, and why. */
   public static String notRecognised(Decision decision, Locale locale) {
     return say(
-        "NOT_RECOGNISED",
-        Map.of("answer", GroundText.render(decision.outcome(), locale)),
-        locale);
+        "NOT_RECOGNISED", Map.of("answer", GroundText.render(decision.outcome(), locale)), locale);
   }
 
   /** The question to a claimant. */
@@ -151,8 +152,7 @@ public final class AnswerText {
 
   /** Who must act. */
   public static String of(Actor actor, Region home, Region host, Locale locale) {
-    return say(
-        "actor." + actor.name(), Map.of("home", home.code(), "host", host.code()), locale);
+    return say("actor." + actor.name(), Map.of("home", home.code(), "host", host.code()), locale);
   }
 
   /** Name of a region in the reader's language. */

@@ -74,8 +74,7 @@ public final class AskBenefit {
 
   private EligibilityAnswer answer(
       BenefitRules rules, Replica replica, Map<FactName, FactValue> facts, LocalDate asOf) {
-    Decision decision =
-        recognition.decide(replica, rules.policy().region(), asOf, List.of());
+    Decision decision = recognition.decide(replica, rules.policy().region(), asOf, List.of());
     HeldCertificate held = BenefitsFollow.held(replica.view(), decision);
     if (decision.outcome() instanceof Outcome.Granted) {
       BenefitAnswer answer = rules.evaluate(new Facts(List.of(held), facts), asOf);

@@ -78,8 +78,7 @@ record AgreementView(
       @Nullable String target,
       @Nullable String operation,
       @Nullable String part) {
-    private static Gives of(
-        String equivalence, @Nullable String level, @Nullable String grade) {
+    private static Gives of(String equivalence, @Nullable String level, @Nullable String grade) {
       return new Gives(equivalence, level, grade, null, null, null, null);
     }
 
@@ -157,8 +156,7 @@ record AgreementView(
           Gives.of("DIRECT_APPLICATION", null, grade.name());
       case Grants.EqualTreatment(var grade) -> Gives.of("EQUAL_TREATMENT", null, grade.name());
       case Grants.Exemption(var target, var operation, var part) ->
-          new Gives(
-              "EXEMPTION", null, null, null, target.name(), operation, part.name());
+          new Gives("EXEMPTION", null, null, null, target.name(), operation, part.name());
     };
   }
 }

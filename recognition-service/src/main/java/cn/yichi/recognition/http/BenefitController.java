@@ -64,15 +64,11 @@ class BenefitController {
       summary = "The benefit policies of this region, with their sources")
   Policies all(Locale locale) {
     return new Policies(
-        benefits.policies().stream()
-            .map(each -> BenefitView.of(each.policy(), locale))
-            .toList());
+        benefits.policies().stream().map(each -> BenefitView.of(each.policy(), locale)).toList());
   }
 
   @GetMapping("/{id}")
-  @Operation(
-      operationId = "readBenefit",
-      summary = "One benefit policy")
+  @Operation(operationId = "readBenefit", summary = "One benefit policy")
   BenefitView one(@PathVariable String id, Locale locale) {
     return BenefitView.of(policy(id), locale);
   }

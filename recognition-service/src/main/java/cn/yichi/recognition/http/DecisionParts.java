@@ -42,9 +42,7 @@ final class DecisionParts {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ClauseRef")
   record Clause(
-      @Schema(example = "sc-cq-skill-2020") String id,
-      int version,
-      @Nullable String clause) {}
+      @Schema(example = "sc-cq-skill-2020") String id, int version, @Nullable String clause) {}
 
   /** Where something is written. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

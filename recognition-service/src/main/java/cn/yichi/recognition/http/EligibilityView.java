@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 record EligibilityView(
     @Schema(
             allowableValues = {
-              "ELIGIBLE", "NEEDS_FACTS", "NOT_ELIGIBLE", "REFERRED", "NOT_RECEIVED"
+              "ELIGIBLE",
+              "NEEDS_FACTS",
+              "NOT_ELIGIBLE",
+              "REFERRED",
+              "NOT_RECEIVED"
             })
         String outcome,
     @Schema(description = "in the caller's language; the first sentence is the answer")
@@ -87,10 +91,8 @@ record EligibilityView(
     return switch (answered.answer()) {
       case BenefitAnswer.Eligible(var amount, var claimBy) ->
           of("ELIGIBLE", answered, amount.fen(), amount.toString(), claimBy.orElse(null), locale);
-      case BenefitAnswer.NeedsFacts needs ->
-          of("NEEDS_FACTS", answered, null, null, null, locale);
-      case BenefitAnswer.NotEligible not ->
-          of("NOT_ELIGIBLE", answered, null, null, null, locale);
+      case BenefitAnswer.NeedsFacts needs -> of("NEEDS_FACTS", answered, null, null, null, locale);
+      case BenefitAnswer.NotEligible not -> of("NOT_ELIGIBLE", answered, null, null, null, locale);
     };
   }
 

@@ -65,7 +65,9 @@ final class World {
         });
   }
 
-  /** Handles all events, each of the later ones in the midst of an earlier one where chance says. */
+  /**
+   * Handles all events, each of the later ones in the midst of an earlier one where chance says.
+   */
   void interleave(List<Event> events, java.util.Random random) {
     Deque<Event> waiting = new ArrayDeque<>(events);
     int[] depth = {0};
