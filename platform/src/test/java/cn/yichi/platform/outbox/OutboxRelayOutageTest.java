@@ -8,6 +8,7 @@ import cn.yichi.embedded.EmbeddedBroker;
 import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.testing.TestTopic;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
@@ -75,7 +76,11 @@ class OutboxRelayOutageTest {
         before.close();
         relay.nudge(registry.outbox, List.of("c2"));
         try (EmbeddedDatabase after = EmbeddedDatabase.onDisk(directory, port)) {
-          await().atMost(Duration.ofSeconds(40)).until(() -> !registry.pending("c2"));
+          // The test's own look goes to the same database, which its driver finds again in its time.
+          await()
+              .atMost(Duration.ofSeconds(40))
+              .ignoreExceptionsInstanceOf(MongoTimeoutException.class)
+              .until(() -> !registry.pending("c2"));
           relay.stop();
         }
       } finally {
