@@ -1,0 +1,216 @@
+package cn.yichi.recognition.enquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.PersonName;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.platform.vault.LocalFederationKey;
+import cn.yichi.recognition.benefit.InMemoryOpenBenefits;
+import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.InMemoryIssuerTimelines;
+import cn.yichi.recognition.decision.InMemoryJudgements;
+import cn.yichi.recognition.decision.IssuerTimeline;
+import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.Question;
+import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.decision.Replica;
+import cn.yichi.recognition.decision.Samples;
+import cn.yichi.recognition.file.Documents;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Chongqing's answers to employers, workers and claimants, on fakes. */
+class AnswersTest {
+  private static final FederatedDigests DIGESTS =
+      new FederatedDigests(LocalFederationKey.sandbox());
+  private static final PersonName HOLDER = new PersonName("王川江");
+  private static final Region ZHEJIANG = new Region("330000");
+
+  private final InMemoryJudgements judgements = new InMemoryJudgements();
+  private final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines();
+  private final InMemoryHostDecisions hosts = new InMemoryHostDecisions();
+  private final InMemoryOpenBenefits benefits = new InMemoryOpenBenefits();
+  private final JudgeCase judge = Samples.judge();
+  private final FindCertificates find = new FindCertificates(judgements, DIGESTS);
+  private final AskRecognition recognition =
+      new AskRecognition(find, judgements, issuers, judge);
+  private final AskStanding standing = new AskStanding(find, recognition, hosts, judge);
+  private final AskBenefit benefit =
+      new AskBenefit(find, recognition, Documents.benefits(), judge);
+  private final EraseCertificates erase = new EraseCertificates(judgements, benefits, hosts);
+
+  private void received(int serial, Region home, SkillLevel level, String number) {
+    Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);
+    Replica replica =
+        new Replica(
+            sample.view(),
+            sample.holder(),
+            DIGESTS.numberDigest(number),
+            sample.numberMasked(),
+            DIGESTS.nameDigest(sample.id(), HOLDER),
+            List.of(),
+            sample.cause());
+    ReassessCertificates reassess =
+        new ReassessCertificates(judgements, issuers, judge, judgements -> Set.of());
+    new AssessCertificates(judgements, issuers, judge, reassess, judgements -> Set.of())
+        .receive(List.of(replica));
+  }
+
+  private static Identification identified(String number) {
+    return new Identification(number, Optional.of(HOLDER), Optional.empty());
+  }
+
+  private EnquiryAnswer ask(String number, Region host) {
+    return recognition.ask(new Enquiry(identified(number), host, Optional.empty(), List.of()));
+  }
+
+  @Test
+  void a_number_is_found_however_it_is_written() {
+    received(1, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "ABC-1");
+    assertThat(ask(" abc－1 ", Samples.CHONGQING)).isInstanceOf(EnquiryAnswer.Decided.class);
+  }
+
+  @Test
+  void certificates_that_share_number_and_holder_are_told_apart_by_a_person() {
+    received(1, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "N1");
+    received(2, Samples.CHONGQING, SkillLevel.SENIOR_WORKER, "N1");
+    assertThat(ask("N1", Samples.CHONGQING)).isInstanceOf(EnquiryAnswer.Ambiguous.class);
+    assertThat(standing.ask(identified("N1"))).isInstanceOf(StandingAnswer.Ambiguous.class);
+    assertThat(eligibility("N1")).isInstanceOf(EligibilityAnswer.Ambiguous.class);
+    assertThat(AnswerText.ambiguous(Locale.ROOT)).startsWith("须由人工确认。").contains("哪一本");
+  }
+
+  @Test
+  void what_nobody_was_told_is_published_when_somebody_asks_about_today() {
+    received(3, ZHEJIANG, SkillLevel.SENIOR_WORKER, "N3");
+    assertThat(judgements.announced(Samples.id(3))).isEmpty();
+    Enquiry past =
+        new Enquiry(
+            identified("N3"),
+            Samples.CHONGQING,
+            Optional.of(LocalDate.of(2023, 7, 1)),
+            List.of());
+    recognition.ask(past);
+    ask("N3", new Region("500116"));
+    assertThat(judgements.announced(Samples.id(3))).isEmpty();
+    ask("N3", Samples.CHONGQING);
+    ask("N3", Samples.CHONGQING);
+    assertThat(judgements.announced(Samples.id(3))).hasSize(1);
+  }
+
+  @Test
+  void another_regions_question_is_not_answered_here() {
+    assertThat(ask("N1", new Region("510100")))
+        .isEqualTo(new EnquiryAnswer.HostNotServed(new Region("510100"), Samples.SICHUAN));
+  }
+
+  private EligibilityAnswer eligibility(String number) {
+    return benefit.ask("jiangjin-housing", identified(number), Map.of(), Optional.empty());
+  }
+
+  @Test
+  void a_certificate_not_recognised_here_gives_no_benefit_and_says_what_else_is_missing() {
+    received(4, ZHEJIANG, SkillLevel.SENIOR_WORKER, "N4");
+    EligibilityAnswer answer = eligibility("N4");
+    assertThat(answer).isInstanceOf(EligibilityAnswer.NotRecognised.class);
+    EligibilityAnswer.NotRecognised refused = (EligibilityAnswer.NotRecognised) answer;
+    assertThat(refused.gaps()).hasSize(1);
+    assertThat(AnswerText.of(refused, Locale.ROOT))
+        .startsWith("不符合条件。证书在当地的认可情况：没有生效的协议适用")
+        .contains("特级技师");
+    assertThat(eligibility("N9")).isInstanceOf(EligibilityAnswer.NotReceived.class);
+    assertThat(benefit.ask("none", identified("N4"), Map.of(), Optional.empty()))
+        .isInstanceOf(EligibilityAnswer.UnknownPolicy.class);
+  }
+
+  @Test
+  void an_open_issuer_is_said_with_its_question_and_nobody_to_act() {
+    received(5, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "N5");
+    EnquiryAnswer.Decided decided = (EnquiryAnswer.Decided) ask("N5", Samples.CHONGQING);
+    assertThat(AnswerText.of(decided.decision(), Locale.ROOT))
+        .startsWith("须由人工确认。")
+        .contains("收到后自动重新判断");
+    issuers.keep(Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD));
+    assertThat(
+            AnswerText.of(
+                ((EnquiryAnswer.Decided) ask("N5", Samples.CHONGQING)).decision(), Locale.ROOT))
+        .startsWith("认可。");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Question.class)
+  void every_question_names_who_must_act_in_both_languages(Question question) {
+    for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
+      assertThat(
+              AnswerText.of(Actor.of(question), Samples.SICHUAN, Samples.CHONGQING, locale))
+          .isNotBlank()
+          .doesNotContain("{");
+    }
+  }
+
+  private static HostDecision said(String outcome, String type, String... grounds) {
+    return new HostDecision(
+        new CertificateId("a".repeat(32)),
+        Samples.SICHUAN,
+        1,
+        1,
+        outcome,
+        Optional.of(
+            new HostDecision.GrantedAs(type, Optional.of("SENIOR_WORKER"), Optional.empty())),
+        Optional.empty(),
+        List.of(grounds).stream()
+            .map(code -> new HostDecision.SaidGround(code, Optional.empty(), Map.of()))
+            .toList(),
+        List.of("PRIOR_CERTIFICATES", "A_QUESTION_OF_TOMORROW"),
+        Samples.NOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GRANTED", "CONDITIONAL", "REFERRED", "REFUSED", "NO_AGREEMENT"})
+  void what_other_regions_said_is_put_in_words(String outcome) {
+    for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
+      assertThat(SaidText.answer(said(outcome, "SAME_LEVEL"), locale))
+          .doesNotContain(outcome)
+          .doesNotContain("{")
+          .contains("A_QUESTION_OF_TOMORROW");
+    }
+  }
+
+  @Test
+  void codes_of_a_newer_version_are_shown_as_they_are() {
+    assertThat(SaidText.answer(said("BLESSED", "SAME_LEVEL"), Locale.ROOT)).startsWith("BLESSED");
+    assertThat(SaidText.answer(said("GRANTED", "TOMORROWS_GRANT"), Locale.ROOT))
+        .contains("TOMORROWS_GRANT");
+    assertThat(
+            SaidText.ground(
+                new HostDecision.SaidGround("TOMORROWS", Optional.empty(), Map.of()), Locale.ROOT))
+        .isEqualTo("TOMORROWS");
+  }
+
+  @Test
+  void only_the_home_region_erases() {
+    received(6, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "N6");
+    CertificateId id = Samples.id(6);
+    assertThat(erase.erase(id, ZHEJIANG)).isEqualTo(EraseCertificates.Erasure.FOREIGN);
+    assertThat(erase.erase(id, Samples.SICHUAN)).isEqualTo(EraseCertificates.Erasure.ERASED);
+    assertThat(erase.erase(id, Samples.SICHUAN)).isEqualTo(EraseCertificates.Erasure.NOT_HELD);
+    assertThat(ask("N6", Samples.CHONGQING)).isInstanceOf(EnquiryAnswer.NotReceived.class);
+  }
+
+  @Test
+  void an_identification_shows_nothing_of_itself() {
+    assertThat(identified("SECRET-1").toString()).doesNotContain("SECRET").doesNotContain("王");
+  }
+}
