@@ -76,7 +76,7 @@ class OutboxRelayOutageTest {
         before.close();
         relay.nudge(registry.outbox, List.of("c2"));
         try (EmbeddedDatabase after = EmbeddedDatabase.onDisk(directory, port)) {
-          // The test's own look goes to the same database, which its driver finds again in its time.
+          // The test looks into the same database, which its driver finds again in its time.
           await()
               .atMost(Duration.ofSeconds(40))
               .ignoreExceptionsInstanceOf(MongoTimeoutException.class)
