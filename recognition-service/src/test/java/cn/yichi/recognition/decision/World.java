@@ -39,10 +39,6 @@ final class World {
     }
   }
 
-  void bookMoved() {
-    reassess.bookMoved();
-  }
-
   /** Before each call of a store. */
   void beforeEachCall(Runnable interruption) {
     judgements.beforeEachCall(interruption);
