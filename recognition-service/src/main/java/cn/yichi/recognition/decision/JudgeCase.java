@@ -69,7 +69,21 @@ public final class JudgeCase {
         cause,
         stored.map(Standing::revision).orElse(0L) + 1,
         stored.filter(Standing::published).map(Standing::outcome),
-        published || !(decision.outcome() instanceof Outcome.NoAgreement),
+        published || isNews(replica, decision),
         clock.instant());
+  }
+
+  /**
+   * Whether others are told without asking: not that no agreement covers it, and not that a
+   * certificate counts at home, which everybody assumes.
+   */
+  private boolean isNews(Replica replica, Decision decision) {
+    return switch (decision.outcome()) {
+      case Outcome.NoAgreement none -> false;
+      case Outcome.Granted granted -> !replica.view().home().equals(host);
+      case Outcome.Conditional conditional -> true;
+      case Outcome.Referred referred -> true;
+      case Outcome.Refused refused -> true;
+    };
   }
 }

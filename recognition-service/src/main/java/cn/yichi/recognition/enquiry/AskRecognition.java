@@ -7,7 +7,6 @@ import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
-import cn.yichi.recognition.decision.Outcome;
 import cn.yichi.recognition.decision.Replica;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,9 +58,8 @@ public final class AskRecognition {
     Decision decision = decide(held.replica(), asked, asOf, records);
     boolean ownNow = asked.equals(judge.host()) && asOf.equals(judge.today());
     boolean nobodyTold =
-        !held.standing().published()
-            && held.standing().outcome().equals(new Outcome.NoAgreement().code());
-    if (ownNow && nobodyTold && decision.outcome() instanceof Outcome.NoAgreement) {
+        !held.standing().published() && held.standing().outcome().equals(decision.outcome().code());
+    if (ownNow && nobodyTold) {
       // Where another write comes first, that write or the next enquiry publishes.
       judgements.announce(held.replica().id(), held.standing().revision());
     }
