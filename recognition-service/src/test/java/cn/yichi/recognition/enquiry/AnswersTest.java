@@ -44,11 +44,9 @@ class AnswersTest {
   private final InMemoryOpenBenefits benefits = new InMemoryOpenBenefits();
   private final JudgeCase judge = Samples.judge();
   private final FindCertificates find = new FindCertificates(judgements, DIGESTS);
-  private final AskRecognition recognition =
-      new AskRecognition(find, judgements, issuers, judge);
+  private final AskRecognition recognition = new AskRecognition(find, judgements, issuers, judge);
   private final AskStanding standing = new AskStanding(find, recognition, hosts, judge);
-  private final AskBenefit benefit =
-      new AskBenefit(find, recognition, Documents.benefits(), judge);
+  private final AskBenefit benefit = new AskBenefit(find, recognition, Documents.benefits(), judge);
   private final EraseCertificates erase = new EraseCertificates(judgements, benefits, hosts);
 
   private void received(int serial, Region home, SkillLevel level, String number) {
@@ -98,10 +96,7 @@ class AnswersTest {
     assertThat(judgements.announced(Samples.id(3))).isEmpty();
     Enquiry past =
         new Enquiry(
-            identified("N3"),
-            Samples.CHONGQING,
-            Optional.of(LocalDate.of(2023, 7, 1)),
-            List.of());
+            identified("N3"), Samples.CHONGQING, Optional.of(LocalDate.of(2023, 7, 1)), List.of());
     recognition.ask(past);
     ask("N3", new Region("500116"));
     assertThat(judgements.announced(Samples.id(3))).isEmpty();
@@ -153,8 +148,7 @@ class AnswersTest {
   @EnumSource(Question.class)
   void every_question_names_who_must_act_in_both_languages(Question question) {
     for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
-      assertThat(
-              AnswerText.of(Actor.of(question), Samples.SICHUAN, Samples.CHONGQING, locale))
+      assertThat(AnswerText.of(Actor.of(question), Samples.SICHUAN, Samples.CHONGQING, locale))
           .isNotBlank()
           .doesNotContain("{");
     }
