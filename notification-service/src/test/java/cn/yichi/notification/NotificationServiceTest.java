@@ -104,6 +104,14 @@ class NotificationServiceTest {
   }
 
   @Test
+  void a_region_cannot_decide_in_the_name_of_another() {
+    wire.said(Wire.HOME, 45, Wire.HOST, Wire.HOME, 9, "NEW", "GRANTED");
+    wire.decided(46, Wire.HOME, Wire.HOME, 1, "NEW", "REFUSED");
+    decidedMarker(47);
+    assertThat(service.inbox(45)).isEmpty();
+  }
+
+  @Test
   void writes_the_same_notice_again_after_a_crash_between_the_two_writes() {
     wire.contact(vault, 50, 1, true);
     wire.decided(50, 1, "NEW", "GRANTED");

@@ -100,10 +100,16 @@ final class Wire implements AutoCloseable {
 
   /** A decision of any host. */
   void decided(int n, String host, String home, long revision, String cause, String outcome) {
+    said(host, n, host, home, revision, cause, outcome);
+  }
+
+  /** A decision in the topic of a region that need not be its host. */
+  void said(
+      String writer, int n, String host, String home, long revision, String cause, String outcome) {
     boolean granted = outcome.equals("GRANTED");
     send(
         EventType.RECOGNITION_DECIDED,
-        host,
+        writer,
         new DecisionState(
             certificate(n),
             host,

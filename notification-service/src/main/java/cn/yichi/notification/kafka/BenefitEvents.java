@@ -7,7 +7,7 @@ import cn.yichi.platform.consume.Outcome;
 import cn.yichi.platform.consume.Received;
 import java.util.List;
 
-/** Benefits of every region. */
+/** Benefits of every region; each speaks of what is paid within it. */
 final class BenefitEvents implements BatchHandler {
   private final WriteBenefitNotices notices;
 
@@ -17,6 +17,7 @@ final class BenefitEvents implements BatchHandler {
 
   @Override
   public List<Outcome> handle(List<Received<?>> batch) {
-    return Outcomes.of(batch, BenefitState.class, Facts::benefit, notices::write);
+    return Outcomes.of(
+        batch, BenefitState.class, Facts::isPaidWithin, Facts::benefit, notices::write);
   }
 }

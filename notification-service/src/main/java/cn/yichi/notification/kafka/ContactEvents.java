@@ -22,6 +22,7 @@ final class ContactEvents implements BatchHandler {
     return Outcomes.of(
         batch,
         ContactState.class,
+        (state, writer) -> true,
         state -> new ContactChange.Claimed(Facts.contact(state)),
         claims -> contacts.keep(List.copyOf(claims)));
   }

@@ -100,6 +100,10 @@ final class Facts {
                 Cause.valueOf(state.cause())));
   }
 
+  static boolean isPaidWithin(BenefitState state, String region) {
+    return read("benefit", () -> new Region(region).contains(new Region(state.region())));
+  }
+
   private static boolean open(String status) {
     return switch (status) {
       case "OPEN" -> true;

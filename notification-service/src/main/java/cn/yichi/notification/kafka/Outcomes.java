@@ -6,20 +6,26 @@ import cn.yichi.platform.consume.Outcome;
 import cn.yichi.platform.consume.Received;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Gives the payloads of one type to a use case and the outcomes of a batch back in its order. */
 final class Outcomes {
   private Outcomes() {}
 
+  /**
+   * @param mayWrite whether a payload may stand in the topic of a region; another is rejected
+   */
   static <P extends Payload, T> List<Outcome> of(
       List<Received<?>> batch,
       Class<P> payload,
+      BiPredicate<P, String> mayWrite,
       Function<P, T> translation,
       Function<List<T>, List<Effect>> useCase) {
     List<T> facts = new ArrayList<>(batch.size());
     for (Received<?> received : batch) {
-      if (payload.isInstance(received.event().data())) {
+      if (settled(received, payload, mayWrite).isEmpty()) {
         facts.add(translation.apply(payload.cast(received.event().data())));
       }
     }
@@ -27,10 +33,18 @@ final class Outcomes {
     return batch.stream()
         .map(
             received ->
-                payload.isInstance(received.event().data())
-                    ? outcome(effects.next())
-                    : new Outcome.Ignored(received.event().type().wireName()))
+                settled(received, payload, mayWrite).orElseGet(() -> outcome(effects.next())))
         .toList();
+  }
+
+  private static <P extends Payload> Optional<Outcome> settled(
+      Received<?> received, Class<P> payload, BiPredicate<P, String> mayWrite) {
+    if (!payload.isInstance(received.event().data())) {
+      return Optional.of(new Outcome.Ignored(received.event().type().wireName()));
+    }
+    return mayWrite.test(payload.cast(received.event().data()), received.region())
+        ? Optional.empty()
+        : Optional.of(new Outcome.Rejected("not for the region that wrote the record to say"));
   }
 
   private static Outcome outcome(Effect effect) {

@@ -7,7 +7,7 @@ import cn.yichi.platform.consume.Outcome;
 import cn.yichi.platform.consume.Received;
 import java.util.List;
 
-/** Decisions of every region. */
+/** Decisions of every region; each decides for itself alone. */
 final class RecognitionEvents implements BatchHandler {
   private final WriteNotices notices;
 
@@ -17,6 +17,11 @@ final class RecognitionEvents implements BatchHandler {
 
   @Override
   public List<Outcome> handle(List<Received<?>> batch) {
-    return Outcomes.of(batch, DecisionState.class, Facts::decision, notices::write);
+    return Outcomes.of(
+        batch,
+        DecisionState.class,
+        (state, writer) -> state.host().equals(writer),
+        Facts::decision,
+        notices::write);
   }
 }
