@@ -97,6 +97,8 @@ public final class AssessCertificates {
       }
     }
     reassess.followStored(passed);
+    // Stored by an attempt that ended before it looked at the issuers again.
+    reassess.again(reassess.storedOnOldIssuer(passed), Cause.ISSUER);
     Set<CertificateId> followed = new HashSet<>(consequences.follow(writes));
     Set<CertificateId> refused = judgements.store(writes);
     List<Judgement> done =

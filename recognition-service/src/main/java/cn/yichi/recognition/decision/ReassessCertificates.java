@@ -106,6 +106,21 @@ public final class ReassessCertificates {
         .toList();
   }
 
+  /** Of these stored certificates, those whose issuer has a newer state by now. */
+  List<CertificateId> storedOnOldIssuer(Collection<CertificateId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<Judgements.Held> held = judgements.held(ids);
+    Map<IssuerId, Integer> now =
+        issuers.versions(held.stream().map(each -> each.replica().issuer()).distinct().toList());
+    return held.stream()
+        .filter(
+            each -> each.issuerVersion().orElse(0) < now.getOrDefault(each.replica().issuer(), 0))
+        .map(each -> each.replica().id())
+        .toList();
+  }
+
   /**
    * Lets the consequences of what is stored follow again, where a write that did not come about, or
    * came about just before a crash, may have left others; until what they followed is what is

@@ -73,6 +73,17 @@ class AssessCertificatesTest {
   }
 
   @Test
+  void a_redelivery_moves_a_decision_that_a_crash_left_on_an_old_issuer() {
+    world.receive(new Event.Issuer(GOOD));
+    world.receive(new Event.Certificates(List.of(Samples.replica(1, 1))));
+    // Kept and walked over while the certificate was on its way; then the process died.
+    world.issuers.keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED));
+    assertThat(world.assess.receive(List.of(Samples.replica(1, 1))))
+        .containsExactly(Intake.DUPLICATE);
+    assertThat(world.standing(1).outcome()).isEqualTo("REFERRED");
+  }
+
+  @Test
   void an_issuer_version_that_changes_no_answer_publishes_nothing() {
     world.receive(new Event.Issuer(GOOD));
     world.receive(new Event.Certificates(List.of(Samples.replica(1, 1))));
