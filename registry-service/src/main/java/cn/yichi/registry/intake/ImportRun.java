@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of one job: from its last checkpoint to its end, unless the service stops before. Rows
@@ -143,15 +144,26 @@ final class ImportRun {
     switch (outcome) {
       case Registered.Accepted accepted -> ledger.accepted(odd);
       case Registered.AlreadyKnown known -> {
-        if (known.origin().isPresent() && known.origin().equals(stated.origin())) {
+        if (sameRow(stated, known.origin())) {
           ledger.accepted(odd);
         } else {
           ledger.alreadyKnown(odd);
         }
       }
-      case Registered.Conflict conflict -> ledger.refused(row, List.of(conflict(stated, conflict)));
+      case Registered.Conflict conflict -> {
+        if (sameRow(stated, conflict.origin())) {
+          // Brought in by this very row and corrected since.
+          ledger.accepted(odd);
+        } else {
+          ledger.refused(row, List.of(conflict(stated, conflict)));
+        }
+      }
       case Registered.Busy busy -> throw new IllegalStateException("busy is tried again");
     }
+  }
+
+  private static boolean sameRow(Registration stated, Optional<Origin> origin) {
+    return origin.isPresent() && origin.equals(stated.origin());
   }
 
   private static RowFault conflict(Registration stated, Registered.Conflict conflict) {
