@@ -3,7 +3,9 @@ package cn.yichi.recognition.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.recognition.decision.Judgement;
@@ -12,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +47,12 @@ final class NumberIndex {
     for (int taken : Inserts.duplicates(numbers, fresh)) {
       String digest = fresh.get(taken).getString("_id");
       for (String id : candidates.getOrDefault(digest, List.of())) {
-        additions.add(new UpdateOneModel<>(eq("_id", digest), addToSet("candidates", id)));
+        // An erasure may have taken the emptied number away meanwhile.
+        additions.add(
+            new UpdateOneModel<>(
+                eq("_id", digest),
+                combine(addToSet("candidates", id), setOnInsert("schemaVersion", 1)),
+                new UpdateOptions().upsert(true)));
       }
     }
     if (!additions.isEmpty()) {
