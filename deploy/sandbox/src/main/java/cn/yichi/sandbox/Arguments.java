@@ -30,6 +30,7 @@ final class Arguments {
       case RECOGNITION -> {}
       case NOTIFICATION -> {
         add(arguments, "yichi.notification.sms.url", backbone.smsUrl());
+        add(arguments, "yichi.notification.sms.honours-idempotency-key", "true");
         add(arguments, "yichi.notification.gather-window", "3s");
         add(arguments, "yichi.notification.contact-grace", "5s");
       }

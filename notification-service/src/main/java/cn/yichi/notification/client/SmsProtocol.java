@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks the provider's protocol, and says of each answer what it means. Never throws. */
 final class SmsProtocol {
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
   private final RestClient http;
   private final JsonMapper json = JsonMapper.builder().build();
   private final SmsSettings settings;
@@ -161,13 +163,18 @@ final class SmsProtocol {
     }
     try {
       if (value.strip().chars().allMatch(Character::isDigit)) {
-        return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
+        return Optional.of(capped(Duration.ofSeconds(Long.parseLong(value.strip()))));
       }
       Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration wait = Duration.between(clock.instant(), at);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+      return Optional.of(wait.isNegative() ? Duration.ZERO : capped(wait));
     } catch (DateTimeParseException | NumberFormatException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** A provider's slip must not silence a region for a year. */
+  private static Duration capped(Duration wait) {
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 }

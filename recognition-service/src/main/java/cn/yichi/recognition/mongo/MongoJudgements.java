@@ -148,10 +148,13 @@ final class MongoJudgements implements Judgements {
   }
 
   private Bson unmoved(Judgement judgement) {
-    return and(
-        eq("_id", judgement.replica().id().value()),
-        eq("revision", judgement.expectedRevision()),
-        outbox.hasRoom());
+    Bson unmoved =
+        and(
+            eq("_id", judgement.replica().id().value()),
+            eq("revision", judgement.expectedRevision()),
+            outbox.hasRoom());
+    // Somebody may have asked meanwhile: once told, others are told of what follows too.
+    return judgement.announced() ? unmoved : and(unmoved, ne("published", true));
   }
 
   @Override
