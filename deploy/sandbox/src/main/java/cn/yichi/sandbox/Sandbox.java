@@ -39,6 +39,9 @@ public final class Sandbox {
         line.usage(out);
         return 0;
       }
+      if (options.certificates < 0) {
+        throw new CommandLine.ParameterException(line, "--certificates must be 0 or more");
+      }
       return new Sandbox(options, out).run();
     } catch (CommandLine.ParameterException wrong) {
       System.err.println(wrong.getMessage());

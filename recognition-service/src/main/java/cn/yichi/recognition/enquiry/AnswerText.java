@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Says answers in zh-CN (default) or English. The first sentence is the answer; what follows says
@@ -107,9 +108,13 @@ public final class AnswerText {
       }
       case BenefitAnswer.NeedsFacts(var facts) -> {
         sentences.add(say("NEEDS_FACTS", Map.of(), locale));
-        answered.policy().facts().stream()
-            .filter(fact -> facts.contains(fact.name()))
-            .forEach(fact -> sentences.add(question(fact, locale)));
+        sentences.add(
+            answered.policy().facts().stream()
+                .filter(fact -> facts.contains(fact.name()))
+                .map(fact -> question(fact, locale))
+                .collect(
+                    Collectors.joining(
+                        english(locale) ? "; " : "；", "", english(locale) ? "." : "。")));
       }
       case BenefitAnswer.NotEligible(var gaps) -> {
         sentences.add(say("NOT_ELIGIBLE", Map.of(), locale));
@@ -122,7 +127,7 @@ public final class AnswerText {
   /** A benefit refused because the certificate is not recognised where it is paid. */
   public static String of(EligibilityAnswer.NotRecognised refused, Locale locale) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(say("NOT_ELIGIBLE", Map.of(), locale));
+    sentences.add(say(refused.open() ? "BENEFIT_OPEN" : "NOT_ELIGIBLE", Map.of(), locale));
     sentences.add(notRecognised(refused.decision(), locale));
     for (Gap gap : refused.gaps()) {
       sentences.add(GapText.render(gap, locale));

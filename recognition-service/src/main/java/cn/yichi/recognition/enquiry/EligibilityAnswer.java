@@ -4,6 +4,7 @@ import cn.yichi.recognition.benefit.BenefitAnswer;
 import cn.yichi.recognition.benefit.BenefitPolicy;
 import cn.yichi.recognition.benefit.Gap;
 import cn.yichi.recognition.decision.Decision;
+import cn.yichi.recognition.decision.Outcome;
 import cn.yichi.recognition.decision.Replica;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,13 @@ public sealed interface EligibilityAnswer {
       implements EligibilityAnswer {
     public NotRecognised {
       gaps = List.copyOf(gaps);
+    }
+
+    /** Whether only the recognition is open: the benefit is then neither granted nor refused. */
+    public boolean open() {
+      return gaps.isEmpty()
+          && (decision.outcome() instanceof Outcome.Referred
+              || decision.outcome() instanceof Outcome.Conditional);
     }
   }
 

@@ -74,7 +74,7 @@ record EligibilityView(
             "NOT_RECOGNISED", AnswerText.notRecognised(refused.decision(), locale)));
     gaps.addAll(said(refused.gaps(), locale));
     return new EligibilityView(
-        "NOT_ELIGIBLE",
+        refused.open() ? "REFERRED" : "NOT_ELIGIBLE",
         AnswerText.of(refused, locale),
         refused.decision().asOf(),
         null,

@@ -131,6 +131,16 @@ class AnswersTest {
   }
 
   @Test
+  void a_benefit_stays_open_where_only_the_recognition_is_open() {
+    received(6, Samples.SICHUAN, SkillLevel.MASTER_TECHNICIAN, "N6");
+    EligibilityAnswer answer = eligibility("N6");
+    assertThat(answer).isInstanceOf(EligibilityAnswer.NotRecognised.class);
+    assertThat(((EligibilityAnswer.NotRecognised) answer).open()).isTrue();
+    assertThat(AnswerText.of((EligibilityAnswer.NotRecognised) answer, Locale.ROOT))
+        .startsWith("待遇能否领取尚待确认");
+  }
+
+  @Test
   void an_open_issuer_is_said_with_its_question_and_nobody_to_act() {
     received(5, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "N5");
     EnquiryAnswer.Decided decided = (EnquiryAnswer.Decided) ask("N5", Samples.CHONGQING);

@@ -23,8 +23,8 @@ public final class Columns {
           DraftField.ISSUED_ON);
   private static final Set<DraftField> ONE_OF =
       EnumSet.of(DraftField.OCCUPATION_CODE, DraftField.OCCUPATION_NAME, DraftField.TITLE);
+  private static final int PERSONAL_DIGITS = 6;
   private static final int ABSENT = -1;
-  private static final int SHOWN = 120;
 
   private final List<String> headings;
   private final int[] positions;
@@ -65,9 +65,9 @@ public final class Columns {
 
   private void refuseMissing() throws FileRefused {
     if (Arrays.stream(positions).allMatch(at -> at == ABSENT)) {
-      String line = String.join(",", headings);
-      String shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
-      throw new FileRefused(new FileFault(FileFault.Code.HEADINGS_UNKNOWN, shown, 1));
+      // The line may be a person's row: say how many cells it has, never what is in them.
+      String cells = Integer.toString(headings.size());
+      throw new FileRefused(new FileFault(FileFault.Code.HEADINGS_UNKNOWN, cells, 1));
     }
     List<String> missing = new ArrayList<>();
     NEEDED.stream().filter(field -> !has(field)).forEach(field -> missing.add(name(field)));
@@ -85,11 +85,22 @@ public final class Columns {
     return headings;
   }
 
-  /** Headings that mean no field; their cells are kept for the error file only. */
+  /**
+   * Headings that mean no field; their cells are kept for the error file only. Where one of them
+   * looks like a number of a person, the line holds somebody's data, and none is shown.
+   */
   public List<String> ignored() {
-    return headings.stream()
-        .filter(heading -> !heading.isBlank() && Headings.fieldOf(heading).isEmpty())
-        .toList();
+    List<String> unknown =
+        headings.stream()
+            .filter(heading -> !heading.isBlank() && Headings.fieldOf(heading).isEmpty())
+            .toList();
+    return unknown.stream().anyMatch(Columns::looksPersonal)
+        ? unknown.stream().map(heading -> "***").toList()
+        : unknown;
+  }
+
+  private static boolean looksPersonal(String heading) {
+    return heading.chars().filter(Character::isDigit).count() >= PERSONAL_DIGITS;
   }
 
   /** The language of the headings, for what the sender is told. */

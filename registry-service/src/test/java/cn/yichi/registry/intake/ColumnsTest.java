@@ -84,6 +84,14 @@ class ColumnsTest {
   }
 
   @Test
+  void shows_nothing_of_a_first_line_that_is_a_persons_row() throws FileRefused {
+    assertThat(refusal(List.of("王川江", "510104199003072010")).value()).isEqualTo("2");
+    List<String> headings = new ArrayList<>(CHINESE);
+    headings.addAll(List.of("王川江", "510104199003072010"));
+    assertThat(Columns.of(headings).ignored()).containsExactly("***", "***");
+  }
+
+  @Test
   void every_fault_has_its_words_in_both_languages() {
     for (FileFault.Code code : FileFault.Code.values()) {
       FileFault fault = new FileFault(code, "x", 7);
