@@ -18,6 +18,7 @@ final class Arguments {
     add(arguments, "spring.kafka.bootstrap-servers", backbone.brokers());
     add(arguments, "spring.cloud.stream.kafka.binder.brokers", backbone.brokers());
     add(arguments, "spring.main.banner-mode", "off");
+    add(arguments, "yichi.topic.partitions", "2");
     Path spool = backbone.folder().resolve("spool").resolve(service.name());
     switch (service.kind()) {
       case REGISTRY -> {
