@@ -10,4 +10,4 @@ import java.nio.file.Path;
  * @param smsUrl the SMS stand-in
  * @param folder where services keep their spool files
  */
-record Backbone(String brokers, String databaseUri, String smsUrl, Path folder) {}
+public record Backbone(String brokers, String databaseUri, String smsUrl, Path folder) {}

@@ -3,7 +3,7 @@ package cn.yichi.sandbox;
 import java.io.IOException;
 
 /** Starts the backbone's servers and the services, and stops them in the opposite order. */
-sealed interface Launcher extends AutoCloseable permits OneJvm, Processes {
+public sealed interface Launcher extends AutoCloseable permits OneJvm, Processes {
 
   /** Starts the broker and answers its bootstrap servers. */
   String startBroker(Ports ports) throws IOException, InterruptedException;

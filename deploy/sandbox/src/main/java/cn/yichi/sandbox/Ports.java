@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.List;
 
 /** The ports of the sandbox: fixed ones that the README names, or free ones for tests. */
-record Ports(int broker, int database, int sms, List<ServiceAt> services) {
+public record Ports(int broker, int database, int sms, List<ServiceAt> services) {
   private static final int FIRST = 18_100;
 
   /** The fixed ports: registries at 181x1, recognition at 181x2, notification at 181x3. */
@@ -17,7 +17,7 @@ record Ports(int broker, int database, int sms, List<ServiceAt> services) {
   }
 
   /** Ports that were free a moment ago. */
-  static Ports free() {
+  public static Ports free() {
     int[] ports = new int[10];
     ServerSocket[] held = new ServerSocket[ports.length];
     try {

@@ -5,18 +5,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One JVM a service with a 512 MB heap; broker and database each in a process of their own. */
-final class Processes implements Launcher {
+/**
+ * One JVM a service with a 512 MB heap; broker and database each in a process of their own. Each is
+ * known by its name: {@code broker}, {@code database}, or the service's.
+ */
+public final class Processes implements Launcher {
   private static final String READY = "READY ";
+  private static final String SERVICE_HEAP = "512m";
 
-  private final Deque<Process> started = new ArrayDeque<>();
+  private final Map<String, Process> running = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> commands = new ConcurrentHashMap<>();
+  private final Map<String, Long> logsBegin = new ConcurrentHashMap<>();
+  private final Deque<String> order = new ConcurrentLinkedDeque<>();
   private final Path logs;
   private final @Nullable Path keep;
   private final String databaseHeap;
@@ -26,7 +36,7 @@ final class Processes implements Launcher {
    * @param keep folder for data that survives a clean restart, null for none
    * @param databaseHeap the in-memory database grows with the data, e.g. {@code 4g}
    */
-  Processes(Path logs, @Nullable Path keep, String databaseHeap) {
+  public Processes(Path logs, @Nullable Path keep, String databaseHeap) {
     this.logs = logs;
     this.keep = keep;
     this.databaseHeap = databaseHeap;
@@ -53,19 +63,28 @@ final class Processes implements Launcher {
     if (keep != null) {
       arguments.add("--dir=" + keep.resolve(folder));
     }
-    Path log = launch(name, mainClass, heap, arguments);
-    return awaitReady(name, log);
+    launch(name, java(mainClass, heap, arguments));
+    return awaitReady(name);
   }
 
   @Override
   public void start(ServiceAt service, Backbone backbone) throws IOException {
-    launch(service.name(), service.kind().mainClass(), "512m", Arguments.of(service, backbone));
+    start(service, backbone, List.of());
   }
 
-  private Path launch(String name, String mainClass, String heap, List<String> arguments)
+  /**
+   * Starts one service with settings of its own.
+   *
+   * @param settings more arguments, as in {@code --yichi.outbox.lease=5s}; they win
+   */
+  public void start(ServiceAt service, Backbone backbone, List<String> settings)
       throws IOException {
-    Files.createDirectories(logs);
-    Path log = logs.resolve(name + ".log");
+    List<String> arguments = new ArrayList<>(Arguments.of(service, backbone));
+    arguments.addAll(settings);
+    launch(service.name(), java(service.kind().mainClass(), SERVICE_HEAP, arguments));
+  }
+
+  private static List<String> java(String mainClass, String heap, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -77,16 +96,71 @@ final class Processes implements Launcher {
             System.getProperty("java.class.path"),
             mainClass));
     command.addAll(arguments);
-    started.push(
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start());
-    return log;
+    return command;
   }
 
-  private String awaitReady(String name, Path log) throws IOException, InterruptedException {
-    Process process = started.element();
+  /** Starts any command under a name; its output goes to {@code <name>.log}. */
+  public void launch(String name, List<String> command) throws IOException {
+    commands.put(name, List.copyOf(command));
+    order.push(name);
+    spawn(name);
+  }
+
+  private void spawn(String name) throws IOException {
+    Files.createDirectories(logs);
+    Path log = log(name);
+    logsBegin.put(name, Files.exists(log) ? Files.size(log) : 0);
+    running.put(
+        name,
+        new ProcessBuilder(Objects.requireNonNull(commands.get(name)))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start());
+  }
+
+  /** Starts what was killed or stopped again, with the same command. */
+  public void restart(String name) throws IOException {
+    if (process(name).isAlive()) {
+      throw new IllegalStateException(name + " still runs");
+    }
+    spawn(name);
+  }
+
+  /** {@code kill -9}: no hook runs, nothing is flushed. Returns when it is gone. */
+  public void kill(String name) throws InterruptedException {
+    process(name).destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM, and SIGKILL after 20 s. Returns when it is gone. */
+  public void stop(String name) {
+    stop(process(name));
+  }
+
+  /** The process of that name, running or not. */
+  public Process process(String name) {
+    Process process = running.get(name);
+    if (process == null) {
+      throw new IllegalArgumentException("nothing was started as " + name);
+    }
+    return process;
+  }
+
+  /** Where a process writes. */
+  public Path log(String name) {
+    return logs.resolve(name + ".log");
+  }
+
+  /**
+   * Waits for the {@code READY} line of a process since its last start.
+   *
+   * @return what stands after it
+   */
+  public String awaitReady(String name) throws IOException, InterruptedException {
+    Process process = process(name);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     while (System.nanoTime() < deadline) {
-      try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
+      try (BufferedReader lines = Files.newBufferedReader(log(name), StandardCharsets.UTF_8)) {
+        lines.skip(Objects.requireNonNull(logsBegin.get(name)));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           if (line.startsWith(READY)) {
             return line.substring(READY.length()).trim();
@@ -97,13 +171,13 @@ final class Processes implements Launcher {
         break;
       }
     }
-    throw new IllegalStateException(name + " did not start; see " + log);
+    throw new IllegalStateException(name + " did not start; see " + log(name));
   }
 
   @Override
   public void close() {
-    while (!started.isEmpty()) {
-      stop(started.pop());
+    for (String name = order.poll(); name != null; name = order.poll()) {
+      stop(process(name));
     }
   }
 

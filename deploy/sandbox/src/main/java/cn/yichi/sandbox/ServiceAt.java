@@ -7,10 +7,10 @@ package cn.yichi.sandbox;
  * @param region GB/T 2260 code
  * @param port HTTP port on loopback
  */
-record ServiceAt(Kind kind, String region, int port) {
+public record ServiceAt(Kind kind, String region, int port) {
 
   /** The three services of a region. */
-  enum Kind {
+  public enum Kind {
     REGISTRY("registry", "cn.yichi.registry.RegistryApplication"),
     RECOGNITION("recognition", "cn.yichi.recognition.RecognitionApplication"),
     NOTIFICATION("notification", "cn.yichi.notification.NotificationApplication");
@@ -29,7 +29,7 @@ record ServiceAt(Kind kind, String region, int port) {
   }
 
   /** E.g. {@code registry-510000}; also the name of its database with an underscore. */
-  String name() {
+  public String name() {
     return kind.wireName + "-" + region;
   }
 
@@ -37,11 +37,11 @@ record ServiceAt(Kind kind, String region, int port) {
     return kind.wireName + "-service";
   }
 
-  String database() {
+  public String database() {
     return kind.wireName + "_" + region;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 }

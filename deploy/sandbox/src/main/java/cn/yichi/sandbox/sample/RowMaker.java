@@ -6,8 +6,10 @@ import static java.util.Objects.requireNonNull;
 import cn.yichi.sandbox.sample.SampleIssuer.Trade;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -25,6 +27,7 @@ final class RowMaker {
   private final SplittableRandom random;
   private final People people;
   private final Map<String, Integer> serials = new HashMap<>();
+  private final Set<String> permits = new HashSet<>();
 
   RowMaker(SampleRegion region, SplittableRandom random) {
     this.region = region;
@@ -88,6 +91,10 @@ final class RowMaker {
         common(issuer, issued)
             .put(KIND, "特种作业操作证")
             .put(VALID_UNTIL, issued.plusYears(6).minusDays(1).toString());
+    // The number is the person's: two made-up persons with one ID number would be in conflict.
+    while (!permits.add(row.get(DOCUMENT_NUMBER))) {
+      row.put(DOCUMENT_NUMBER, people.idNumber());
+    }
     return row.put(NUMBER, "T" + row.get(DOCUMENT_NUMBER));
   }
 

@@ -1,0 +1,21 @@
+package cn.yichi.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code mvn -q spring-boot:run -Pbench -Dspring-boot.run.arguments="<command> …"} in the project's
+ * root.
+ */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Fault runs and measurements, all on this machine.",
+    subcommands = {})
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.bench;
+
+import org.jspecify.annotations.NullMarked;
