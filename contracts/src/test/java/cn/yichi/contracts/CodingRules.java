@@ -24,7 +24,8 @@ final class CodingRules {
    */
   private static final DescribedPredicate<JavaClass> AT_A_TERMINAL =
       Place.in(
-          "talk to a terminal", place -> Set.of("sandbox", "embedded").contains(place.module()));
+          "talk to a terminal",
+          place -> Set.of("sandbox", "embedded", "bench").contains(place.module()));
 
   @ArchTest
   static final ArchRule settings_come_as_records =

@@ -1,5 +1,6 @@
 package cn.yichi.bench;
 
+import cn.yichi.bench.faults.FaultsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Fault runs and measurements, all on this machine.",
-    subcommands = {})
+    subcommands = {FaultsCommand.class})
 public final class Bench {
   private Bench() {}
 

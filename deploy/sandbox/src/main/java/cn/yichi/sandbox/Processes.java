@@ -69,22 +69,31 @@ public final class Processes implements Launcher {
 
   @Override
   public void start(ServiceAt service, Backbone backbone) throws IOException {
-    start(service, backbone, List.of());
+    start(service, service.name(), backbone, List.of());
   }
 
   /**
-   * Starts one service with settings of its own.
+   * Starts one service, or another instance of it, with settings of its own.
    *
+   * @param name by which the process is known here
    * @param settings more arguments, as in {@code --yichi.outbox.lease=5s}; they win
    */
-  public void start(ServiceAt service, Backbone backbone, List<String> settings)
+  public void start(ServiceAt service, String name, Backbone backbone, List<String> settings)
       throws IOException {
+    List<String> given = settings.stream().map(Processes::setting).toList();
     List<String> arguments = new ArrayList<>(Arguments.of(service, backbone));
+    // One setting given twice would be a list of both.
+    arguments.removeIf(argument -> given.contains(setting(argument)));
     arguments.addAll(settings);
-    launch(service.name(), java(service.kind().mainClass(), SERVICE_HEAP, arguments));
+    launch(name, java(service.kind().mainClass(), SERVICE_HEAP, arguments));
   }
 
-  private static List<String> java(String mainClass, String heap, List<String> arguments) {
+  private static String setting(String argument) {
+    return argument.substring(0, argument.indexOf('='));
+  }
+
+  /** The command that runs a main class of this class path in a JVM like a service's. */
+  public static List<String> java(String mainClass, String heap, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

@@ -1,0 +1,139 @@
+package cn.yichi.bench.faults;
+
+import cn.yichi.bench.faults.Snapshot.Decided;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says what became of everything that went in. It knows the input files, what was answered to
+ * changes, the public APIs and the topics; nothing of the services' insides, and trusts no counter
+ * it could count itself.
+ */
+final class Checker {
+  private final Http http = new Http();
+  private final World world;
+  private final List<Input> inputs;
+  private final Changes changes;
+
+  Checker(World world, List<Input> inputs, Changes changes) {
+    this.world = world;
+    this.inputs = inputs;
+    this.changes = changes;
+  }
+
+  /**
+   * Everything that can be asked of the books alone: quick enough to be asked again and again.
+   *
+   * @throws IOException while a service does not answer
+   */
+  Findings books() throws IOException {
+    Findings findings = new Findings();
+    jobs(findings);
+    Snapshot now = Snapshot.of(world, http);
+    registers(now, findings);
+    hosts(now, findings);
+    new NoticesCheck(world, now, changes).check(findings);
+    return findings;
+  }
+
+  /**
+   * The books, every record of every topic, and a sample of rows asked for as an employer would.
+   *
+   * @throws IOException while a service does not answer
+   */
+  Findings all(int sample, long seed) throws IOException {
+    Findings findings = books();
+    Snapshot now = Snapshot.of(world, http);
+    new TopicsCheck(world, now).check(findings);
+    for (Input input : inputs) {
+      new RowsCheck(world, http, changes, now).check(input, sample, seed, findings);
+    }
+    return findings;
+  }
+
+  private void jobs(Findings findings) throws IOException {
+    for (Input input : inputs) {
+      JsonNode job = http.get(input.job()).body();
+      String state = job.path("state").asString("");
+      String name = "import " + input.file().file().getFileName();
+      if (!state.equals("COMPLETED")) {
+        findings.lost(1, name + " is " + state + " " + job.path("problem"));
+        continue;
+      }
+      long accepted = job.path("accepted").asLong();
+      findings.lost(input.file().good() - accepted, name + ": rows not accepted");
+      findings.twice(accepted - input.file().good(), name + ": accepted more than there are");
+      Set<String> codes = new java.util.TreeSet<>(input.file().bad().keySet());
+      job.path("refusedByCode").propertyNames().forEach(codes::add);
+      for (String code : codes) {
+        long expected = input.file().bad().getOrDefault(code, 0L);
+        long counted = job.path("refusedByCode").path(code).asLong();
+        findings.unexplained(
+            Math.abs(counted - expected),
+            name + ": " + code + " refused " + counted + " times, not " + expected);
+      }
+    }
+  }
+
+  private void registers(Snapshot now, Findings findings) {
+    now.registers()
+        .forEach(
+            (region, held) -> {
+              long expected =
+                  inputs.stream()
+                      .filter(input -> input.region().equals(region))
+                      .mapToLong(input -> input.file().good())
+                      .sum();
+              findings.lost(expected - held.size(), region + ": certificates in no register");
+              findings.unexplained(
+                  held.size() - expected, region + ": certificates that no row brought");
+            });
+    Map<String, Integer> registered = now.registered();
+    changes
+        .acknowledged()
+        .forEach(
+            (id, version) -> {
+              if (registered.getOrDefault(id, 0) < version) {
+                findings.lost(1, id + ": version " + version + " was answered and is gone");
+              }
+            });
+  }
+
+  private void hosts(Snapshot now, Findings findings) {
+    Map<String, Integer> registered = now.registered();
+    now.hosts()
+        .forEach(
+            (host, held) -> {
+              registered.forEach(
+                  (id, version) -> {
+                    Decided decided = held.get(id);
+                    if (decided == null) {
+                      findings.lost(1, id + " has no decision in " + host);
+                    } else if (decided.certificateVersion() < version) {
+                      findings.stale(
+                          1,
+                          "%s in %s rests on version %d, not %d"
+                              .formatted(id, host, decided.certificateVersion(), version));
+                    }
+                  });
+              held.keySet().stream()
+                  .filter(id -> !registered.containsKey(id))
+                  .forEach(id -> findings.unexplained(1, id + " is decided in " + host));
+              changes
+                  .acknowledged()
+                  .forEach(
+                      (id, version) -> {
+                        Decided decided = held.get(id);
+                        if (decided != null
+                            && decided.certificateVersion() >= version
+                            && !decided.outcome().equals("REFUSED")) {
+                          findings.stale(
+                              1, id + " is suspended and " + decided.outcome() + " in " + host);
+                        }
+                      });
+            });
+  }
+}

@@ -1,0 +1,74 @@
+package cn.yichi.bench.faults;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The runs so far, as they are committed: sums, seeds, and a line a run. */
+final class FaultResults {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ObjectNode all;
+
+  private FaultResults(ObjectNode all) {
+    this.all = all;
+  }
+
+  /** What a file holds; nothing where there is none. */
+  static FaultResults read(@Nullable Path file) {
+    if (file != null && Files.exists(file)) {
+      return new FaultResults((ObjectNode) JSON.readTree(file.toFile()));
+    }
+    ObjectNode empty = JSON.createObjectNode();
+    empty.put("name", "faults");
+    for (String sum : List.of("runs", "lost", "twice", "stale", "unexplained")) {
+      empty.put(sum, 0);
+    }
+    empty.putArray("seeds");
+    empty.putArray("each");
+    return new FaultResults(empty);
+  }
+
+  void add(long seed, List<Fault> plan, long certificates, Findings findings, double seconds) {
+    sum("runs", 1);
+    sum("lost", findings.lost());
+    sum("twice", findings.twice());
+    sum("stale", findings.stale());
+    sum("unexplained", findings.unexplained());
+    ((ArrayNode) all.get("seeds")).add(seed);
+    ObjectNode run = ((ArrayNode) all.get("each")).addObject();
+    run.put("seed", seed);
+    run.put("rowsARegion", certificates);
+    run.put("clean", findings.clean());
+    run.put("seconds", Math.round(seconds));
+    ArrayNode faults = run.putArray("faults");
+    plan.forEach(fault -> faults.add(fault.name()));
+  }
+
+  private void sum(String name, long count) {
+    all.put(name, all.path(name).asLong() + count);
+  }
+
+  void write(@Nullable Path file) throws IOException {
+    if (file != null) {
+      Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
+    }
+  }
+
+  void print(PrintStream out) {
+    out.printf(
+        "%d runs: %d lost, %d twice, %d stale, %d unexplained; seeds %s%n",
+        all.path("runs").asLong(),
+        all.path("lost").asLong(),
+        all.path("twice").asLong(),
+        all.path("stale").asLong(),
+        all.path("unexplained").asLong(),
+        all.path("seeds"));
+  }
+}

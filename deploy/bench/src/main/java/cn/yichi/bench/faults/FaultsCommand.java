@@ -1,0 +1,134 @@
+package cn.yichi.bench.faults;
+
+import cn.yichi.sandbox.sample.SampleRegion;
+import cn.yichi.sandbox.sample.SampleRows;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Fault runs; exits 0 only if nothing was lost, twice, stale or unexplained in any of them. */
+@Command(
+    name = "faults",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Hits a region pair while it imports, and says what became of every row.")
+public final class FaultsCommand implements Callable<Integer> {
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "seed of the first run; each later one adds 1 (default: ${DEFAULT-VALUE})")
+  long seed = 1;
+
+  @Option(names = "--runs", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+  int runs = 1;
+
+  @Option(
+      names = "--certificates",
+      paramLabel = "N",
+      description = "rows a region imports in a run (default: ${DEFAULT-VALUE})")
+  long certificates = 50_000;
+
+  @Option(
+      names = "--faults",
+      split = ",",
+      paramLabel = "FAULT",
+      description = "these, in this order, instead of the seed's own: ${COMPLETION-CANDIDATES}")
+  List<Fault> faults = new ArrayList<>();
+
+  @Option(
+      names = "--runs-per-world",
+      paramLabel = "N",
+      description = "so many runs share the same processes and data (default: ${DEFAULT-VALUE})")
+  int runsPerWorld = 2;
+
+  @Option(
+      names = "--database-command",
+      paramLabel = "WORDS",
+      description =
+          "starts a durable database, which is then killed too: {port} and {dir} are filled in,"
+              + " it prints READY (default: the in-memory stand-in, never killed)")
+  @Nullable String databaseCommand;
+
+  @Option(
+      names = "--longest",
+      paramLabel = "MINUTES",
+      description = "a run that has not settled then has failed (default: ${DEFAULT-VALUE})")
+  long longestMinutes = 15;
+
+  @Option(names = "--results", paramLabel = "FILE", description = "add the runs to this JSON file")
+  @Nullable Path results;
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    FaultResults all = FaultResults.read(results);
+    boolean clean = true;
+    long next = seed;
+    while (next < seed + runs) {
+      long last = Math.min(seed + runs, next + runsPerWorld);
+      clean &= inOneWorld(next, last, all);
+      next = last;
+    }
+    all.print(out);
+    return clean ? 0 : 1;
+  }
+
+  private boolean inOneWorld(long first, long end, FaultResults all)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("yichi-faults");
+    out.println("world of seeds " + first + " to " + (end - 1) + ", logs in " + folder);
+    int heap = (int) Math.clamp(1 + certificates * 2 * (end - first) / 30_000, 2, 10);
+    boolean clean = true;
+    try (World world = new World(folder, Optional.ofNullable(databaseCommand), heap, first)) {
+      Map<String, SampleRows> rows =
+          Map.of(
+              World.SICHUAN, new SampleRows(SampleRegion.named(World.SICHUAN), first),
+              World.CHONGQING, new SampleRows(SampleRegion.named(World.CHONGQING), first));
+      List<Input> inputs = new ArrayList<>();
+      Changes changes = new Changes(first);
+      for (long each = first; each < end && clean; each++) {
+        clean = run(each, world, rows, folder, inputs, changes, all);
+      }
+    }
+    if (clean) {
+      Folders.delete(folder);
+    }
+    return clean;
+  }
+
+  private boolean run(
+      long each,
+      World world,
+      Map<String, SampleRows> rows,
+      Path folder,
+      List<Input> inputs,
+      Changes changes,
+      FaultResults all)
+      throws IOException, InterruptedException {
+    List<Fault> plan = faults.isEmpty() ? FaultPlan.of(each, world.databaseIsDurable()) : faults;
+    out.println("  seed " + each + ": " + plan);
+    long begun = System.nanoTime();
+    FaultRun run = new FaultRun(world, rows, folder, out, each, Duration.ofMinutes(longestMinutes));
+    Findings findings = run.run(plan, certificates, inputs, changes);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    findings.words().forEach(words -> out.println("    " + words));
+    out.printf(
+        "  seed %d: %s in %.0f s (%d changed while hit)%n",
+        each, findings.clean() ? "clean" : "NOT CLEAN", seconds, changes.acknowledged().size());
+    all.add(each, plan, certificates, findings, seconds);
+    all.write(results);
+    return findings.clean();
+  }
+}

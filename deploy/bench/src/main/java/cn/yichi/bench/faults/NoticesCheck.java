@@ -1,0 +1,100 @@
+package cn.yichi.bench.faults;
+
+import cn.yichi.bench.faults.Snapshot.Told;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether each worker was told what is due, once, on paper and on the phone. */
+final class NoticesCheck {
+  private static final Set<String> UNDER_WAY = Set.of("GATHERING", "WAITING", "SENDING");
+
+  private final World world;
+  private final Snapshot now;
+  private final Set<String> touched;
+
+  /**
+   * @param changes certificates somebody changed may have been told of, or been changed before
+   */
+  NoticesCheck(World world, Snapshot now, Changes changes) {
+    this.world = world;
+    this.now = now;
+    this.touched = changes.touched();
+  }
+
+  void check(Findings findings) {
+    now.desks()
+        .forEach(
+            (region, told) -> {
+              due(region, told, findings);
+              phones(region, told, findings);
+            });
+  }
+
+  private void due(String region, List<Told> told, Findings findings) {
+    Map<String, Integer> news = new HashMap<>();
+    for (Told notice : told) {
+      if (notice.kind().equals("NEW")) {
+        news.merge(notice.certificate(), 1, Integer::sum);
+      }
+      if (UNDER_WAY.contains(notice.inbox()) || UNDER_WAY.contains(notice.sms())) {
+        findings.lost(1, region + ": " + notice.key() + " is still under way");
+      }
+      if (notice.sms().equals("FAILED")) {
+        findings.unexplained(1, region + ": " + notice.key() + " failed though nothing refused it");
+      }
+    }
+    Set<String> due = new HashSet<>();
+    now.hosts()
+        .forEach(
+            (host, held) ->
+                held.forEach(
+                    (id, decided) -> {
+                      if (decided.home().equals(region) && decided.worthTelling(host)) {
+                        due.add(id);
+                      }
+                    }));
+    for (String id : due) {
+      if (!news.containsKey(id) && !touched.contains(id)) {
+        findings.lost(1, region + ": the holder of " + id + " was not told");
+      }
+    }
+    news.forEach(
+        (id, times) -> {
+          findings.twice(times - 1L, region + ": the holder of " + id + " was told as of new");
+          if (!due.contains(id) && !touched.contains(id)) {
+            findings.unexplained(1, region + ": told of " + id + ", which is not due");
+          }
+        });
+  }
+
+  private void phones(String region, List<Told> told, Findings findings) {
+    Map<String, Provider.Delivered> delivered = world.provider(region).delivered();
+    Map<String, String> states = new HashMap<>();
+    told.forEach(notice -> states.put(notice.key(), notice.sms()));
+    Map<List<String>, String> contents = new HashMap<>();
+    delivered.forEach(
+        (key, message) -> {
+          findings.twice(message.times() - 1L, region + ": message " + key);
+          if (!message.sameContent()) {
+            findings.twice(1, region + ": key " + key + " was used for two messages");
+          }
+          String other = contents.put(List.of(message.to(), message.text()), key);
+          if (other != null) {
+            findings.twice(1, region + ": one message under two keys, " + other + " and " + key);
+          }
+          if (!Set.of("SENT", "UNKNOWN").contains(states.getOrDefault(key, ""))) {
+            findings.unexplained(
+                1, region + ": delivered, yet the notice says " + states.get(key) + ": " + key);
+          }
+        });
+    states.forEach(
+        (key, state) -> {
+          if (state.equals("SENT") && !delivered.containsKey(key)) {
+            findings.lost(1, region + ": said to be sent, and no phone got it: " + key);
+          }
+        });
+  }
+}

@@ -1,0 +1,105 @@
+package cn.yichi.bench.faults;
+
+import cn.yichi.sandbox.ServiceAt;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What every service says it holds, read through its public book.
+ *
+ * @param registers region to certificate to version
+ * @param hosts host region to certificate to its decision
+ * @param desks home region to its notices
+ */
+record Snapshot(
+    Map<String, Map<String, Integer>> registers,
+    Map<String, Map<String, Decided>> hosts,
+    Map<String, List<Told>> desks) {
+
+  /** A line of a recognition service's book. */
+  record Decided(
+      int certificateVersion,
+      long revision,
+      String outcome,
+      String home,
+      boolean published,
+      String cause) {
+    boolean worthTelling(String host) {
+      return !home.equals(host)
+          && (outcome.equals("GRANTED") || outcome.equals("CONDITIONAL"))
+          && !cause.equals("BACKFILL");
+    }
+  }
+
+  /** A line of a notification service's book. */
+  record Told(String key, String certificate, String kind, String inbox, String sms) {}
+
+  static Snapshot of(World world, Http http) throws IOException {
+    Map<String, Map<String, Integer>> registers = new TreeMap<>();
+    Map<String, Map<String, Decided>> hosts = new TreeMap<>();
+    Map<String, List<Told>> desks = new TreeMap<>();
+    for (ServiceAt service : world.services()) {
+      switch (service.kind()) {
+        case REGISTRY -> registers.put(service.region(), register(http, service));
+        case RECOGNITION -> hosts.put(service.region(), host(http, service));
+        case NOTIFICATION -> desks.put(service.region(), desk(http, service));
+      }
+    }
+    return new Snapshot(registers, hosts, desks);
+  }
+
+  private static Map<String, Integer> register(Http http, ServiceAt service) throws IOException {
+    Map<String, Integer> held = new HashMap<>();
+    http.book(
+        service.url(), line -> held.put(text(line, "certificateId"), line.path("version").asInt()));
+    return held;
+  }
+
+  private static Map<String, Decided> host(Http http, ServiceAt service) throws IOException {
+    Map<String, Decided> held = new HashMap<>();
+    http.book(
+        service.url(),
+        line ->
+            held.put(
+                text(line, "certificateId"),
+                new Decided(
+                    line.path("certificateVersion").asInt(),
+                    line.path("revision").asLong(),
+                    text(line, "outcome").intern(),
+                    text(line, "homeRegion").intern(),
+                    line.path("published").asBoolean(),
+                    text(line, "cause").intern())));
+    return held;
+  }
+
+  private static List<Told> desk(Http http, ServiceAt service) throws IOException {
+    List<Told> told = new ArrayList<>();
+    http.book(
+        service.url(),
+        line ->
+            told.add(
+                new Told(
+                    text(line, "key"),
+                    text(line, "certificateId"),
+                    text(line, "kind").intern(),
+                    text(line.path("states"), "INBOX").intern(),
+                    text(line.path("states"), "SMS").intern())));
+    return told;
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.path(field).asString("");
+  }
+
+  /** Certificate to version, of all registers. */
+  Map<String, Integer> registered() {
+    Map<String, Integer> all = new HashMap<>();
+    registers.values().forEach(all::putAll);
+    return all;
+  }
+}

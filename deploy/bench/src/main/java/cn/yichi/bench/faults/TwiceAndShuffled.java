@@ -1,0 +1,76 @@
+package cn.yichi.bench.faults;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerInterceptor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * Sits in a service's consumers and hands on every record twice, in an order that is only kept per
+ * key: what at-least-once delivery allows, all the time. The repetition of an older version may
+ * come after a newer one, never before its first delivery. The last record of a partition stays
+ * last: its offset is what is committed.
+ *
+ * <p>Set as {@code interceptor.classes}, with its seed as {@code yichi.bench.seed}.
+ */
+public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[]> {
+  private Random random = new Random(0);
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    random = new Random(Long.parseLong(String.valueOf(configs.get("yichi.bench.seed"))));
+  }
+
+  @Override
+  public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> mixed = new LinkedHashMap<>();
+    List<TopicPartition> partitions = new ArrayList<>(records.partitions());
+    Collections.shuffle(partitions, random);
+    for (TopicPartition partition : partitions) {
+      mixed.put(partition, mixed(records.records(partition)));
+    }
+    return new ConsumerRecords<>(mixed, records.nextOffsets());
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> mixed(List<ConsumerRecord<byte[], byte[]>> batch) {
+    Map<Bytes, Deque<ConsumerRecord<byte[], byte[]>>> byKey = new HashMap<>();
+    List<Bytes> turns = new ArrayList<>(batch.size());
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      Bytes key = Bytes.wrap(record.key() == null ? new byte[0] : record.key());
+      byKey.computeIfAbsent(key, k -> new ArrayDeque<>()).add(record);
+      turns.add(key);
+    }
+    Collections.shuffle(turns, random);
+    TreeMap<Double, ConsumerRecord<byte[], byte[]>> places = new TreeMap<>();
+    for (int place = 0; place < turns.size(); place++) {
+      ConsumerRecord<byte[], byte[]> record =
+          Objects.requireNonNull(byKey.get(turns.get(place))).removeFirst();
+      places.put((double) place, record);
+      places.put(place + 0.5 + random.nextDouble() * turns.size(), record);
+    }
+    List<ConsumerRecord<byte[], byte[]>> out = new ArrayList<>(places.values());
+    ConsumerRecord<byte[], byte[]> last = batch.getLast();
+    out.remove(out.lastIndexOf(last));
+    out.add(last);
+    return out;
+  }
+
+  @Override
+  public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,183 @@
+package cn.yichi.bench.faults;
+
+import cn.yichi.sandbox.Backbone;
+import cn.yichi.sandbox.Ports;
+import cn.yichi.sandbox.Processes;
+import cn.yichi.sandbox.ServiceAt;
+import cn.yichi.sandbox.ServiceAt.Kind;
+import cn.yichi.sandbox.sample.IssuerFile;
+import cn.yichi.sandbox.sample.SampleRegion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two regions in processes, made to be hit: the broker keeps its topics when killed, the database
+ * is behind a {@link Gate}, Sichuan's provider knows keys and Chongqing's does not, and every event
+ * comes twice and out of order.
+ */
+final class World implements AutoCloseable {
+  static final String SICHUAN = "510000";
+  static final String CHONGQING = "500000";
+
+  /** The second instance of Sichuan's registry, on the same database and spool. */
+  static final String SECOND_REGISTRY = "registry-510000-second";
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+  final Processes processes;
+  final Gate gate;
+  final Provider keyed;
+  final Provider keyless;
+  private final Http http = new Http();
+  private final Ports ports = Ports.free();
+  private final Path folder;
+  private final Optional<String> databaseCommand;
+  private final long seed;
+  private int secondPort;
+  private String brokers = "";
+
+  /**
+   * @param databaseCommand starts a durable database; {@code {port}} and {@code {dir}} are filled
+   *     in, and it prints {@code READY}; the in-memory stand-in where absent
+   */
+  World(Path folder, Optional<String> databaseCommand, int databaseHeapGb, long seed)
+      throws IOException, InterruptedException {
+    this.folder = folder;
+    this.databaseCommand = databaseCommand;
+    this.seed = seed;
+    processes = new Processes(folder.resolve("logs"), null, databaseHeapGb + "g");
+    keyed = new Provider(true, seed);
+    keyless = new Provider(false, seed + 1);
+    gate = new Gate(ports.database());
+    try {
+      start(databaseHeapGb);
+    } catch (IOException | InterruptedException | RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private void start(int databaseHeapGb) throws IOException, InterruptedException {
+    processes.launch(
+        "broker",
+        Processes.java(
+            "cn.yichi.embedded.EmbeddedBrokerMain",
+            "1g",
+            List.of("--port=" + ports.broker(), "--dir=" + folder.resolve("kafka"))));
+    brokers = processes.awaitReady("broker");
+    processes.launch("database", database(databaseHeapGb));
+    processes.awaitReady("database");
+    for (SampleRegion region : SampleRegion.all()) {
+      IssuerFile.write(region, folder.resolve("issuers-" + region.code() + ".yaml"));
+    }
+    for (ServiceAt service : services()) {
+      processes.start(service, service.name(), backbone(service), settings(service));
+    }
+    awaitReady();
+  }
+
+  private List<String> database(int heapGb) {
+    String directory = folder.resolve("database").toString();
+    return databaseCommand
+        .map(
+            words ->
+                List.of(
+                    words
+                        .replace("{port}", Integer.toString(ports.database()))
+                        .replace("{dir}", directory)
+                        .split(" ")))
+        .orElseGet(
+            () ->
+                Processes.java(
+                    "cn.yichi.embedded.EmbeddedDatabaseMain",
+                    heapGb + "g",
+                    List.of("--port=" + ports.database())));
+  }
+
+  boolean databaseIsDurable() {
+    return databaseCommand.isPresent();
+  }
+
+  /** The six services of the two regions. */
+  List<ServiceAt> services() {
+    return ports.services().stream().filter(at -> !at.region().equals("330000")).toList();
+  }
+
+  ServiceAt service(Kind kind, String region) {
+    return services().stream()
+        .filter(at -> at.kind() == kind && at.region().equals(region))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String brokers() {
+    return brokers;
+  }
+
+  Provider provider(String region) {
+    return region.equals(SICHUAN) ? keyed : keyless;
+  }
+
+  private Backbone backbone(ServiceAt service) {
+    return new Backbone(
+        brokers, "mongodb://127.0.0.1:" + gate.port(), provider(service.region()).url(), folder);
+  }
+
+  private List<String> settings(ServiceAt service) {
+    List<String> settings = new ArrayList<>();
+    String consumer = "--spring.cloud.stream.kafka.default.consumer.configuration.";
+    settings.add(consumer + "interceptor.classes=" + TwiceAndShuffled.class.getName());
+    settings.add(consumer + "yichi.bench.seed=" + seed);
+    if (service.kind() == Kind.NOTIFICATION) {
+      settings.add(
+          "--yichi.notification.sms.honours-idempotency-key=" + service.region().equals(SICHUAN));
+    }
+    return settings;
+  }
+
+  /** Starts the second instance of Sichuan's registry beside the first and waits for it. */
+  String startSecondRegistry() throws IOException, InterruptedException {
+    ServiceAt first = service(Kind.REGISTRY, SICHUAN);
+    List<String> settings = settings(first);
+    secondPort = Ports.free().sms();
+    settings.add("--server.port=" + secondPort);
+    processes.start(first, SECOND_REGISTRY, backbone(first), settings);
+    String url = "http://127.0.0.1:" + secondPort;
+    awaitReady(SECOND_REGISTRY, url);
+    return url;
+  }
+
+  /** Waits until every service says that it is ready. */
+  void awaitReady() throws InterruptedException {
+    for (ServiceAt service : services()) {
+      awaitReady(service.name(), service.url());
+    }
+  }
+
+  void awaitReady(ServiceAt service) throws InterruptedException {
+    awaitReady(service.name(), service.url());
+  }
+
+  private void awaitReady(String name, String url) throws InterruptedException {
+    long deadline = System.nanoTime() + LONGEST_START.toNanos();
+    while (!http.ready(url)) {
+      if (!processes.process(name).isAlive() || System.nanoTime() > deadline) {
+        throw new IllegalStateException(name + " is not ready; see " + processes.log(name));
+      }
+      TimeUnit.MILLISECONDS.sleep(250);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    processes.close();
+    gate.close();
+    keyed.close();
+    keyless.close();
+  }
+}
