@@ -129,7 +129,7 @@ final class Checker {
                         Decided decided = held.get(id);
                         if (decided != null
                             && decided.certificateVersion() >= version
-                            && !decided.outcome().equals("REFUSED")) {
+                            && Set.of("GRANTED", "CONDITIONAL").contains(decided.outcome())) {
                           findings.stale(
                               1, id + " is suspended and " + decided.outcome() + " in " + host);
                         }

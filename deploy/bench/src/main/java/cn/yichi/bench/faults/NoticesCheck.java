@@ -37,7 +37,9 @@ final class NoticesCheck {
     Map<String, Integer> news = new HashMap<>();
     for (Told notice : told) {
       if (notice.kind().equals("NEW")) {
-        news.merge(notice.certificate(), 1, Integer::sum);
+        notice
+            .hosts()
+            .forEach(host -> news.merge(notice.certificate() + " in " + host, 1, Integer::sum));
       }
       if (UNDER_WAY.contains(notice.inbox()) || UNDER_WAY.contains(notice.sms())) {
         findings.lost(1, region + ": " + notice.key() + " is still under way");
@@ -53,27 +55,32 @@ final class NoticesCheck {
                 held.forEach(
                     (id, decided) -> {
                       if (decided.home().equals(region) && decided.worthTelling(host)) {
-                        due.add(id);
+                        due.add(id + " in " + host);
                       }
                     }));
-    for (String id : due) {
-      if (!news.containsKey(id) && !touched.contains(id)) {
-        findings.lost(1, region + ": the holder of " + id + " was not told");
+    for (String one : due) {
+      if (!news.containsKey(one) && !touched.contains(certificate(one))) {
+        findings.lost(1, region + ": not told of " + one);
       }
     }
     news.forEach(
-        (id, times) -> {
-          findings.twice(times - 1L, region + ": the holder of " + id + " was told as of new");
-          if (!due.contains(id) && !touched.contains(id)) {
-            findings.unexplained(1, region + ": told of " + id + ", which is not due");
+        (one, times) -> {
+          findings.twice(times - 1L, region + ": told as of new of " + one);
+          boolean own = one.endsWith(region);
+          if (!due.contains(one) && !own && !touched.contains(certificate(one))) {
+            findings.unexplained(1, region + ": told of " + one + ", which is not due");
           }
         });
+  }
+
+  private static String certificate(String one) {
+    return one.substring(0, one.indexOf(' '));
   }
 
   private void phones(String region, List<Told> told, Findings findings) {
     Map<String, Provider.Delivered> delivered = world.provider(region).delivered();
     Map<String, String> states = new HashMap<>();
-    told.forEach(notice -> states.put(notice.key(), notice.sms()));
+    told.forEach(notice -> states.put(notice.smsKey(), notice.sms()));
     Map<List<String>, String> contents = new HashMap<>();
     delivered.forEach(
         (key, message) -> {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -36,8 +37,19 @@ record Snapshot(
     }
   }
 
-  /** A line of a notification service's book. */
-  record Told(String key, String certificate, String kind, String inbox, String sms) {}
+  /**
+   * A line of a notification service's book.
+   *
+   * @param hosts the regions whose decisions it tells
+   */
+  record Told(
+      String key, String certificate, String kind, Set<String> hosts, String inbox, String sms) {
+
+    /** The key under which its message goes to a provider. */
+    String smsKey() {
+      return key.replace('/', '~') + "~SMS";
+    }
+  }
 
   static Snapshot of(World world, Http http) throws IOException {
     Map<String, Map<String, Integer>> registers = new TreeMap<>();
@@ -87,6 +99,7 @@ record Snapshot(
                     text(line, "key"),
                     text(line, "certificateId"),
                     text(line, "kind").intern(),
+                    Set.copyOf(line.path("revisions").propertyNames()),
                     text(line.path("states"), "INBOX").intern(),
                     text(line.path("states"), "SMS").intern())));
     return told;
