@@ -66,6 +66,11 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "a run that has not settled then has failed (default: ${DEFAULT-VALUE})")
   long longestMinutes = 15;
 
+  @Option(
+      names = "--prove-checker",
+      description = "harm the last world on purpose when all is done: the checker must see it")
+  boolean proveChecker;
+
   @Option(names = "--results", paramLabel = "FILE", description = "add the runs to this JSON file")
   @Nullable Path results;
 
@@ -101,11 +106,23 @@ public final class FaultsCommand implements Callable<Integer> {
       for (long each = first; each < end && clean; each++) {
         clean = run(each, world, rows, folder, inputs, changes, all);
       }
+      if (clean && proveChecker && end == seed + runs) {
+        clean = proven(world, new Checker(world, inputs, changes));
+      }
     }
     if (clean) {
       Folders.delete(folder);
     }
     return clean;
+  }
+
+  private boolean proven(World world, Checker checker) throws IOException, InterruptedException {
+    List<String> unseen = new Sabotage(world).unseen(checker);
+    out.println(
+        unseen.isEmpty()
+            ? "  harmed on purpose: the checker saw what was lost, twice, stale and unexplained"
+            : "  harmed on purpose, and the checker DID NOT SEE what was " + unseen);
+    return unseen.isEmpty();
   }
 
   private boolean run(

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.bench.faults;
+
+import org.jspecify.annotations.NullMarked;
