@@ -1,5 +1,6 @@
 package cn.yichi.bench;
 
+import cn.yichi.bench.faults.DrillsCommand;
 import cn.yichi.bench.faults.FaultsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Fault runs and measurements, all on this machine.",
-    subcommands = {FaultsCommand.class})
+    subcommands = {FaultsCommand.class, DrillsCommand.class})
 public final class Bench {
   private Bench() {}
 

@@ -73,12 +73,14 @@ final class BrokerSettings {
 
   /**
    * Waits that suit one machine. The broker's session outlasts a busy start, when several services
-   * compete for the processor; compaction and the end of abandoned transactions come within seconds
+   * compete for the processor; a broker that was killed is let in again only when the session of
+   * its former life has ended, so it tries for much longer; compaction and the end of abandoned transactions come within seconds
    * so that tests of them do not wait for minutes.
    */
   private static Map<String, String> pace() {
     return Map.of(
-        "broker.session.timeout.ms", "60000",
+        "broker.session.timeout.ms", "30000",
+        "initial.broker.registration.timeout.ms", "240000",
         "broker.heartbeat.interval.ms", "2000",
         "controller.quorum.request.timeout.ms", "10000",
         "group.initial.rebalance.delay.ms", "0",

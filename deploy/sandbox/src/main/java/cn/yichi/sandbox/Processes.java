@@ -140,6 +140,13 @@ public final class Processes implements Launcher {
     process(name).destroyForcibly().waitFor();
   }
 
+  /** {@link #kill} for all. */
+  public void killAll() throws InterruptedException {
+    for (String name = order.poll(); name != null; name = order.poll()) {
+      kill(name);
+    }
+  }
+
   /** SIGTERM, and SIGKILL after 20 s. Returns when it is gone. */
   public void stop(String name) {
     stop(process(name));
@@ -166,7 +173,7 @@ public final class Processes implements Launcher {
    */
   public String awaitReady(String name) throws IOException, InterruptedException {
     Process process = process(name);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
     while (System.nanoTime() < deadline) {
       try (BufferedReader lines = Files.newBufferedReader(log(name), StandardCharsets.UTF_8)) {
         lines.skip(Objects.requireNonNull(logsBegin.get(name)));

@@ -138,7 +138,7 @@ public final class FaultsCommand implements Callable<Integer> {
     out.println("  seed " + each + ": " + plan);
     long begun = System.nanoTime();
     FaultRun run = new FaultRun(world, rows, folder, out, each, Duration.ofMinutes(longestMinutes));
-    Findings findings = run.run(plan, certificates, inputs, changes);
+    Findings findings = findings(run, plan, inputs, changes);
     double seconds = (System.nanoTime() - begun) / 1e9;
     findings.words().forEach(words -> out.println("    " + words));
     out.printf(
@@ -147,5 +147,17 @@ public final class FaultsCommand implements Callable<Integer> {
     all.add(each, plan, certificates, findings, seconds);
     all.write(results);
     return findings.clean();
+  }
+
+  /** A run that breaks off has not shown anything: that counts as unexplained. */
+  private Findings findings(FaultRun run, List<Fault> plan, List<Input> inputs, Changes changes)
+      throws InterruptedException {
+    try {
+      return run.run(plan, certificates, inputs, changes);
+    } catch (IOException | RuntimeException broken) {
+      Findings findings = new Findings();
+      findings.unexplained(1, "the run broke off: " + broken);
+      return findings;
+    }
   }
 }

@@ -152,6 +152,28 @@ final class World implements AutoCloseable {
     return url;
   }
 
+  /** Starts the recognition service of a region that was not there before. */
+  ServiceAt join(String region, List<String> special) throws IOException {
+    ServiceAt joiner = new ServiceAt(Kind.RECOGNITION, region, Ports.free().sms());
+    List<String> settings = settings(joiner);
+    settings.addAll(special);
+    processes.start(joiner, joiner.name(), backbone(joiner), settings);
+    return joiner;
+  }
+
+  /**
+   * Whether a service takes requests.
+   *
+   * @throws IllegalStateException when its process has ended
+   */
+  boolean isReady(ServiceAt service) {
+    if (!processes.process(service.name()).isAlive()) {
+      throw new IllegalStateException(
+          service.name() + " has ended; see " + processes.log(service.name()));
+    }
+    return http.ready(service.url());
+  }
+
   /** Waits until every service says that it is ready. */
   void awaitReady() throws InterruptedException {
     for (ServiceAt service : services()) {
@@ -175,7 +197,11 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    processes.close();
+    try {
+      processes.killAll();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     gate.close();
     keyed.close();
     keyless.close();

@@ -1,0 +1,162 @@
+package cn.yichi.bench.faults;
+
+import cn.yichi.sandbox.ServiceAt;
+import cn.yichi.sandbox.ServiceAt.Kind;
+import cn.yichi.sandbox.sample.SampleRegion;
+import cn.yichi.sandbox.sample.SampleRows;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Two drills: a host region that was away while certificates were issued catches up by itself, and
+ * a region that joins later comes to the same books, without anybody being told of old
+ * certificates.
+ */
+@Command(
+    name = "drills",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "A receiver that was away catches up; a region that joins bootstraps.")
+public final class DrillsCommand implements Callable<Integer> {
+  private static final String JOINING = "330000";
+  private static final int SAMPLE = 200;
+
+  @Option(
+      names = "--certificates",
+      paramLabel = "N",
+      description = "rows a region imports while the receiver is away (default: ${DEFAULT-VALUE})")
+  long certificates = 62_000;
+
+  @Option(names = "--seed", paramLabel = "S", description = "default: ${DEFAULT-VALUE}")
+  long seed = 1;
+
+  @Option(names = "--database-command", paramLabel = "WORDS", description = "as for faults")
+  @Nullable String databaseCommand;
+
+  @Option(
+      names = "--longest",
+      paramLabel = "MINUTES",
+      description = "each part fails after so long (default: ${DEFAULT-VALUE})")
+  long longestMinutes = 20;
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final Http http = new Http();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("yichi-drills");
+    int heap = (int) Math.clamp(2 + certificates * 3 / 30_000, 2, 10);
+    boolean clean;
+    try (World world = new World(folder, Optional.ofNullable(databaseCommand), heap, seed)) {
+      List<Input> inputs = new ArrayList<>();
+      Checker checker = new Checker(world, inputs, new Changes(seed));
+      clean = away(world, folder, inputs, checker) && joins(world);
+    }
+    Folders.delete(folder);
+    return clean ? 0 : 1;
+  }
+
+  private boolean away(World world, Path folder, List<Input> inputs, Checker checker)
+      throws IOException, InterruptedException {
+    ServiceAt receiver = world.service(Kind.RECOGNITION, World.CHONGQING);
+    world.processes.stop(receiver.name());
+    for (String region : List.of(World.SICHUAN, World.CHONGQING)) {
+      var rows = new SampleRows(SampleRegion.named(region), seed);
+      var file = rows.write(certificates, folder.resolve(region + ".csv"));
+      String job = http.upload(world.service(Kind.REGISTRY, region).url(), file.file());
+      inputs.add(new Input(region, file, job));
+    }
+    await("imports", () -> inputs.stream().allMatch(this::ended));
+    long events = inputs.stream().mapToLong(input -> input.file().good()).sum();
+    out.printf("  %d certificate events passed while %s was away%n", events, receiver.name());
+    long begun = System.nanoTime();
+    world.processes.restart(receiver.name());
+    await("the receiver", () -> world.isReady(receiver));
+    double ready = seconds(begun);
+    await("the books", () -> checker.books().clean());
+    double settled = seconds(begun);
+    Findings findings = checker.all(SAMPLE, seed);
+    findings.words().forEach(words -> out.println("    " + words));
+    out.printf(
+        "  caught up by itself in %.0f s, of which %.0f s to start: %s%n",
+        settled, ready, findings.clean() ? "clean" : "NOT CLEAN");
+    return findings.clean();
+  }
+
+  private boolean joins(World world) throws IOException, InterruptedException {
+    Snapshot before = Snapshot.of(world, http);
+    long begun = System.nanoTime();
+    ServiceAt joiner =
+        world.join(JOINING, List.of("--yichi.recognition.joined-at=" + Instant.now()));
+    await("the region that joins", () -> world.isReady(joiner));
+    Map<String, Integer> registered = before.registered();
+    await("its books", () -> held(joiner).equals(registered));
+    out.printf(
+        "  %s joined: %d certificates decided in %.0f s, same versions as the registers%n",
+        JOINING, registered.size(), seconds(begun));
+    boolean told = !told(Snapshot.of(world, http)).equals(told(before));
+    out.println(
+        told
+            ? "  NOT CLEAN: somebody was told of an old certificate because a region joined"
+            : "  nobody was told of an old certificate");
+    return !told;
+  }
+
+  private static Map<String, Integer> told(Snapshot snapshot) {
+    Map<String, Integer> notices = new HashMap<>();
+    snapshot.desks().forEach((region, told) -> notices.put(region, told.size()));
+    return notices;
+  }
+
+  private Map<String, Integer> held(ServiceAt host) throws IOException {
+    Map<String, Integer> held = new HashMap<>();
+    http.book(
+        host.url(),
+        line ->
+            held.put(
+                line.path("certificateId").asString(), line.path("certificateVersion").asInt()));
+    return held;
+  }
+
+  private boolean ended(Input input) {
+    try {
+      return http.get(input.job()).body().path("state").asString("").equals("COMPLETED");
+    } catch (IOException away) {
+      return false;
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /** Looks again after as long as looking took: looking must not slow what is looked at. */
+  private void await(String what, Condition condition) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofMinutes(longestMinutes).toNanos();
+    for (long begun = System.nanoTime(); !condition.holds(); begun = System.nanoTime()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(what + " did not come about in time");
+      }
+      TimeUnit.NANOSECONDS.sleep(Math.max(TimeUnit.SECONDS.toNanos(1), System.nanoTime() - begun));
+    }
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+}
