@@ -15,11 +15,13 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole service on a real broker, a real database and a provider over HTTP. */
+@Tag("database")
 class NotificationServiceTest {
-  private static final String DATABASE = "notification_service_test";
+  private static final String DATABASE = TestStack.freshDatabase().getName();
   private static SmsStandIn provider;
   private static RunningNotification service;
   private static Wire wire;

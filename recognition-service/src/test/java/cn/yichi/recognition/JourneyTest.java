@@ -23,10 +23,12 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** From the topics of all regions through Chongqing's running service and out again. */
+@Tag("database")
 class JourneyTest {
   private static final TestTopic OUT = new TestTopic(Stream.RECOGNITIONS.topic("500000"), 6);
   private static final TestTopic DEAD =

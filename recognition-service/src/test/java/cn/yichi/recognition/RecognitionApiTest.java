@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Chongqing's recognition over HTTP, fed through the broker by Sichuan's and Zhejiang's registries.
  */
+@Tag("database")
 class RecognitionApiTest {
   private static final String SICHUAN = Registries.number("510000", 1);
   private static final String MASTER = Registries.number("500000", 2);

@@ -25,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * The people of the newspapers and their neighbours, from the registries' topics through both
  * regions' running services to the answer an employer reads.
  */
+@Tag("database")
 class StoriesOverHttpTest {
   private static final long SEED = Long.getLong("yichi.test.seed", new Random().nextLong());
   private static final Set<String> HOMES = Set.of("510000", "500000", "330000");

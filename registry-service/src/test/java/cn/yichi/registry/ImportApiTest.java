@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Bulk import on the running service, with a real database and real files. */
+@Tag("database")
 class ImportApiTest {
   private static final String CSV = "text/csv";
   private static final Charset GB18030 = Charset.forName("GB18030");

@@ -6,10 +6,12 @@ import cn.yichi.registry.RunningRegistry.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The API on a real database, without a broker: writes succeed, facts wait. */
+@Tag("database")
 class RegistryApiTest {
   private static final AtomicInteger SERIAL = new AtomicInteger();
   private final RunningRegistry registry = RunningRegistry.shared();

@@ -1,6 +1,6 @@
 package cn.yichi.registry;
 
-import cn.yichi.embedded.EmbeddedDatabase;
+import cn.yichi.platform.testing.TestStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,8 +34,8 @@ final class RunningRegistry implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final EmbeddedDatabase DATABASE = EmbeddedDatabase.inMemory();
-    static final RunningRegistry REGISTRY = start(DATABASE.uri("registry_api"), NO_BROKER);
+    static final RunningRegistry REGISTRY =
+        start(TestStack.mongoUri(TestStack.freshDatabase().getName()), NO_BROKER);
   }
 
   static RunningRegistry start(String mongoUri, String broker, String... more) {

@@ -1,6 +1,5 @@
 package cn.yichi.notification.mongo;
 
-import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.notification.contact.Contacts;
 import cn.yichi.notification.contact.ContactsContract;
 import cn.yichi.notification.notice.Baselines;
@@ -9,36 +8,21 @@ import cn.yichi.notification.notice.NoticeBooks;
 import cn.yichi.notification.notice.NoticeBooksContract;
 import cn.yichi.notification.notice.Notices;
 import cn.yichi.notification.notice.NoticesContract;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import cn.yichi.platform.testing.TestStack;
 import com.mongodb.client.MongoDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** The ports' contracts on a real database: the embedded one, or {@code -Dyichi.mongodb.uri=…}. */
+@Tag("database")
 class MongoContractsTest
     implements ContactsContract, BaselinesContract, NoticesContract, NoticeBooksContract {
-  private static EmbeddedDatabase embedded;
-  private static MongoClient client;
   private MongoDatabase database;
-
-  @BeforeAll
-  static void connect() {
-    embedded = EmbeddedDatabase.inMemory(0);
-    client = MongoClients.create(System.getProperty("yichi.mongodb.uri", embedded.uri()));
-  }
-
-  @AfterAll
-  static void disconnect() {
-    client.close();
-    embedded.close();
-  }
 
   @BeforeEach
   void empty() {
-    database = client.getDatabase("notification_contracts");
-    database.drop();
+    database = TestStack.freshDatabase();
     Collections.indexes()
         .all()
         .forEach(
@@ -46,6 +30,11 @@ class MongoContractsTest
                 database
                     .getCollection(index.collection())
                     .createIndex(index.keys(), index.options()));
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    database.drop();
   }
 
   @Override

@@ -14,15 +14,18 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every query has an index; only the counts of the summary read all notices, by their nature. */
+@Tag("database")
 class MongoIndexTest {
   @Test
   void asks_nothing_that_no_declared_index_serves() {
     var witness = new IndexWitness(Collections.indexes().all());
-    try (MongoClient client = witness.client(TestStack.mongoUri("notification_indexes"))) {
-      MongoDatabase database = client.getDatabase("notification_indexes");
+    String name = TestStack.freshDatabase().getName();
+    try (MongoClient client = witness.client(TestStack.mongoUri(name))) {
+      MongoDatabase database = client.getDatabase(name);
       useContactsAndBaselines(database);
       useNotices(database);
       readBooks(new MongoNoticeBooks(database));

@@ -2,10 +2,10 @@ package cn.yichi.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.problem.WebProbe;
+import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.VaultAutoConfiguration;
 import com.mongodb.client.MongoClient;
@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -46,9 +47,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag("database")
 @Timeout(60)
 class IdempotencyTest {
-  private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.inMemory();
+  private static final String DATABASE = TestStack.freshDatabase().getName();
   private static final AtomicReference<Instant> NOW =
       new AtomicReference<>(Instant.parse("2026-07-01T00:00:00Z"));
   private static final AtomicInteger CREATED = new AtomicInteger();
@@ -76,12 +78,12 @@ class IdempotencyTest {
   static class Parts {
     @Bean
     MongoClient client() {
-      return MongoClients.create(DATABASE.uri());
+      return MongoClients.create(TestStack.mongoUri(DATABASE));
     }
 
     @Bean
     MongoDatabase database(MongoClient client) {
-      return client.getDatabase("idempotency_test");
+      return client.getDatabase(DATABASE);
     }
 
     @Bean
@@ -101,7 +103,7 @@ class IdempotencyTest {
 
     @Bean
     MongoDatabase database(MongoClient client) {
-      return client.getDatabase("idempotency_test");
+      return client.getDatabase(DATABASE);
     }
 
     @Bean
@@ -171,7 +173,6 @@ class IdempotencyTest {
   @AfterAll
   static void stop() {
     web.close();
-    DATABASE.close();
   }
 
   @Test

@@ -16,9 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two relays that both believe to own every bucket crash and dawdle at random, under writes. */
+@Tag("database")
 class OutboxRelaySimulationTest {
   private static final int CERTIFICATES = 12;
   private static final int VERSIONS = 12;

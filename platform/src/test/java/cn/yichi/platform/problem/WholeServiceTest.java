@@ -2,13 +2,14 @@ package cn.yichi.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.store.StorePreparation;
+import cn.yichi.platform.testing.TestStack;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,9 +20,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The web behaviour holds where everything else of a service is configured too. */
+@Tag("database")
 @Timeout(90)
 class WholeServiceTest {
-  private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.inMemory();
   private static WebProbe web;
 
   record Thing(String name) {}
@@ -52,13 +53,12 @@ class WholeServiceTest {
                     "--yichi.region=510000",
                     "--yichi.service=registry",
                     "--spring.kafka.bootstrap-servers=127.0.0.1:1",
-                    "--spring.mongodb.uri=" + DATABASE.uri("whole_service")));
+                    "--spring.mongodb.uri=" + TestStack.mongoUri(TestStack.freshDatabase().getName())));
   }
 
   @AfterAll
   static void stop() {
     web.close();
-    DATABASE.close();
   }
 
   @Test

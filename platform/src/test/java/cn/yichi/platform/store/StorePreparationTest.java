@@ -12,9 +12,11 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
+@Tag("database")
 class StorePreparationTest {
   private static final List<DeclaredIndex> INDEXES =
       List.of(DeclaredIndex.unique("notices", "key"), DeclaredIndex.on("notices", "holder", "at"));

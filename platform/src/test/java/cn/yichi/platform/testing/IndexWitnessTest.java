@@ -12,8 +12,10 @@ import com.mongodb.client.model.Updates;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class IndexWitnessTest {
   private final IndexWitness witness =
       new IndexWitness(

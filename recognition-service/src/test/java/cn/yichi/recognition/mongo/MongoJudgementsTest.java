@@ -9,8 +9,10 @@ import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import java.util.List;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class MongoJudgementsTest implements JudgementsContract {
   private final MongoStores stores = new MongoStores();
 

@@ -4,7 +4,9 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.benefit.OpenBenefitsContract;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
+@Tag("database")
 class MongoOpenBenefitsTest implements OpenBenefitsContract {
   private final MongoStores stores = new MongoStores();
 

@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class MongoCertificatesTest implements CertificatesContract {
   private final TestDatabase test = new TestDatabase();
   private final List<String> nudged = new ArrayList<>();

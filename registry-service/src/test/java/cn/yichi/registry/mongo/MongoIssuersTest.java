@@ -7,7 +7,9 @@ import cn.yichi.registry.issuer.IssuersContract;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("database")
 class MongoIssuersTest implements IssuersContract {
   private final TestDatabase test = new TestDatabase();
   private final MongoCollection<Document> collection = test.database().getCollection("issuers");

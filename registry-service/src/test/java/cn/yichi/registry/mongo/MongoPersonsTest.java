@@ -20,10 +20,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("database")
 class MongoPersonsTest implements PersonsContract {
   private final TestDatabase test = new TestDatabase();
   private final EnvelopeVault envelopes = new EnvelopeVault(VaultKeys.sandbox("500000"));
