@@ -53,7 +53,8 @@ class WholeServiceTest {
                     "--yichi.region=510000",
                     "--yichi.service=registry",
                     "--spring.kafka.bootstrap-servers=127.0.0.1:1",
-                    "--spring.mongodb.uri=" + TestStack.mongoUri(TestStack.freshDatabase().getName())));
+                    "--spring.mongodb.uri="
+                        + TestStack.mongoUri(TestStack.freshDatabase().getName())));
   }
 
   @AfterAll

@@ -2,6 +2,7 @@ package cn.yichi.platform.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yichi.embedded.EmbeddedDatabase;
@@ -12,9 +13,11 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @Tag("database")
 class StorePreparationTest {
@@ -41,6 +44,17 @@ class StorePreparationTest {
     assertThatThrownBy(preparation::start)
         .isInstanceOf(StoreRefused.class)
         .hasMessageContaining("standalone");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "yichi.mongodb.uri", matches = ".+")
+  void accepts_a_replica_set_outside_of_the_sandbox() {
+    MongoDatabase database = TestStack.freshDatabase();
+    assumeThat(database.runCommand(new Document("hello", 1)).getString("setName")).isNotNull();
+    StorePreparation preparation = new StorePreparation(database, false, INDEXES, () -> {});
+    preparation.start();
+    preparation.stop();
+    assertThat(preparation.isReady()).isTrue();
   }
 
   @Test

@@ -3,16 +3,19 @@ package cn.yichi.platform.testing;
 import cn.yichi.embedded.EmbeddedBroker;
 import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.platform.broker.BrokerClients;
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.bson.Document;
 
 /**
  * One real broker and one database per test JVM, started when first asked for and stopped with it.
  * {@code -Dyichi.mongodb.uri=mongodb://…} (without a database name) puts a real MongoDB in the
- * place of the embedded one.
+ * place of the embedded one; tests that are to run there too are tagged {@code database}.
  */
 public final class TestStack {
   private TestStack() {}
@@ -31,6 +34,18 @@ public final class TestStack {
 
   private static final class Client {
     static final MongoClient OPEN = MongoClients.create(mongoUri("test"));
+
+    static {
+      if (given().isPresent()) {
+        // In the log of a run on a named server, the proof that it was asked.
+        Document hello = OPEN.getDatabase("admin").runCommand(new Document("hello", 1));
+        System.out.printf(
+            "The databases of these tests are on %s, wire version %s, replica set %s%n",
+            new ConnectionString(mongoUri("test")).getHosts(),
+            hello.get("maxWireVersion"),
+            hello.get("setName"));
+      }
+    }
   }
 
   /** Bootstrap servers of the broker, for {@code spring.kafka.bootstrap-servers}. */
@@ -45,13 +60,20 @@ public final class TestStack {
 
   /** Connection string with a database, for {@code spring.mongodb.uri}. */
   public static String mongoUri(String database) {
-    String given = System.getProperty("yichi.mongodb.uri");
-    if (given == null || given.isBlank()) {
-      return Database.RUNNING.uri(database);
-    }
-    int options = given.indexOf('?');
-    String servers = (options < 0 ? given : given.substring(0, options)).replaceAll("(?<!/)/$", "");
-    return servers + "/" + database + (options < 0 ? "" : given.substring(options));
+    return given()
+        .map(uri -> withDatabase(uri, database))
+        .orElseGet(() -> Database.RUNNING.uri(database));
+  }
+
+  private static Optional<String> given() {
+    return Optional.ofNullable(System.getProperty("yichi.mongodb.uri"))
+        .filter(uri -> !uri.isBlank());
+  }
+
+  private static String withDatabase(String uri, String database) {
+    int options = uri.indexOf('?');
+    String servers = (options < 0 ? uri : uri.substring(0, options)).replaceAll("(?<!/)/$", "");
+    return servers + "/" + database + (options < 0 ? "" : uri.substring(options));
   }
 
   /** A database of that name; the same client for all. */
