@@ -12,6 +12,7 @@ import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The function beans named in {@code spring.cloud.function.definition}. */
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +23,10 @@ class Bindings {
       BatchConsumers consumers,
       AssessCertificates assess,
       EraseCertificates erase,
-      RecognitionSettings settings) {
-    ReplicaReader reader = new ReplicaReader(settings.joinedAt());
+      RecognitionSettings settings,
+      Environment environment) {
+    boolean sandbox = environment.getProperty("yichi.sandbox", Boolean.class, false);
+    ReplicaReader reader = new ReplicaReader(settings.joined(sandbox));
     return consumers.consumer("certificates", new CertificateEvents(reader, assess, erase));
   }
 
