@@ -19,8 +19,10 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +32,19 @@ import org.springframework.context.SmartLifecycle;
  * Makes the topics of the own region that do not exist, tries again until the broker is there, and
  * is never fatal. A topic that exists with another policy is reported, never altered: that is an
  * operator's decision.
+ *
+ * <p>Outside the sandbox a topic that could lose what it acknowledged with one broker is reported
+ * too, as an error and in {@link TopicHealth}, as seen at start. It is not refused as a database
+ * without a majority is: the topic is the region's, not this process's; it is mended while it is
+ * written to; and a service that stopped for it would stop its region's answers over facts that it
+ * can send again from what it stores.
  */
 public final class TopicCreation implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final BrokerClients broker;
+  private final boolean sandbox;
   private final Supplier<List<WantedTopic>> wanted;
   private final Map<String, String> state = new ConcurrentSkipListMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -50,6 +59,7 @@ public final class TopicCreation implements SmartLifecycle {
       TopicSettings settings,
       Supplier<? extends Collection<String>> deadLetterTopics) {
     this.broker = broker;
+    this.sandbox = identity.sandbox();
     this.wanted =
         () -> {
           List<WantedTopic> topics = new ArrayList<>();
@@ -63,7 +73,10 @@ public final class TopicCreation implements SmartLifecycle {
         };
   }
 
-  /** What is known of each topic: {@code ready}, {@code waiting: …} or {@code differs: …}. */
+  /**
+   * What is known of each topic: {@code ready}, {@code waiting: …}, {@code differs: …} or, outside
+   * the sandbox, {@code not durable: …}.
+   */
   public Map<String, String> state() {
     return new TreeMap<>(state);
   }
@@ -113,13 +126,13 @@ public final class TopicCreation implements SmartLifecycle {
     List<WantedTopic> open = new ArrayList<>();
     List<WantedTopic> existing = new ArrayList<>();
     try (Admin admin = broker.admin()) {
-      var results =
-          admin.createTopics(topics.stream().map(WantedTopic::creation).toList()).values();
+      CreateTopicsResult results =
+          admin.createTopics(topics.stream().map(WantedTopic::creation).toList());
       for (WantedTopic topic : topics) {
         try {
-          requireNonNull(results.get(topic.name())).get();
-          settle(topic, "ready");
+          requireNonNull(results.values().get(topic.name())).get();
           log.info("made topic {} {}", topic.name(), topic.config());
+          settle(topic, List.of(), made(results, topic.name()));
         } catch (ExecutionException failed) {
           if (failed.getCause() instanceof TopicExistsException) {
             existing.add(topic);
@@ -145,15 +158,13 @@ public final class TopicCreation implements SmartLifecycle {
             .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
             .toList();
     var described = resources.isEmpty() ? null : admin.describeConfigs(resources).values();
+    var topology = admin.describeTopics(topics.stream().map(WantedTopic::name).toList());
     for (int i = 0; i < topics.size() && described != null; i++) {
       WantedTopic topic = topics.get(i);
       try {
-        List<String> differences =
-            differences(topic, requireNonNull(described.get(resources.get(i))).get());
-        settle(topic, differences.isEmpty() ? "ready" : "differs: " + differences);
-        if (!differences.isEmpty()) {
-          log.warn("topic {} exists with another policy: {}", topic.name(), differences);
-        }
+        Config actual = requireNonNull(described.get(resources.get(i))).get();
+        var layout = requireNonNull(topology.topicNameValues().get(topic.name())).get();
+        settle(topic, differences(topic, actual), Copies.of(layout, inSync(actual)));
       } catch (ExecutionException failed) {
         open.add(waiting(topic, String.valueOf(failed.getCause())));
       }
@@ -174,8 +185,26 @@ public final class TopicCreation implements SmartLifecycle {
     return differences;
   }
 
-  private void settle(WantedTopic topic, String what) {
-    state.put(topic.name(), what);
+  private static Copies made(CreateTopicsResult results, String topic)
+      throws InterruptedException, ExecutionException {
+    return new Copies(results.replicationFactor(topic).get(), inSync(results.config(topic).get()));
+  }
+
+  private static int inSync(Config actual) {
+    return Integer.parseInt(actual.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG).value());
+  }
+
+  private void settle(WantedTopic topic, List<String> differences, Copies copies) {
+    List<String> what = new ArrayList<>();
+    if (!sandbox && !copies.shortfalls().isEmpty()) {
+      what.add(TopicHealth.NOT_DURABLE + copies.shortfalls());
+      log.error("topic {} can lose what it acknowledged: {}", topic.name(), copies.shortfalls());
+    }
+    if (!differences.isEmpty()) {
+      what.add("differs: " + differences);
+      log.warn("topic {} exists with another policy: {}", topic.name(), differences);
+    }
+    state.put(topic.name(), what.isEmpty() ? "ready" : String.join("; ", what));
   }
 
   private WantedTopic waiting(WantedTopic topic, String why) {

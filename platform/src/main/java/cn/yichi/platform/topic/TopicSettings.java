@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions partitions of a new topic
  * @param deadLetterPartitions partitions of a new dead-letter topic
  * @param replicationFactor copies of a new topic; -1 leaves it to the broker's default. From 2 on,
- *     {@code min.insync.replicas} is one less.
+ *     {@code min.insync.replicas} is one less. Outside the sandbox less than 3 is reported.
  */
 @ConfigurationProperties("yichi.topic")
 public record TopicSettings(

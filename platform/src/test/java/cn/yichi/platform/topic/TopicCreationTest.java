@@ -25,9 +25,13 @@ class TopicCreationTest {
       new TopicSettings(List.of(Stream.CERTIFICATES, Stream.BENEFITS), 3, 1, (short) 1);
 
   private static TopicCreation creation(BrokerClients broker, String region) {
+    return creation(broker, region, true);
+  }
+
+  private static TopicCreation creation(BrokerClients broker, String region, boolean sandbox) {
     return new TopicCreation(
         broker,
-        new ServiceIdentity(region, "registry", "a", true),
+        new ServiceIdentity(region, "registry", "a", sandbox),
         SETTINGS,
         () -> List.of(Stream.deadLetterTopic(region, "registry.certificates")));
   }
@@ -65,6 +69,34 @@ class TopicCreationTest {
         .contains("cleanup.policy is delete, not compact");
     assertThat(config("yichi.120000.certificates", "cleanup.policy")).isEqualTo("delete");
     assertThat(new TopicHealth(creation).health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  void reports_outside_of_the_sandbox_that_the_loss_of_one_broker_would_lose_facts() {
+    TestTopic.make("yichi.140000.certificates", 1, Map.of("cleanup.policy", "delete"));
+    TopicCreation creation = creation(TestStack.broker(), "140000", false);
+    creation.start();
+    creation.stop();
+    assertThat(creation.state().get("yichi.140000.benefits"))
+        .as("just made")
+        .isEqualTo(
+            "not durable: [replication factor is 1, not 3 or more,"
+                + " min.insync.replicas is 1, not 2 or more]");
+    assertThat(creation.state().get("yichi.140000.certificates"))
+        .as("there before")
+        .startsWith("not durable: [replication factor is 1")
+        .contains("differs: [cleanup.policy is delete");
+    assertThat(new TopicHealth(creation).health().getStatus()).isEqualTo(Status.DOWN);
+  }
+
+  @Test
+  void finds_three_copies_of_which_two_acknowledge_durable() {
+    assertThat(new Copies(3, 2).shortfalls()).isEmpty();
+    assertThat(new Copies(5, 3).shortfalls()).isEmpty();
+    assertThat(new Copies(3, 1).shortfalls())
+        .containsExactly("min.insync.replicas is 1, not 2 or more");
+    assertThat(new Copies(2, 2).shortfalls())
+        .containsExactly("replication factor is 2, not 3 or more");
   }
 
   @Test
