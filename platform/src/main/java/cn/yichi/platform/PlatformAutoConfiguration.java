@@ -10,6 +10,7 @@ import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.store.StorePreparation;
 import cn.yichi.platform.telemetry.TraceFilter;
+import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -66,11 +67,23 @@ public class PlatformAutoConfiguration {
     return client.getDatabase(name);
   }
 
-  /** Majority writes, and an answer within seconds when the database is away. */
+  /**
+   * Majority writes and, outside the sandbox, majority reads: nobody is told "already known", and
+   * no offset is committed, on the strength of a write that the loss of a node may still undo. An
+   * answer comes within seconds when the database is away.
+   *
+   * <p>A write refused by a document (11000, or a compare-and-set that matches nothing) is judged
+   * by the newest state, a read by the safe one. MongoDB acknowledges such a write by a majority
+   * too, only after what it met is safe, so that the read after it sees it; where that wait failed
+   * or the primary changed in between, it may not. Whoever reads then must take "refused, but
+   * nothing there" for "somebody is at it": a registry answers busy, an idempotency key is in use,
+   * a consumer takes the batch again. Nothing concludes from it.
+   */
   @Bean
-  MongoClientSettingsBuilderCustomizer majorityWrites() {
+  MongoClientSettingsBuilderCustomizer majority(ServiceIdentity identity) {
     return settings ->
         settings
+            .readConcern(identity.sandbox() ? ReadConcern.DEFAULT : ReadConcern.MAJORITY)
             .writeConcern(WriteConcern.MAJORITY.withWTimeout(10, TimeUnit.SECONDS))
             .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
             .applyToSocketSettings(

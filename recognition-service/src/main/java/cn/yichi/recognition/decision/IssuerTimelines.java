@@ -14,7 +14,11 @@ public interface IssuerTimelines {
     OLDER
   }
 
-  /** Keeps a state that a region published, unless the same or a newer one is kept. */
+  /**
+   * Keeps a state that a region published, unless the same or a newer one is kept.
+   *
+   * @throws Contended when somebody else is writing the issuer and it is not safe yet
+   */
   Receipt keep(Region home, IssuerTimeline issuer);
 
   /** The kept states of these issuers; unknown ones are missing from the answer. */

@@ -53,21 +53,21 @@ final class IssuerEvents implements BatchHandler {
     } catch (IllegalArgumentException unknownCode) {
       return new Outcome.Rejected("a code in the issuer is unknown or malformed");
     }
-    IssuerTimelines.Receipt receipt = issuers.keep(home, issuer);
-    if (receipt != IssuerTimelines.Receipt.OLDER) {
-      // Also after a duplicate: a crash may have come between keeping and assessing.
-      assessAgain(home, issuer);
-    }
-    return switch (receipt) {
+    return switch (keep(home, issuer)) {
       case NEWER -> new Outcome.Applied();
       case SAME -> new Outcome.Duplicate();
       case OLDER -> new Outcome.Stale();
     };
   }
 
-  private void assessAgain(Region home, IssuerTimeline issuer) {
+  private IssuerTimelines.Receipt keep(Region home, IssuerTimeline issuer) {
     try {
-      reassess.issuerMoved(home, issuer);
+      IssuerTimelines.Receipt receipt = issuers.keep(home, issuer);
+      if (receipt != IssuerTimelines.Receipt.OLDER) {
+        // Also after a duplicate: a crash may have come between keeping and assessing.
+        reassess.issuerMoved(home, issuer);
+      }
+      return receipt;
     } catch (Contended contended) {
       throw new TransientFault("decisions could not be stored", contended);
     }

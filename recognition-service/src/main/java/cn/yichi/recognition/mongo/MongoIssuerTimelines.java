@@ -9,6 +9,7 @@ import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.contracts.vocabulary.Occupation;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
@@ -51,9 +52,21 @@ final class MongoIssuerTimelines implements IssuerTimelines {
       if (failed.getCode() != DUPLICATE_KEY) {
         throw failed;
       }
-      int kept = versions(List.of(id)).getOrDefault(id, 0);
-      return kept == issuer.version() ? Receipt.SAME : Receipt.OLDER;
+      return refused(issuer.version(), versions(List.of(id)).getOrDefault(id, 0));
     }
+  }
+
+  /**
+   * What the version that refused a write makes of the write.
+   *
+   * @param seen the safely stored version, 0 where none is
+   * @throws Contended where only an older one is safe: what refused may still be undone
+   */
+  static Receipt refused(int version, int seen) {
+    if (seen < version) {
+      throw new Contended();
+    }
+    return seen == version ? Receipt.SAME : Receipt.OLDER;
   }
 
   @Override
