@@ -15,10 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,8 +43,12 @@ public final class DrillsCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "default: ${DEFAULT-VALUE}")
   long seed = 1;
 
-  @Option(names = "--database-command", paramLabel = "WORDS", description = "as for faults")
-  @Nullable String databaseCommand;
+  @Option(
+      names = "--durable",
+      description =
+          "on the server that durable-database gets, which is then killed too (default: the"
+              + " in-memory stand-in, never killed)")
+  boolean durable;
 
   @Option(
       names = "--longest",
@@ -62,7 +64,7 @@ public final class DrillsCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("yichi-drills");
     int heap = (int) Math.clamp(2 + certificates * 3 / 30_000, 2, 10);
     boolean clean;
-    try (World world = new World(folder, Optional.ofNullable(databaseCommand), heap, seed)) {
+    try (World world = new World(folder, durable, heap, seed)) {
       List<Input> inputs = new ArrayList<>();
       Checker checker = new Checker(world, inputs, new Changes(seed));
       clean = away(world, folder, inputs, checker) && joins(world);

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,12 +52,11 @@ public final class FaultsCommand implements Callable<Integer> {
   int runsPerWorld = 2;
 
   @Option(
-      names = "--database-command",
-      paramLabel = "WORDS",
+      names = "--durable",
       description =
-          "starts a durable database, which is then killed too: {port} and {dir} are filled in,"
-              + " it prints READY (default: the in-memory stand-in, never killed)")
-  @Nullable String databaseCommand;
+          "on the server that durable-database gets, which is then killed too (default: the"
+              + " in-memory stand-in, never killed)")
+  boolean durable;
 
   @Option(
       names = "--longest",
@@ -96,7 +94,7 @@ public final class FaultsCommand implements Callable<Integer> {
     out.println("world of seeds " + first + " to " + (end - 1) + ", logs in " + folder);
     int heap = (int) Math.clamp(1 + certificates * 2 * (end - first) / 30_000, 2, 10);
     boolean clean = true;
-    try (World world = new World(folder, Optional.ofNullable(databaseCommand), heap, first)) {
+    try (World world = new World(folder, durable, heap, first)) {
       Map<String, SampleRows> rows =
           Map.of(
               World.SICHUAN, new SampleRows(SampleRegion.named(World.SICHUAN), first),

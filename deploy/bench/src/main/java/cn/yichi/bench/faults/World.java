@@ -8,11 +8,11 @@ import cn.yichi.sandbox.ServiceAt.Kind;
 import cn.yichi.sandbox.sample.IssuerFile;
 import cn.yichi.sandbox.sample.SampleRegion;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,19 +36,19 @@ final class World implements AutoCloseable {
   private final Http http = new Http();
   private final Ports ports = Ports.free();
   private final Path folder;
-  private final Optional<String> databaseCommand;
+  private final boolean durable;
   private final long seed;
   private int secondPort;
   private String brokers = "";
 
   /**
-   * @param databaseCommand starts a durable database; {@code {port}} and {@code {dir}} are filled
-   *     in, and it prints {@code READY}; the in-memory stand-in where absent
+   * @param durable whether the database keeps what it acknowledged when it is killed; otherwise it
+   *     is the in-memory stand-in
    */
-  World(Path folder, Optional<String> databaseCommand, int databaseHeapGb, long seed)
+  World(Path folder, boolean durable, int databaseHeapGb, long seed)
       throws IOException, InterruptedException {
     this.folder = folder;
-    this.databaseCommand = databaseCommand;
+    this.durable = durable;
     this.seed = seed;
     processes = new Processes(folder.resolve("logs"), null, databaseHeapGb + "g");
     keyed = new Provider(true, seed);
@@ -82,25 +82,21 @@ final class World implements AutoCloseable {
   }
 
   private List<String> database(int heapGb) {
-    String directory = folder.resolve("database").toString();
-    return databaseCommand
-        .map(
-            words ->
-                List.of(
-                    words
-                        .replace("{port}", Integer.toString(ports.database()))
-                        .replace("{dir}", directory)
-                        .split(" ")))
-        .orElseGet(
-            () ->
-                Processes.java(
-                    "cn.yichi.embedded.EmbeddedDatabaseMain",
-                    heapGb + "g",
-                    List.of("--port=" + ports.database())));
+    String port = Integer.toString(ports.database());
+    return durable
+        ? List.of(script().toString(), "start", port, folder.resolve("database").toString())
+        : Processes.java(
+            "cn.yichi.embedded.EmbeddedDatabaseMain", heapGb + "g", List.of("--port=" + port));
+  }
+
+  /** Maven runs the bench in its module, people perhaps in the project. */
+  private static Path script() {
+    Path here = Path.of("durable-database");
+    return (Files.exists(here) ? here : Path.of("deploy", "bench").resolve(here)).toAbsolutePath();
   }
 
   boolean databaseIsDurable() {
-    return databaseCommand.isPresent();
+    return durable;
   }
 
   /** The six services of the two regions. */
