@@ -21,20 +21,18 @@ import cn.yichi.recognition.benefit.OpenBenefit;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +41,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class MongoOpenBenefits implements OpenBenefits {
   static final String COLLECTION = "benefits";
-  private static final int DUPLICATE_KEY = 11000;
   private static final int ATTEMPTS = 20;
 
   private final MongoCollection<Document> benefits;
@@ -79,26 +76,53 @@ final class MongoOpenBenefits implements OpenBenefits {
   }
 
   /**
-   * Few certificates open a benefit, so each is a write of its own; what is stored is read at once.
+   * First openings are one insert for the whole batch; a change of what is stored is a write of its
+   * own.
    */
   private Set<CertificateId> change(List<OpenBenefit> wanted) {
     if (wanted.isEmpty()) {
       return Set.of();
     }
-    Map<String, Document> stored =
-        StreamSupport.stream(
-                benefits
-                    .find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList()))
-                    .spliterator(),
-                false)
-            .collect(Collectors.toMap(each -> each.getString("_id"), Function.identity()));
+    Map<String, Document> stored = new HashMap<>();
+    for (Document each :
+        benefits.find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList()))) {
+      stored.put(each.getString("_id"), each);
+    }
     Set<CertificateId> changed = new HashSet<>();
+    List<OpenBenefit> first = new ArrayList<>();
     for (OpenBenefit each : wanted) {
-      if (change(each, stored.get(id(each)))) {
+      if (each.open() && !stored.containsKey(id(each))) {
+        first.add(each);
+      } else if (change(each, stored.get(id(each)))) {
         changed.add(each.certificate());
       }
     }
+    changed.addAll(insert(first));
     return changed;
+  }
+
+  private Set<CertificateId> insert(List<OpenBenefit> first) {
+    Set<Integer> taken =
+        Set.copyOf(Inserts.duplicates(benefits, first.stream().map(this::whole).toList()));
+    Set<CertificateId> changed = new HashSet<>();
+    List<String> inserted = new ArrayList<>(first.size());
+    for (int i = 0; i < first.size(); i++) {
+      if (!taken.contains(i)) {
+        changed.add(first.get(i).certificate());
+        inserted.add(id(first.get(i)));
+      }
+    }
+    relay.nudge(outbox, inserted);
+    for (int i : taken) {
+      if (change(first.get(i), stored(first.get(i)))) {
+        changed.add(first.get(i).certificate());
+      }
+    }
+    return changed;
+  }
+
+  private @Nullable Document stored(OpenBenefit benefit) {
+    return benefits.find(eq("_id", id(benefit))).first();
   }
 
   /** False where it was so already. */
@@ -111,7 +135,7 @@ final class MongoOpenBenefits implements OpenBenefits {
       if (write(wanted, now)) {
         return true;
       }
-      now = benefits.find(eq("_id", id(wanted))).first();
+      now = stored(wanted);
     }
     throw new Contended();
   }
@@ -135,31 +159,24 @@ final class MongoOpenBenefits implements OpenBenefits {
 
   /** False where another write came first. */
   private boolean write(OpenBenefit wanted, @Nullable Document stored) {
-    long revision = stored == null ? 1 : stored.getLong("revision") + 1;
-    WireEvent event = event(wanted, revision);
-    boolean won = stored == null ? insert(wanted, event) : update(wanted, event, revision);
+    boolean won =
+        stored == null
+            ? Inserts.duplicates(benefits, List.of(whole(wanted))).isEmpty()
+            : update(wanted, stored.getLong("revision") + 1);
     if (won) {
       relay.nudge(outbox, List.of(id(wanted)));
     }
     return won;
   }
 
-  private boolean insert(OpenBenefit wanted, WireEvent event) {
+  private Document whole(OpenBenefit wanted) {
     Document document =
         new Document("_id", id(wanted)).append("schemaVersion", 1).append("revision", 1L);
     document.putAll(state(wanted));
-    try {
-      benefits.insertOne(outbox.initial(document, event));
-      return true;
-    } catch (MongoWriteException failed) {
-      if (failed.getCode() != DUPLICATE_KEY) {
-        throw failed;
-      }
-      return false;
-    }
+    return outbox.initial(document, event(wanted, 1));
   }
 
-  private boolean update(OpenBenefit wanted, WireEvent event, long revision) {
+  private boolean update(OpenBenefit wanted, long revision) {
     List<org.bson.conversions.Bson> sets =
         state(wanted).entrySet().stream()
             .map(field -> set(field.getKey(), field.getValue()))
@@ -167,7 +184,10 @@ final class MongoOpenBenefits implements OpenBenefits {
     return benefits
             .updateOne(
                 and(eq("_id", id(wanted)), eq("revision", revision - 1), outbox.hasRoom()),
-                combine(combine(sets), set("revision", revision), outbox.push(event, null)))
+                combine(
+                    combine(sets),
+                    set("revision", revision),
+                    outbox.push(event(wanted, revision), null)))
             .getModifiedCount()
         == 1;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,17 @@ public interface OpenBenefitsContract {
     benefits().open(benefit(ONE, true, 1, "housePriceFen"));
     assertThat(announced(ONE)).containsExactly("OPEN");
     assertThat(announced(TWO)).isEmpty();
+  }
+
+  @Test
+  default void answers_which_certificates_of_a_batch_it_changed() {
+    benefits().open(benefit(ONE, true, 1));
+    List<OpenBenefit> both = new ArrayList<>(benefit(ONE, true, 1));
+    both.addAll(benefit(TWO, true, 1));
+    both.addAll(benefit(TWO, true, 1));
+    assertThat(benefits().open(both)).containsExactly(TWO);
+    assertThat(announced(ONE)).containsExactly("OPEN");
+    assertThat(announced(TWO)).containsExactly("OPEN");
   }
 
   @Test
