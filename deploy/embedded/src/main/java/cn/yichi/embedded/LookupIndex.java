@@ -106,8 +106,10 @@ final class LookupIndex<P> extends Index<P> {
   @Override
   public synchronized void updateInPlace(
       Document before, Document after, P position, MongoCollection<P> collection) {
-    remove(before);
-    add(after, position, collection);
+    if (!first.getKeyValues(before).equals(first.getKeyValues(after))) {
+      remove(before);
+      add(after, position, collection);
+    }
   }
 
   @Override
