@@ -42,10 +42,22 @@ final class MongoBaselines implements Baselines {
   @Override
   public void remember(Collection<Baseline> remembered) {
     // One that meets a revision as high was written by another instance meanwhile: nothing to add.
-    Bulk.write(baselines, remembered.stream().map(MongoBaselines::write).toList());
+    // The first revision can meet no lower one.
+    Bulk.insert(
+        baselines,
+        remembered.stream()
+            .filter(baseline -> baseline.revision() == 1)
+            .map(baseline -> fields(baseline).append("_id", baseline.subject()))
+            .toList());
+    Bulk.write(
+        baselines,
+        remembered.stream()
+            .filter(baseline -> baseline.revision() != 1)
+            .map(MongoBaselines::write)
+            .toList());
   }
 
-  private static UpdateOneModel<Document> write(Baseline baseline) {
+  private static Document fields(Baseline baseline) {
     var fields =
         new Document("schemaVersion", SCHEMA_VERSION)
             .append("revision", baseline.revision())
@@ -54,9 +66,13 @@ final class MongoBaselines implements Baselines {
     Fields.put(fields, "told", baseline.told());
     Fields.put(fields, "window", baseline.window());
     Fields.put(fields, "named", baseline.named().map(NamedDocuments::write));
+    return fields;
+  }
+
+  private static UpdateOneModel<Document> write(Baseline baseline) {
     return new UpdateOneModel<>(
         and(eq("_id", baseline.subject()), lt("revision", baseline.revision())),
-        new Document("$set", fields),
+        new Document("$set", fields(baseline)),
         UPSERT);
   }
 

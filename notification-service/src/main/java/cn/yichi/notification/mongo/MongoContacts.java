@@ -44,7 +44,16 @@ final class MongoContacts implements Contacts {
 
   @Override
   public void keep(Collection<Contact> kept) {
-    Bulk.write(contacts, kept.stream().map(MongoContacts::write).toList());
+    // The first version can meet no lower one.
+    Bulk.insert(
+        contacts,
+        kept.stream()
+            .filter(contact -> contact.version() == 1)
+            .map(contact -> fields(contact).append("_id", contact.recipient().value()))
+            .toList());
+    Bulk.write(
+        contacts,
+        kept.stream().filter(contact -> contact.version() != 1).map(MongoContacts::write).toList());
   }
 
   @Override
@@ -52,13 +61,17 @@ final class MongoContacts implements Contacts {
     contacts.deleteMany(in("_id", recipients.stream().map(Recipient::value).toList()));
   }
 
-  private static UpdateOneModel<Document> write(Contact contact) {
+  private static Document fields(Contact contact) {
     var fields =
         new Document("schemaVersion", SCHEMA_VERSION)
             .append("version", contact.version())
             .append("language", contact.language().tag());
     contact.mobile().ifPresent(mobile -> fields.append("mobile", document(mobile)));
-    var update = new Document("$set", fields);
+    return fields;
+  }
+
+  private static UpdateOneModel<Document> write(Contact contact) {
+    var update = new Document("$set", fields(contact));
     if (contact.mobile().isEmpty()) {
       update.append("$unset", new Document("mobile", ""));
     }

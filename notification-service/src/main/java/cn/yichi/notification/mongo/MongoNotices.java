@@ -39,10 +39,11 @@ final class MongoNotices implements Notices {
 
   @Override
   public Set<String> gather(Collection<Notice> gathering) {
-    List<Notice> ordered = List.copyOf(gathering);
+    List<Notice> first = List.copyOf(gathering);
+    List<Notice> there = insert(first).stream().map(first::get).toList();
     Set<String> closed = new HashSet<>();
-    Bulk.write(notices, ordered.stream().map(MongoNotices::join).toList())
-        .forEach(place -> closed.add(ordered.get(place).key()));
+    Bulk.write(notices, there.stream().map(MongoNotices::join).toList())
+        .forEach(place -> closed.add(there.get(place).key()));
     return closed;
   }
 
@@ -51,30 +52,36 @@ final class MongoNotices implements Notices {
     return new UpdateOneModel<>(
         and(eq("_id", notice.key()), eq("phase", NoticeDocuments.GATHERING)),
         new Document("$setOnInsert", NoticeDocuments.fixed(notice))
-            .append("$set", entries(notice, new Document()))
+            .append("$set", entries(notice, "entries."))
             .append("$inc", new Document("version", 1L)),
         UPSERT);
   }
 
   @Override
   public void add(Collection<Notice> added) {
-    Bulk.write(notices, added.stream().map(MongoNotices::insert).toList());
+    insert(added);
   }
 
-  private static UpdateOneModel<Document> insert(Notice notice) {
-    Document all =
+  private List<Integer> insert(Collection<Notice> fresh) {
+    return Bulk.insert(notices, fresh.stream().map(MongoNotices::whole).toList());
+  }
+
+  private static Document whole(Notice notice) {
+    Document whole =
         NoticeDocuments.fixed(notice)
+            .append("_id", notice.key())
             .append("phase", NoticeDocuments.phase(notice))
             .append("version", notice.version());
-    return new UpdateOneModel<>(
-        eq("_id", notice.key()), new Document("$setOnInsert", entries(notice, all)), UPSERT);
+    Document entries = entries(notice, "");
+    return entries.isEmpty() ? whole : whole.append("entries", entries);
   }
 
-  private static Document entries(Notice notice, Document update) {
+  private static Document entries(Notice notice, String path) {
+    Document entries = new Document();
     for (Entry entry : ContentDocuments.entries(notice.content())) {
-      update.append("entries." + entry.host().code(), ContentDocuments.entry(entry));
+      entries.append(path + entry.host().code(), ContentDocuments.entry(entry));
     }
-    return update;
+    return entries;
   }
 
   @Override
