@@ -54,6 +54,11 @@ public record BenefitState(
   }
 
   @Override
+  public String aboutRegion() {
+    return homeRegion;
+  }
+
+  @Override
   public String eventId() {
     return certificateId + "/" + policyId + "/" + revision;
   }

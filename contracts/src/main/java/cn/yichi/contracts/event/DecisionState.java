@@ -161,6 +161,11 @@ public record DecisionState(
   }
 
   @Override
+  public String aboutRegion() {
+    return homeRegion;
+  }
+
+  @Override
   public String eventId() {
     return certificateId + "/" + host + "/" + revision;
   }

@@ -34,7 +34,8 @@ public final class EventCodec {
         event.subject(),
         event.time(),
         event.data().key(),
-        json.writeValueAsString(event.data()));
+        json.writeValueAsString(event.data()),
+        event.data().aboutRegion());
   }
 
   /**
@@ -74,8 +75,7 @@ public final class EventCodec {
         return new Decoded.Broken("ce_id does not match the content");
       }
       return new Decoded.Known(
-          new Envelope<>(
-              id.get(), type, source.get(), data.key(), Instant.parse(time.get()), data));
+          new Envelope<>(id.get(), type, source.get(), data.key(), Instant.parse(time.get()), data));
     } catch (JacksonException broken) {
       return new Decoded.Broken(
           "payload of " + type.wireName() + ": " + broken.getClass().getSimpleName() + at(broken));

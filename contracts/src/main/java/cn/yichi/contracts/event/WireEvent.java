@@ -4,13 +4,38 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event ready for the wire: CloudEvents attributes, record key and JSON data as text. This is
  * what an outbox keeps, so that what was decided in one write is what is sent, however late.
+ *
+ * @param homeRegion the region a reader may choose by, see {@link Payload#aboutRegion()}; null
+ *     where there is none
  */
 public record WireEvent(
-    String id, String type, String source, String subject, Instant time, String key, String json) {
+    String id,
+    String type,
+    String source,
+    String subject,
+    Instant time,
+    String key,
+    String json,
+    @Nullable String homeRegion) {
+  /** Header of {@link #homeRegion()}. */
+  public static final String HOME_REGION = "ce_homeregion";
+
+  /** An event by which a region speaks of its own. */
+  public WireEvent(
+      String id,
+      String type,
+      String source,
+      String subject,
+      Instant time,
+      String key,
+      String json) {
+    this(id, type, source, subject, time, key, json, null);
+  }
 
   /**
    * Kafka headers of CloudEvents binary mode; extensions {@code sigkey}, {@code sigroot}, {@code
@@ -25,6 +50,9 @@ public record WireEvent(
     put(headers, "ce_subject", subject);
     put(headers, "ce_time", time.toString());
     put(headers, "content-type", "application/json");
+    if (homeRegion != null) {
+      put(headers, HOME_REGION, homeRegion);
+    }
     return headers;
   }
 

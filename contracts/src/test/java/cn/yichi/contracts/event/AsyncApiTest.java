@@ -66,16 +66,16 @@ class AsyncApiTest {
                         .formatted(name(type), name(type)))
             .collect(Collectors.joining());
     return """
-          %s:
-            address: yichi.{region}.%s
-            description: %s
-            parameters:
-              region: {description: "GB/T 2260 code, six digits"}
-            bindings:
-              kafka:
-                topicConfiguration:
-                  cleanup.policy: [%s]
-        """
+      %s:
+        address: yichi.{region}.%s
+        description: %s
+        parameters:
+          region: {description: "GB/T 2260 code, six digits"}
+        bindings:
+          kafka:
+            topicConfiguration:
+              cleanup.policy: [%s]
+    """
             .formatted(
                 stream.wireName(), stream.wireName(),
                 describe(stream), stream.policy().topicConfig().get("cleanup.policy"))
@@ -93,26 +93,26 @@ class AsyncApiTest {
 
   private static String operations(Stream stream) {
     return """
-          publish-%1$s:
-            action: send
-            channel: {$ref: '#/channels/%1$s'}
-          read-%1$s:
-            action: receive
-            channel: {$ref: '#/channels/%1$s'}
-        """
+      publish-%1$s:
+        action: send
+        channel: {$ref: '#/channels/%1$s'}
+      read-%1$s:
+        action: receive
+        channel: {$ref: '#/channels/%1$s'}
+    """
         .formatted(stream.wireName());
   }
 
   private static String message(EventType type) {
     return """
-            %s:
-              name: %s
-              contentType: application/json
-              headers: {$ref: '#/components/schemas/CloudEventHeaders'}
-              payload:
-                schemaFormat: application/schema+json;version=draft-2020-12
-                schema: {$ref: './schemas/%s'}
-        """
+        %s:
+          name: %s
+          contentType: application/json
+          headers: {$ref: '#/components/schemas/CloudEventHeaders'}
+          payload:
+            schemaFormat: application/schema+json;version=draft-2020-12
+            schema: {$ref: './schemas/%s'}
+    """
         .formatted(name(type), type.wireName(), type.schemaFile());
   }
 
@@ -133,6 +133,7 @@ class AsyncApiTest {
               ce_source: {type: string, description: "/regions/<region>/<service>"}
               ce_subject: {type: string}
               ce_time: {type: string, format: date-time}
+              ce_homeregion: {type: string, description: "home region of the certificate that a decision or benefit speaks of; a reader may pass over other regions by it"}
               ce_sigkey: {type: string, description: reserved for signatures}
               ce_sigroot: {type: string, description: reserved for signatures}
               ce_sigproof: {type: string, description: reserved for signatures}

@@ -29,6 +29,7 @@ class CloudEventsSdkTest {
     assertThat(read.getTime().toInstant()).isEqualTo(wire.time());
     assertThat(read.getDataContentType()).isEqualTo("application/json");
     assertThat(read.getData().toBytes()).isEqualTo(wire.value());
+    assertThat(read.getExtension("homeregion")).isEqualTo(wire.homeRegion());
   }
 
   @ParameterizedTest

@@ -9,10 +9,20 @@ import java.util.List;
 
 /** Benefits of every region; each speaks of what is paid within it. */
 final class BenefitEvents implements BatchHandler {
+  private final String region;
   private final WriteBenefitNotices notices;
 
-  BenefitEvents(WriteBenefitNotices notices) {
+  /**
+   * @param region whose holders are told here
+   */
+  BenefitEvents(String region, WriteBenefitNotices notices) {
+    this.region = region;
     this.notices = notices;
+  }
+
+  @Override
+  public boolean passesOver(String homeRegion) {
+    return !homeRegion.equals(region);
   }
 
   @Override

@@ -3,6 +3,7 @@ package cn.yichi.notification.kafka;
 import cn.yichi.notification.contact.KeepContacts;
 import cn.yichi.notification.notice.WriteBenefitNotices;
 import cn.yichi.notification.notice.WriteNotices;
+import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.consume.BatchConsumers;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,13 +22,14 @@ class KafkaAdapters {
 
   @Bean
   Consumer<Message<List<byte[]>>> recognitionEvents(
-      BatchConsumers consumers, WriteNotices notices) {
-    return consumers.consumer("recognitionEvents", new RecognitionEvents(notices));
+      BatchConsumers consumers, ServiceIdentity identity, WriteNotices notices) {
+    return consumers.consumer(
+        "recognitionEvents", new RecognitionEvents(identity.region(), notices));
   }
 
   @Bean
   Consumer<Message<List<byte[]>>> benefitEvents(
-      BatchConsumers consumers, WriteBenefitNotices notices) {
-    return consumers.consumer("benefitEvents", new BenefitEvents(notices));
+      BatchConsumers consumers, ServiceIdentity identity, WriteBenefitNotices notices) {
+    return consumers.consumer("benefitEvents", new BenefitEvents(identity.region(), notices));
   }
 }

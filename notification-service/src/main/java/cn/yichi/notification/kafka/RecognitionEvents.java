@@ -9,10 +9,20 @@ import java.util.List;
 
 /** Decisions of every region; each decides for itself alone. */
 final class RecognitionEvents implements BatchHandler {
+  private final String region;
   private final WriteNotices notices;
 
-  RecognitionEvents(WriteNotices notices) {
+  /**
+   * @param region whose holders are told here
+   */
+  RecognitionEvents(String region, WriteNotices notices) {
+    this.region = region;
     this.notices = notices;
+  }
+
+  @Override
+  public boolean passesOver(String homeRegion) {
+    return !homeRegion.equals(region);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.springframework.messaging.Message;
  */
 public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   private final EventCodec codec;
+  private final BatchHandler handler;
   private final Bisection bisection;
   private final Burial burial;
   private final OutcomeCounters counters;
@@ -30,6 +31,7 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       OutcomeCounters counters,
       RetryAge retryAge) {
     this.codec = codec;
+    this.handler = handler;
     this.bisection = new Bisection(handler);
     this.burial = burial;
     this.counters = counters;
@@ -48,7 +50,7 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   }
 
   void accept(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<Item> items = records.stream().map(record -> Item.read(codec, record)).toList();
+    List<Item> items = records.stream().map(this::read).toList();
     try (Trace.Scope scope = trace(items).open()) {
       List<Bisection.Result> results = bisection.settle(items);
       burial.bury(results);
@@ -58,6 +60,12 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       retryAge.failed(fault);
       throw fault;
     }
+  }
+
+  private Item read(ConsumerRecord<byte[], byte[]> record) {
+    return Item.isPassedOver(handler, record)
+        ? new Item.Settled(record, new Outcome.Ignored("certificate of another region"))
+        : Item.read(codec, record);
   }
 
   /** The trace of the batch where all its records share one; otherwise the batch begins its own. */

@@ -63,6 +63,11 @@ public final class BatchConsumers {
         return whenReady().erase(batch);
       }
 
+      @Override
+      public boolean passesOver(String homeRegion) {
+        return handler.passesOver(homeRegion);
+      }
+
       private BatchHandler whenReady() {
         if (!storeReady.getAsBoolean()) {
           throw new TransientFault("the database is not prepared yet");

@@ -15,6 +15,17 @@ public interface BatchHandler {
   /** One outcome per record, in the order of the batch. */
   List<Outcome> handle(List<Received<?>> batch);
 
+  /**
+   * Whether nothing about certificates of this home region concerns the service. A record whose
+   * header names such a region is ignored unread; one without that header is handled like any
+   * other.
+   *
+   * @param homeRegion GB/T 2260 code as the writing region states it
+   */
+  default boolean passesOver(String homeRegion) {
+    return false;
+  }
+
   /** One outcome per tombstone; passed over where a service keeps nothing of the stream. */
   default List<Outcome> erase(List<Erased> batch) {
     return batch.stream().<Outcome>map(erased -> new Outcome.Ignored("tombstone")).toList();

@@ -1,6 +1,7 @@
 package cn.yichi.platform.consume;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,17 +26,35 @@ final class Bisection {
 
   /** One result per item, in order; tombstones and events keep their order to each other. */
   List<Result> settle(List<Item> items) {
-    List<Result> results = new ArrayList<>(items.size());
-    int begin = 0;
-    while (begin < items.size()) {
-      int end = begin + 1;
-      while (end < items.size() && items.get(end).getClass() == items.get(begin).getClass()) {
-        end++;
+    Result[] results = new Result[items.size()];
+    List<Item> run = new ArrayList<>(items.size());
+    List<Integer> places = new ArrayList<>(items.size());
+    for (int i = 0; i < results.length; i++) {
+      Item item = items.get(i);
+      if (item instanceof Item.Settled settled) {
+        // Does not end a run: what is passed over must not break a batch into small ones.
+        results[i] = new Result(item, settled.outcome(), "");
+        continue;
       }
-      results.addAll(settleAlike(items.subList(begin, end)));
-      begin = end;
+      if (!run.isEmpty() && run.getFirst().getClass() != item.getClass()) {
+        settle(run, places, results);
+      }
+      run.add(item);
+      places.add(i);
     }
-    return results;
+    settle(run, places, results);
+    return Arrays.asList(results);
+  }
+
+  private void settle(List<Item> run, List<Integer> places, Result[] results) {
+    if (!run.isEmpty()) {
+      List<Result> settled = settleAlike(run);
+      for (int i = 0; i < settled.size(); i++) {
+        results[places.get(i)] = settled.get(i);
+      }
+    }
+    run.clear();
+    places.clear();
   }
 
   private List<Result> settleAlike(List<Item> run) {

@@ -2,6 +2,7 @@ package cn.yichi.platform.consume;
 
 import cn.yichi.contracts.event.Decoded;
 import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.telemetry.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,6 +22,12 @@ sealed interface Item {
 
   /** Nothing for the handler: the outcome is known already. */
   record Settled(ConsumerRecord<byte[], byte[]> record, Outcome outcome) implements Item {}
+
+  /** Whether its header names a home region that does not concern the handler. */
+  static boolean isPassedOver(BatchHandler handler, ConsumerRecord<?, ?> record) {
+    byte[] home = header(record, WireEvent.HOME_REGION);
+    return home != null && handler.passesOver(new String(home, StandardCharsets.US_ASCII));
+  }
 
   static Item read(EventCodec codec, ConsumerRecord<byte[], byte[]> record) {
     byte @Nullable [] value = record.value();

@@ -20,6 +20,9 @@ record PendingFact(WireEvent event, @Nullable String trace, @Nullable Document r
             .append("time", fact.time().toString())
             .append("key", fact.key())
             .append("json", fact.json());
+    if (fact.homeRegion() != null) {
+      entry.append("homeRegion", fact.homeRegion());
+    }
     Trace.current().ifPresent(trace -> entry.append("trace", trace.traceparent()));
     if (replaced != null) {
       entry.append("replaced", replaced);
@@ -36,7 +39,8 @@ record PendingFact(WireEvent event, @Nullable String trace, @Nullable Document r
             entry.getString("subject"),
             Instant.parse(entry.getString("time")),
             entry.getString("key"),
-            entry.getString("json")),
+            entry.getString("json"),
+            entry.getString("homeRegion")),
         entry.getString("trace"),
         entry.get("replaced", Document.class));
   }

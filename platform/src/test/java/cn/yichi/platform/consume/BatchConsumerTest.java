@@ -1,5 +1,6 @@
 package cn.yichi.platform.consume;
 
+import static cn.yichi.platform.consume.TestRecords.about;
 import static cn.yichi.platform.consume.TestRecords.broken;
 import static cn.yichi.platform.consume.TestRecords.known;
 import static cn.yichi.platform.consume.TestRecords.tombstone;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.ServiceIdentity;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
@@ -70,6 +72,31 @@ class BatchConsumerTest {
     assertThat(count("ignored")).isEqualTo(2);
     assertThat(count("rejected")).isEqualTo(1);
     assertThat(deadLetters.history()).hasSize(1);
+  }
+
+  @Test
+  void passes_over_other_regions_unread_and_breaks_no_batch_by_it() {
+    List<Integer> sizes = new ArrayList<>();
+    BatchHandler handler =
+        new BatchHandler() {
+          @Override
+          public List<Outcome> handle(List<Received<?>> batch) {
+            sizes.add(batch.size());
+            return batch.stream().<Outcome>map(each -> new Outcome.Applied()).toList();
+          }
+
+          @Override
+          public boolean passesOver(String homeRegion) {
+            return homeRegion.equals("330000");
+          }
+        };
+    ConsumerRecord<byte[], byte[]> unmarked = known(2, "b");
+    unmarked.headers().remove(WireEvent.HOME_REGION);
+    consumer(handler)
+        .accept(List.of(known(0, "a"), about(1, "330000"), unmarked, about(3, "330000")));
+    assertThat(sizes).containsExactly(2);
+    assertThat(count("applied")).isEqualTo(2);
+    assertThat(count("ignored")).isEqualTo(2);
   }
 
   @Test

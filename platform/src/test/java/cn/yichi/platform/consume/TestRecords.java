@@ -45,6 +45,13 @@ final class TestRecords {
     return record;
   }
 
+  /** Not readable, but says in its header which region's certificate it is about. */
+  static ConsumerRecord<byte[], byte[]> about(long offset, String homeRegion) {
+    var record = broken(offset);
+    record.headers().add(WireEvent.HOME_REGION, homeRegion.getBytes(StandardCharsets.UTF_8));
+    return record;
+  }
+
   static ConsumerRecord<byte[], byte[]> tombstone(long offset, String recipient) {
     return raw(offset, recipient, null);
   }

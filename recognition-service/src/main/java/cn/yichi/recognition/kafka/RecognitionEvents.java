@@ -51,6 +51,11 @@ final class RecognitionEvents implements BatchHandler {
     return List.of(outcomes);
   }
 
+  @Override
+  public boolean passesOver(String homeRegion) {
+    return !homeRegion.equals(home.code());
+  }
+
   private @Nullable Outcome settled(Received<?> received) {
     if (!(received.event().data() instanceof DecisionState state)) {
       return new Outcome.Ignored(received.event().type().wireName());

@@ -100,7 +100,8 @@ final class JudgementDocument {
         id,
         Instant.parse(stored.getString("decidedAt")),
         id,
-        stored.getString("decision"));
+        stored.getString("decision"),
+        stored.get("replica", Document.class).getString("home"));
   }
 
   static Standing standing(Document stored) {
