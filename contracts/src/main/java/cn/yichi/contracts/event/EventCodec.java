@@ -22,6 +22,7 @@ public final class EventCodec {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .addModule(FastReading.module())
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
@@ -75,13 +76,18 @@ public final class EventCodec {
         return new Decoded.Broken("ce_id does not match the content");
       }
       return new Decoded.Known(
-          new Envelope<>(id.get(), type, source.get(), data.key(), Instant.parse(time.get()), data));
+          new Envelope<>(id.get(), type, source.get(), data.key(), instant(time.get()), data));
     } catch (JacksonException broken) {
       return new Decoded.Broken(
           "payload of " + type.wireName() + ": " + broken.getClass().getSimpleName() + at(broken));
     } catch (DateTimeException broken) {
       return new Decoded.Broken("header ce_time is not an instant");
     }
+  }
+
+  private static Instant instant(String text) {
+    @Nullable Instant usual = UsualInstant.parse(text);
+    return usual == null ? Instant.parse(text) : usual;
   }
 
   private static String at(JacksonException broken) {
