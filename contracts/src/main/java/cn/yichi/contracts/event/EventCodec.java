@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes events strictly and reads them tolerantly: unknown fields are passed over, a missing
  * needed field makes the record {@link Decoded.Broken}.
+ *
+ * <p>What is written is ASCII, other characters escaped: the text waits in documents as a string,
+ * and drivers and databases take a string of one byte a character several times faster, in half the
+ * memory.
  */
 public final class EventCodec {
 
@@ -22,6 +27,7 @@ public final class EventCodec {
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .addModule(FastReading.module())
           .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();

@@ -79,6 +79,12 @@ class EventContractTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void what_is_written_is_ascii(EventType type) {
+    assertThat(codec.encode(SampleEvents.of(type)).json()).matches("\\p{ASCII}+");
+  }
+
   static Stream<Path> goldens() throws IOException {
     return Files.list(GOLDEN).filter(file -> file.toString().endsWith(".json")).sorted();
   }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Synthetic registrations of Chongqing, told apart by the serial of their number. */
 public final class Registrations {
@@ -140,5 +141,12 @@ public final class Registrations {
         Optional.of(new Region("500116")),
         false,
         Optional.empty());
+  }
+
+  /** A text with the characters in it that JSON, or JSON within JSON, has escaped. */
+  public static String unescaped(String json) {
+    return Pattern.compile("\\\\+u([0-9a-fA-F]{4})")
+        .matcher(json)
+        .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
   }
 }
