@@ -2,6 +2,7 @@ package cn.yichi.platform.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -15,9 +16,21 @@ import javax.crypto.spec.GCMParameterSpec;
 final class AesGcm {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
+  private static final String ALGORITHM = "AES/GCM/NoPadding";
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Found once: looking through all providers costs more than sealing a short value. */
+  private static final Provider PROVIDER = provider();
+
   private AesGcm() {}
+
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(ALGORITHM).getProvider();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JDK has AES-256-GCM", impossible);
+    }
+  }
 
   static byte[] random(int length) {
     byte[] bytes = new byte[length];
@@ -54,7 +67,7 @@ final class AesGcm {
 
   private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String context)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE));
     cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
     return cipher;

@@ -24,8 +24,17 @@ public final class EnvelopeVault {
    * @param owner whose key it is, {@code holder:…}; it opens for this owner only
    */
   public WrappedKey newKey(String owner) {
-    String current = ring.current();
+    return wrap(AesGcm.random(KEY_BYTES), owner);
+  }
+
+  /** Seals one field of the owner under a new key of the owner's, which need not be unwrapped. */
+  public Enveloped seal(String owner, String field, String plaintext) {
     byte[] key = AesGcm.random(KEY_BYTES);
+    return seal(wrap(key, owner), new SecretKeySpec(key, "AES"), owner, field, plaintext);
+  }
+
+  private WrappedKey wrap(byte[] key, String owner) {
+    String current = ring.current();
     return new WrappedKey(current, Sealed.encode(AesGcm.seal(ring.key(current), key, owner)));
   }
 
@@ -35,9 +44,13 @@ public final class EnvelopeVault {
    * @throws Unreadable when the key was made for another owner or by an unknown region key
    */
   public Enveloped seal(WrappedKey key, String owner, String field, String plaintext) {
+    return seal(key, unwrap(key, owner), owner, field, plaintext);
+  }
+
+  private static Enveloped seal(
+      WrappedKey wrapped, SecretKey key, String owner, String field, String plaintext) {
     byte[] plain = plaintext.getBytes(StandardCharsets.UTF_8);
-    byte[] sealed = AesGcm.seal(unwrap(key, owner), plain, context(owner, field));
-    return new Enveloped(key, Sealed.encode(sealed));
+    return new Enveloped(wrapped, Sealed.encode(AesGcm.seal(key, plain, context(owner, field))));
   }
 
   /**

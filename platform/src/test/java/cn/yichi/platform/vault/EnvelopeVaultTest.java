@@ -18,6 +18,15 @@ class EnvelopeVaultTest {
   }
 
   @Test
+  void a_value_sealed_under_a_new_key_opens_and_its_key_seals_again() {
+    Enveloped first = registry.seal(OWNER, "mobile", "13800000000");
+    assertThat(notification.open(first, OWNER, "mobile")).isEqualTo("13800000000");
+    Enveloped second = registry.seal(first.key(), OWNER, "mobile", "13900000000");
+    assertThat(notification.open(second, OWNER, "mobile")).isEqualTo("13900000000");
+    assertThat(registry.seal(OWNER, "mobile", "1").key()).isNotEqualTo(first.key());
+  }
+
+  @Test
   void another_region_does_not() {
     Enveloped sealed = registry.seal(registry.newKey(OWNER), OWNER, "mobile", "13800000000");
     EnvelopeVault other = new EnvelopeVault(VaultKeys.sandbox("500000"));

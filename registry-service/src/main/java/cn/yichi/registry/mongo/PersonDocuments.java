@@ -46,7 +46,7 @@ final class PersonDocuments {
                 "document",
                 new Document("type", person.document().type().name())
                     .append("sealed", sealed(id, "document", person.document().number())));
-    put(document, MOBILE, person.mobile(), number -> mobile(person, number, newKey(person)));
+    put(document, MOBILE, person.mobile(), number -> mobile(number, newlySealed(person, number)));
     put(document, EDUCATION, person.education(), EducationLevel::name);
     return document;
   }
@@ -65,7 +65,8 @@ final class PersonDocuments {
     stated
         .mobile()
         .filter(number -> !mobileIndex(number).equals(index(known, MOBILE)))
-        .ifPresent(number -> changes.append(MOBILE, mobile(stated, number, keyOf(known, stated))));
+        .ifPresent(
+            number -> changes.append(MOBILE, mobile(number, sealedAgain(known, stated, number))));
     return changes;
   }
 
@@ -88,20 +89,22 @@ final class PersonDocuments {
         .append(INDEX, nameIndex(person));
   }
 
-  private Document mobile(Person person, MobileNumber number, WrappedKey key) {
-    Enveloped enveloped = envelopes.seal(key, owner(person), MOBILE, number.value());
+  private Document mobile(MobileNumber number, Enveloped enveloped) {
     return new Document("keyId", enveloped.key().keyId())
         .append("wrappedKey", enveloped.key().wrapped())
         .append("ciphertext", enveloped.ciphertext())
         .append(INDEX, mobileIndex(number));
   }
 
-  private WrappedKey newKey(Person person) {
-    return envelopes.newKey(owner(person));
+  private Enveloped newlySealed(Person person, MobileNumber number) {
+    return envelopes.seal(owner(person), MOBILE, number.value());
   }
 
-  private WrappedKey keyOf(Document known, Person person) {
-    return mobile(known).map(Enveloped::key).orElseGet(() -> newKey(person));
+  /** Under the key the person has already, so that destroying one key erases every state. */
+  private Enveloped sealedAgain(Document known, Person person, MobileNumber number) {
+    return mobile(known)
+        .map(before -> envelopes.seal(before.key(), owner(person), MOBILE, number.value()))
+        .orElseGet(() -> newlySealed(person, number));
   }
 
   private String sealed(String id, String field, String value) {
