@@ -9,8 +9,6 @@ import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 
 /** The provider's client: HTTP/1.1 with kept connections, on virtual threads. */
 @Configuration(proxyBeanMethods = false)
@@ -31,19 +29,15 @@ class ClientAdapters {
         .description("1 while the provider counts as down")
         .register(meters);
     var protocol = new SmsProtocol(http(settings, smsThreads), settings, clock);
-    return new ResilientSms(protocol, guards, smsThreads, meters, clock);
+    return new ResilientSms(protocol, guards, meters, clock);
   }
 
-  static RestClient http(SmsSettings settings, ExecutorService threads) {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .executor(threads)
-            .build();
-    var factory = new JdkClientHttpRequestFactory(client, threads);
-    factory.setReadTimeout(settings.requestTimeout());
-    return RestClient.builder().requestFactory(factory).baseUrl(settings.url().toString()).build();
+  static HttpClient http(SmsSettings settings, ExecutorService threads) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(settings.connectTimeout())
+        .executor(threads)
+        .build();
   }
 
   private static double isOpen(Guards guards) {

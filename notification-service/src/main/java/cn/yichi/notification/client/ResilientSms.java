@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -31,23 +30,13 @@ import java.util.function.Supplier;
 final class ResilientSms implements SmsGateway {
   private final SmsProtocol protocol;
   private final Guards guards;
-  private final ExecutorService threads;
   private final MeterRegistry meters;
   private final Clock clock;
   private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.MIN);
 
-  /**
-   * @param threads virtual threads: an attempt that takes too long is left behind on its own
-   */
-  ResilientSms(
-      SmsProtocol protocol,
-      Guards guards,
-      ExecutorService threads,
-      MeterRegistry meters,
-      Clock clock) {
+  ResilientSms(SmsProtocol protocol, Guards guards, MeterRegistry meters, Clock clock) {
     this.protocol = protocol;
     this.guards = guards;
-    this.threads = threads;
     this.meters = meters;
     this.clock = clock;
   }
@@ -76,7 +65,7 @@ final class ResilientSms implements SmsGateway {
     };
   }
 
-  private SmsResult guarded(Supplier<Attempt> call) {
+  private SmsResult guarded(Supplier<CompletableFuture<Attempt>> call) {
     Supplier<Attempt> timed = () -> paused(inTime(call));
     Supplier<Attempt> bounded = Bulkhead.decorateSupplier(guards.bulkhead(), timed);
     Supplier<Attempt> slowed = RateLimiter.decorateSupplier(guards.rate(), bounded);
@@ -92,10 +81,11 @@ final class ResilientSms implements SmsGateway {
     }
   }
 
-  private Attempt inTime(Supplier<Attempt> call) {
+  /** An attempt that takes too long is left behind on its own. */
+  private Attempt inTime(Supplier<CompletableFuture<Attempt>> call) {
     TimeLimiter limit = guards.time();
     try {
-      return limit.executeFutureSupplier(() -> CompletableFuture.supplyAsync(call, threads));
+      return limit.executeFutureSupplier(call);
     } catch (TimeoutException late) {
       return protocol.timedOut();
     } catch (Exception unforeseen) {

@@ -2,10 +2,14 @@ package cn.yichi.notification.client;
 
 import cn.yichi.notification.notice.SmsMessage;
 import cn.yichi.notification.notice.SmsResult;
-import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,25 +17,27 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks the provider's protocol, and says of each answer what it means. Never throws. */
+/**
+ * Speaks the provider's protocol, and says of each answer what it means; an attempt never fails.
+ */
 final class SmsProtocol {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-  private final RestClient http;
+  private final HttpClient http;
   private final JsonMapper json = JsonMapper.builder().build();
   private final SmsSettings settings;
   private final Clock clock;
 
-  SmsProtocol(RestClient http, SmsSettings settings, Clock clock) {
+  SmsProtocol(HttpClient http, SmsSettings settings, Clock clock) {
     this.http = http;
     this.settings = settings;
     this.clock = clock;
@@ -43,26 +49,20 @@ final class SmsProtocol {
   /** What is answered. */
   record Answer(@Nullable String messageId, @Nullable String status) {}
 
-  Attempt post(SmsMessage message) {
+  CompletableFuture<Attempt> post(SmsMessage message) {
     byte[] body =
         json.writeValueAsBytes(
             new Posted(message.key(), message.to().value(), message.text(), message.template()));
     return attempt(
-        () ->
-            http.post()
-                .uri("/messages")
-                .header("Idempotency-Key", message.key())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange((request, response) -> posted(response)));
+        request("")
+            .header("Idempotency-Key", message.key())
+            .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+        this::posted);
   }
 
-  Attempt query(String key) {
-    return attempt(
-        () ->
-            http.get()
-                .uri("/messages/{key}", key)
-                .exchange((request, response) -> asked(response)));
+  CompletableFuture<Attempt> query(String key) {
+    return attempt(request("/" + UriUtils.encode(key, StandardCharsets.UTF_8)), this::asked);
   }
 
   /** An attempt that took too long: it may have reached the provider. */
@@ -70,22 +70,18 @@ final class SmsProtocol {
     return uncertain("no answer in time");
   }
 
-  private interface Exchange {
-    @Nullable Attempt run();
+  private HttpRequest.Builder request(String below) {
+    return HttpRequest.newBuilder(URI.create(settings.url() + "/messages" + below))
+        .timeout(settings.requestTimeout());
   }
 
-  private Attempt attempt(Exchange exchange) {
-    try {
-      Attempt attempt = exchange.run();
-      return attempt == null ? uncertain("no answer") : attempt;
-    } catch (ResourceAccessException broken) {
-      return broken(broken);
-    } catch (org.springframework.web.client.RestClientException broken) {
-      return broken(broken);
-    }
+  private CompletableFuture<Attempt> attempt(
+      HttpRequest.Builder request, Function<HttpResponse<byte[]>, Attempt> reading) {
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        .handle((response, broken) -> broken == null ? reading.apply(response) : broken(broken));
   }
 
-  private Attempt broken(Exception broken) {
+  private Attempt broken(Throwable broken) {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectException
           || cause instanceof HttpConnectTimeoutException
@@ -97,8 +93,8 @@ final class SmsProtocol {
     return uncertain("connection broke: " + cause.getClass().getSimpleName());
   }
 
-  private Attempt posted(ClientHttpResponse response) throws IOException {
-    int status = response.getStatusCode().value();
+  private Attempt posted(HttpResponse<byte[]> response) {
+    int status = response.statusCode();
     return switch (status) {
       case 200, 201, 202 -> accepted(response);
       case 429 -> busy(response);
@@ -116,8 +112,8 @@ final class SmsProtocol {
     };
   }
 
-  private Attempt asked(ClientHttpResponse response) throws IOException {
-    int status = response.getStatusCode().value();
+  private Attempt asked(HttpResponse<byte[]> response) {
+    int status = response.statusCode();
     return switch (status) {
       case 200, 202 -> accepted(response);
       case 404 -> Attempt.answered(new SmsResult.Unheard());
@@ -126,9 +122,9 @@ final class SmsProtocol {
     };
   }
 
-  private Attempt accepted(ClientHttpResponse response) throws IOException {
+  private Attempt accepted(HttpResponse<byte[]> response) {
     try {
-      Answer answer = json.readValue(response.getBody().readAllBytes(), Answer.class);
+      Answer answer = json.readValue(response.body(), Answer.class);
       if (answer != null && answer.messageId() != null && !answer.messageId().isBlank()) {
         return Attempt.answered(new SmsResult.Accepted(answer.messageId()));
       }
@@ -138,7 +134,7 @@ final class SmsProtocol {
     return uncertain("answer without message id");
   }
 
-  private Attempt busy(ClientHttpResponse response) {
+  private Attempt busy(HttpResponse<byte[]> response) {
     Optional<Duration> wait = retryAfter(response);
     return Attempt.busy(unavailable("HTTP 429", wait), isShort(wait));
   }
@@ -156,8 +152,8 @@ final class SmsProtocol {
   }
 
   /** Seconds or an HTTP date; one that cannot be read counts as absent. */
-  private Optional<Duration> retryAfter(ClientHttpResponse response) {
-    String value = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+  private Optional<Duration> retryAfter(HttpResponse<byte[]> response) {
+    @Nullable String value = response.headers().firstValue(HttpHeaders.RETRY_AFTER).orElse(null);
     if (value == null) {
       return Optional.empty();
     }

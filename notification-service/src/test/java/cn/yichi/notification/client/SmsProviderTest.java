@@ -87,7 +87,7 @@ class SmsProviderTest {
             8);
     var protocol =
         new SmsProtocol(ClientAdapters.http(settings, threads), settings, Clock.systemUTC());
-    return new ResilientSms(protocol, Guards.of(settings), threads, meters, Clock.systemUTC());
+    return new ResilientSms(protocol, Guards.of(settings), meters, Clock.systemUTC());
   }
 
   private static void answers(ResponseDefinitionBuilder answer) {
@@ -263,7 +263,7 @@ class SmsProviderTest {
             8);
     var protocol =
         new SmsProtocol(ClientAdapters.http(nowhere, threads), nowhere, Clock.systemUTC());
-    var client = new ResilientSms(protocol, Guards.of(nowhere), threads, meters, Clock.systemUTC());
+    var client = new ResilientSms(protocol, Guards.of(nowhere), meters, Clock.systemUTC());
     assertThat(client.send(MESSAGE))
         .isEqualTo(new SmsResult.Unavailable("no connection", Optional.empty()));
   }

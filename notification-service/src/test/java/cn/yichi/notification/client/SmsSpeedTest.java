@@ -36,7 +36,7 @@ class SmsSpeedTest {
           new SmsProtocol(ClientAdapters.http(settings, threads), settings, Clock.systemUTC());
       var client =
           new ResilientSms(
-              protocol, Guards.of(settings), threads, new SimpleMeterRegistry(), Clock.systemUTC());
+              protocol, Guards.of(settings), new SimpleMeterRegistry(), Clock.systemUTC());
       long cpu = cpu();
       long begin = System.nanoTime();
       List<Future<SmsResult>> results = new ArrayList<>();
