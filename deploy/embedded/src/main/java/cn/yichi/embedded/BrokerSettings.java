@@ -74,8 +74,8 @@ final class BrokerSettings {
   /**
    * Waits that suit one machine. The broker's session outlasts a busy start, when several services
    * compete for the processor; a broker that was killed is let in again only when the session of
-   * its former life has ended, so it tries for much longer; compaction and the end of abandoned transactions come within seconds
-   * so that tests of them do not wait for minutes.
+   * its former life has ended, so it tries for much longer; compaction and the end of abandoned
+   * transactions come within seconds so that tests of them do not wait for minutes.
    */
   private static Map<String, String> pace() {
     return Map.of(
