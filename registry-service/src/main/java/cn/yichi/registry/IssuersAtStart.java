@@ -54,7 +54,7 @@ final class IssuersAtStart extends AbstractHealthIndicator implements SmartLifec
   @Override
   public void start() {
     List<IssuerDraft> drafts = seed.drafts();
-    drafts.forEach(IssuersAtStart::refuseFaulty);
+    drafts.forEach(this::refuseFaulty);
     open.addAll(drafts);
     var scheduler =
         Executors.newSingleThreadScheduledExecutor(
@@ -63,8 +63,8 @@ final class IssuersAtStart extends AbstractHealthIndicator implements SmartLifec
     attemptAndPlan(scheduler);
   }
 
-  private static void refuseFaulty(IssuerDraft draft) {
-    List<IssuerFault> faults = FileIssuer.faults(draft);
+  private void refuseFaulty(IssuerDraft draft) {
+    List<IssuerFault> faults = fileIssuer.faults(draft);
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
           "yichi.registry.issuers: " + draft.code() + " is faulty: " + faults);

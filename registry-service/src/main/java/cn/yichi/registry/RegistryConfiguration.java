@@ -34,8 +34,10 @@ class RegistryConfiguration {
   }
 
   @Bean
-  FileIssuer fileIssuer(Issuers issuers, IssuerDirectory directory, Clock clock) {
-    return new FileIssuer(issuers, directory, Clock.tick(clock, TICK));
+  FileIssuer fileIssuer(
+      ServiceIdentity identity, Issuers issuers, IssuerDirectory directory, Clock clock) {
+    return new FileIssuer(
+        new Region(identity.region()), issuers, directory, Clock.tick(clock, TICK));
   }
 
   @Bean

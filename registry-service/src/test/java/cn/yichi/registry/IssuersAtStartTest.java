@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.registry.issuer.FileIssuer;
 import cn.yichi.registry.issuer.Filed;
 import cn.yichi.registry.issuer.InMemoryIssuers;
@@ -24,7 +25,10 @@ class IssuersAtStartTest {
   private final IssuerDirectory directory = new IssuerDirectory(store);
   private final FileIssuer filing =
       new FileIssuer(
-          store, directory, Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC));
+          new Region("500000"),
+          store,
+          directory,
+          Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC));
 
   @Test
   void enters_the_seed_and_is_up() {

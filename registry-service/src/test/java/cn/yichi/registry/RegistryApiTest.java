@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The API on a real database, without a broker: writes succeed, facts wait. */
 @Tag("database")
@@ -84,6 +85,36 @@ class RegistryApiTest {
       assertThat(error.path("remedy").asString()).isNotBlank();
     }
     assertThat(refused.raw().body()).doesNotContain("110105194912310021");
+  }
+
+  @Test
+  void shows_only_the_ends_of_a_persons_number_in_the_wrong_field() {
+    Map<String, Object> body = Statements.certificate(1);
+    for (String field : List.of("level", "education", "issuedOn", "county", "theoryScore")) {
+      body = Statements.with(body, field, Statements.ID_NUMBER);
+    }
+    Answer refused =
+        registry.post("/api/certificates", Statements.with(body, "occupationName", "13800000001"));
+    assertProblem(refused, 422, "certificate-refused");
+    assertThat(refused.json().path("errors")).hasSize(6);
+    assertThat(refused.raw().body())
+        .contains("110***********002X", "138****0001")
+        .doesNotContain(Statements.ID_NUMBER)
+        .doesNotContain("13800000001");
+  }
+
+  @Test
+  void keeps_no_text_that_nobody_can_read() {
+    String sound =
+        JsonMapper.shared()
+            .writeValueAsString(Statements.with(Statements.certificate(1), "industry", "@"));
+    for (String damaged : List.of("a\\u0000b", "\\ud800", "\\ufffd")) {
+      Answer refused =
+          registry.post("/api/certificates", sound.replace("@", damaged), "Accept-Language", "en");
+      assertProblem(refused, 422, "certificate-refused");
+      assertThat(refused.text("field")).isEqualTo("industry");
+      assertThat(refused.text("fault")).contains("damaged characters");
+    }
   }
 
   @Test
@@ -267,6 +298,32 @@ class RegistryApiTest {
     assertThat(fields(refused))
         .containsExactlyInAnyOrder(
             "name", "issuerClass", "filings[0].occupation", "filings[0].from");
+  }
+
+  @Test
+  void an_issuer_of_another_province_is_for_its_own_registry_to_file() {
+    Answer refused =
+        registry.put(
+            "/api/issuers/S000051000888",
+            Map.of(
+                "name",
+                "四川省某技能评价中心",
+                "issuerClass",
+                "SOCIAL_BODY",
+                "filings",
+                List.of(Map.of("kind", "SKILL_LEVEL", "occupation", "*", "from", "2021-01-01"))));
+    assertProblem(refused, 422, "issuer-refused");
+    assertThat(refused.text("field")).isEqualTo("code");
+    assertThat(refused.json().at("/errors/0/code").asString())
+        .isEqualTo("ISSUER_OF_ANOTHER_REGION");
+  }
+
+  @Test
+  void a_list_with_a_hole_is_the_senders_fault() {
+    Answer refused =
+        registry.put("/api/issuers/S000050000888", "{\"filings\":[null],\"standing\":[null]}");
+    assertProblem(refused, 422, "issuer-refused");
+    assertThat(fields(refused)).contains("filings", "standing");
   }
 
   @Test

@@ -12,6 +12,8 @@ public enum FaultCode {
   TOO_LONG,
   /** The value is not written as its field requires. */
   BAD_FORMAT,
+  /** Control characters, half characters or replacement characters: a damaged export. */
+  UNREADABLE_CHARACTERS,
   /** A date is not a calendar day in a known spelling. */
   DATE_FORMAT,
   /** A date lies after today. */
@@ -84,6 +86,10 @@ public enum FaultCode {
   DUPLICATE_NUMBER,
   /** Not an issuer code. */
   ISSUER_CODE_FORMAT,
+  /**
+   * The issuer's filing is kept by another province, so only that province's registry states it.
+   */
+  ISSUER_OF_ANOTHER_REGION,
   /** No such issuer on file on the day of issue. */
   ISSUER_NOT_ON_FILE,
   /** The occupation or level is outside the issuer's filing on the day of issue. */

@@ -2,6 +2,8 @@ package cn.yichi.contracts.vocabulary;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /**
  * One thing found wrong, or worth knowing, in a stated value.
  *
@@ -11,11 +13,34 @@ import static java.util.Objects.requireNonNull;
 public record Finding(FaultCode code, String value) {
   private static final int LONGEST_SHOWN = 80;
 
+  /** Resident ID, its 15-digit forerunner, mobile number, passport or travel permit. */
+  private static final Pattern PERSONAL =
+      Pattern.compile(
+          "(?<![\\p{Nd}A-Za-z])(?:"
+              + "(?:\\p{Nd}[ -]?){17}[\\p{Nd}Xx]"
+              + "|\\p{Nd}{15}"
+              + "|1[3-9]\\p{Nd}(?:[ -]?\\p{Nd}{4}){2}"
+              + "|[A-Za-z]{1,2}\\p{Nd}{7,10}"
+              + ")(?![\\p{Nd}A-Za-z])");
+
   public Finding {
     requireNonNull(code, "code");
-    if (value.length() > LONGEST_SHOWN) {
-      value = value.substring(0, LONGEST_SHOWN - 1) + "…";
-    }
+    value = shown(value);
+  }
+
+  /**
+   * What may be repeated of a stated value: not more than a line of it, and of a document or mobile
+   * number, which may stand in any field by mistake, only the ends. A name is not recognised.
+   */
+  public static String shown(String value) {
+    String masked = PERSONAL.matcher(value).replaceAll(found -> masked(found.group()));
+    return masked.length() > LONGEST_SHOWN ? masked.substring(0, LONGEST_SHOWN - 1) + "…" : masked;
+  }
+
+  private static String masked(String number) {
+    return number.length() > 10
+        ? WrittenForm.masked(number, 3, 4)
+        : WrittenForm.masked(number, 1, 2);
   }
 
   /** A finding about a value that must not be repeated, or that is absent. */

@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,5 +64,26 @@ class FaultTextTest {
   void a_finding_never_repeats_a_whole_page() {
     assertThat(new Finding(FaultCode.TOO_LONG, "x".repeat(500)).value()).hasSize(80).endsWith("…");
     assertThat(Finding.of(FaultCode.BLANK).value()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "510104199003072010, 510***********2010",
+    "51010419900307201x, 510***********201x",
+    "５１０１０４１９９００３０７２０１０, ５１０***********２０１０",
+    "510104 19900307 2010, 510*************2010",
+    "三级510104199003072010, 三级510***********2010",
+    "510104900307201, 510********7201",
+    "13800000001, 138****0001",
+    "138 0000 0001, 138******0001",
+    "E12345678, E******78",
+    "H1234567890, H12****7890",
+    "S000051000101, S000051000101",
+    "2024-05-20 < 2024-05-21, 2024-05-20 < 2024-05-21",
+    "6-18-02-04, 6-18-02-04",
+    "六级, 六级"
+  })
+  void a_number_of_a_person_in_the_wrong_field_shows_only_its_ends(String stated, String shown) {
+    assertThat(new Finding(FaultCode.UNKNOWN_LEVEL, stated).value()).isEqualTo(shown);
   }
 }

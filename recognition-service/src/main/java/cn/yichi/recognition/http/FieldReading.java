@@ -8,12 +8,12 @@ import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.PersonName;
+import cn.yichi.contracts.vocabulary.StatedDate;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.recognition.enquiry.Identification;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class FieldReading {
 
   /** A day from 1950 until a year from today. */
   Optional<LocalDate> day(String field, @Nullable String text, LocalDate today) {
-    Optional<LocalDate> day = optional(field, text, FieldReading::date);
+    Optional<LocalDate> day = optional(field, text, StatedDate::parse);
     LocalDate last = today.plusYears(1);
     if (day.isPresent() && (day.get().isBefore(FIRST_DAY) || day.get().isAfter(last))) {
       fault(
@@ -120,13 +120,5 @@ final class FieldReading {
     return number.matches("[0-9A-Z()\\-]{5,30}")
         ? Parsed.valid(number)
         : Parsed.invalid(FaultCode.ID_FORMAT, "");
-  }
-
-  private static Parsed<LocalDate> date(String text) {
-    try {
-      return Parsed.valid(LocalDate.parse(text));
-    } catch (DateTimeParseException malformed) {
-      return Parsed.invalid(FaultCode.DATE_FORMAT, text);
-    }
   }
 }

@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.Parsed;
+import cn.yichi.contracts.vocabulary.StatedDate;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;

@@ -14,6 +14,9 @@ final class Findings {
   /** What bureaus write into a cell to say that it is meant to be empty. */
   private static final Set<String> NOTHING = Set.of("", "无", "/", "-", "--", "—", "——", "不分级");
 
+  /** What decoders write for a byte they cannot read. */
+  private static final int REPLACEMENT = 0xFFFD;
+
   private final CertificateDraft draft;
   private final List<RowFault> faults = new ArrayList<>(2);
   private final List<RowWarning> warnings = new ArrayList<>(2);
@@ -44,9 +47,26 @@ final class Findings {
     return states(field) ? read(field, parse) : Optional.empty();
   }
 
-  /** The text of a field that is kept as it is written. */
+  /**
+   * The text of a field that is kept as it is written; empty, with a fault noted, when it holds
+   * what no text does.
+   */
   Optional<String> plain(DraftField field) {
-    return states(field) ? Optional.of(draft.text(field)) : Optional.empty();
+    return optional(field, Findings::readable);
+  }
+
+  private static Parsed<String> readable(String text) {
+    return text.codePoints().anyMatch(Findings::damaged)
+        ? new Parsed.Invalid<>(Finding.of(FaultCode.UNREADABLE_CHARACTERS))
+        : Parsed.valid(text);
+  }
+
+  /** Line breaks within a cell are harmless; a lone surrogate is its own code point. */
+  private static boolean damaged(int character) {
+    boolean control = Character.isISOControl(character) && "\t\r\n".indexOf(character) < 0;
+    return control
+        || character == REPLACEMENT
+        || Character.getType(character) == Character.SURROGATE;
   }
 
   private <T> Optional<T> read(DraftField field, Function<String, Parsed<T>> parse) {

@@ -1,6 +1,7 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
  */
 public record RowFault(
     RowFaultCode code, Optional<DraftField> field, String value, Optional<FaultCode> detail) {
+  public RowFault {
+    value = Finding.shown(value);
+  }
 
   /** The order in which faults are listed and the first is counted. */
   public static final Comparator<RowFault> ORDER =

@@ -1,11 +1,17 @@
 package cn.yichi.registry.certificate;
 
+import cn.yichi.contracts.vocabulary.Finding;
+
 /**
  * Something odd about a certificate that was taken in nevertheless.
  *
  * @param value what is odd, masked where it is personal
  */
 public record RowWarning(Code code, DraftField field, String value) {
+  public RowWarning {
+    value = Finding.shown(value);
+  }
+
   /** Stable names, counted in a job's summary. */
   public enum Code {
     /** The value is accepted although a check of the vocabulary doubts it. */

@@ -6,6 +6,7 @@ import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.PersonName;
+import cn.yichi.contracts.vocabulary.StatedDate;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
@@ -14,8 +15,6 @@ import cn.yichi.registry.certificate.LookUpCertificate.Question;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +81,7 @@ class LookUpController {
             read(faults, "kind", body.kind(), CertificateKind::parse),
             read(faults, "name", body.name(), PersonName::parse),
             read(faults, "documentNumber", body.documentNumber(), Parsed::valid),
-            read(faults, "issuedOn", body.issuedOn(), LookUpController::day),
+            read(faults, "issuedOn", body.issuedOn(), StatedDate::parse),
             read(faults, "issuerCode", body.issuerCode(), IssuerCode::parse));
     if (!faults.isEmpty()) {
       Problem problem = Problem.of(CommonProblem.INVALID_FIELDS);
@@ -112,13 +111,5 @@ class LookUpController {
 
   private static Parsed<String> number(String text) {
     return Parsed.valid(text);
-  }
-
-  private static Parsed<LocalDate> day(String text) {
-    try {
-      return Parsed.valid(LocalDate.parse(text));
-    } catch (DateTimeParseException malformed) {
-      return Parsed.invalid(FaultCode.DATE_FORMAT, text);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package cn.yichi.registry.issuer;
 
+import cn.yichi.contracts.vocabulary.Region;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +12,24 @@ import java.util.Optional;
 public final class FileIssuer {
   private static final int ATTEMPTS = 5;
 
+  private final Region own;
   private final Issuers issuers;
   private final IssuerDirectory directory;
   private final Clock clock;
 
-  public FileIssuer(Issuers issuers, IssuerDirectory directory, Clock clock) {
+  /**
+   * @param own the region whose registry this is
+   */
+  public FileIssuer(Region own, Issuers issuers, IssuerDirectory directory, Clock clock) {
+    this.own = own;
     this.issuers = issuers;
     this.directory = directory;
     this.clock = clock;
   }
 
   /** What is wrong in a statement; empty when it would be filed. */
-  public static List<IssuerFault> faults(IssuerDraft draft) {
-    IssuerReading reading = new IssuerReading();
+  public List<IssuerFault> faults(IssuerDraft draft) {
+    IssuerReading reading = new IssuerReading(own);
     return reading.read(draft).isPresent() ? List.of() : reading.faults();
   }
 
@@ -33,7 +39,7 @@ public final class FileIssuer {
    * @param expected the version the caller has seen, 0 for none yet, empty not to care
    */
   public Filed file(IssuerDraft draft, Optional<Integer> expected) {
-    IssuerReading reading = new IssuerReading();
+    IssuerReading reading = new IssuerReading(own);
     Optional<Issuer> stated = reading.read(draft);
     if (stated.isEmpty()) {
       return new Filed.Refused(reading.faults());

@@ -7,16 +7,18 @@ import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.contracts.vocabulary.Occupation;
 import cn.yichi.contracts.vocabulary.Parsed;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.contracts.vocabulary.StatedDate;
 import cn.yichi.registry.issuer.IssuerDraft.FilingDraft;
 import cn.yichi.registry.issuer.IssuerDraft.StandingDraft;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,7 +30,15 @@ final class IssuerReading {
   static final int MOST_STANDINGS = 200;
   private static final int LONGEST = 200;
 
+  private final Region own;
   private final List<IssuerFault> faults = new ArrayList<>();
+
+  /**
+   * @param own the region whose registry is asked
+   */
+  IssuerReading(Region own) {
+    this.own = own;
+  }
 
   List<IssuerFault> faults() {
     return List.copyOf(faults);
@@ -36,7 +46,7 @@ final class IssuerReading {
 
   /** The issuer at version 1; empty where something needed is faulty. */
   Optional<Issuer> read(IssuerDraft draft) {
-    var code = needed("code", draft.code(), IssuerCode::parse);
+    var code = needed("code", draft.code(), this::ownCode);
     var name = needed("name", draft.name(), Parsed::valid);
     var issuerClass = needed("issuerClass", draft.issuerClass(), word(IssuerClass.class));
     var creditCode = optional("creditCode", draft.creditCode(), SocialCreditCode::parse);
@@ -56,6 +66,17 @@ final class IssuerReading {
             1));
   }
 
+  /** Two registries that state one issuer would contradict each other before every host region. */
+  private Parsed<IssuerCode> ownCode(String text) {
+    Parsed<IssuerCode> code = IssuerCode.parse(text);
+    boolean foreign =
+        code.asOptional()
+            .flatMap(IssuerCode::province)
+            .filter(province -> !province.contains(own))
+            .isPresent();
+    return foreign ? Parsed.invalid(FaultCode.ISSUER_OF_ANOTHER_REGION, text) : code;
+  }
+
   private List<Filing> filings(@Nullable List<FilingDraft> drafts) {
     List<FilingDraft> stated = limited("filings", drafts, MOST_FILINGS);
     List<Filing> filings = new ArrayList<>();
@@ -70,8 +91,8 @@ final class IssuerReading {
     var kind = needed(at + "kind", draft.kind(), CertificateKind::parse);
     var occupation = needed(at + "occupation", draft.occupation(), IssuerReading::occupation);
     var levels = levels(at, draft.levels());
-    var from = needed(at + "from", draft.from(), IssuerReading::day);
-    var until = optional(at + "until", draft.until(), IssuerReading::day);
+    var from = needed(at + "from", draft.from(), StatedDate::parse);
+    var until = optional(at + "until", draft.until(), StatedDate::parse);
     if (faults.size() > before) {
       return Optional.empty();
     }
@@ -104,7 +125,7 @@ final class IssuerReading {
       String at = "standing[" + i + "].";
       StandingDraft draft = stated.get(i);
       var status = needed(at + "status", draft.status(), word(Standing.Status.class));
-      var from = needed(at + "from", draft.from(), IssuerReading::day);
+      var from = needed(at + "from", draft.from(), StatedDate::parse);
       var reason = optional(at + "reason", draft.reason(), Parsed::valid);
       if (status.isPresent() && from.isPresent()) {
         standing.add(new Standing(status.get(), from.get(), reason));
@@ -127,14 +148,6 @@ final class IssuerReading {
           Occupation.parse(known, text.substring(colon + 1)).map(Optional::of);
       case Parsed.Invalid<CatalogueEdition>(Finding fault) -> new Parsed.Invalid<>(fault);
     };
-  }
-
-  private static Parsed<LocalDate> day(String text) {
-    try {
-      return Parsed.valid(LocalDate.parse(text));
-    } catch (DateTimeParseException malformed) {
-      return Parsed.invalid(FaultCode.DATE_FORMAT, text);
-    }
   }
 
   private static <E extends Enum<E>> Function<String, Parsed<E>> word(Class<E> words) {
@@ -178,6 +191,10 @@ final class IssuerReading {
     }
     if (stated.size() > most) {
       fault(field, FaultCode.TOO_LONG, Integer.toString(stated.size()));
+      return List.of();
+    }
+    if (stated.stream().anyMatch(Objects::isNull)) {
+      fault(field, FaultCode.BLANK, "");
       return List.of();
     }
     return stated;

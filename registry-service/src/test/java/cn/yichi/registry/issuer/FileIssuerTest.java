@@ -3,7 +3,9 @@ package cn.yichi.registry.issuer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.registry.issuer.IssuerDraft.FilingDraft;
 import cn.yichi.registry.issuer.IssuerDraft.StandingDraft;
 import java.time.Clock;
@@ -39,7 +41,11 @@ class FileIssuerTest {
       };
   private final IssuerDirectory directory = new IssuerDirectory(recording);
   private final FileIssuer filing =
-      new FileIssuer(recording, directory, Clock.fixed(IssuersContract.NOW, ZoneOffset.UTC));
+      new FileIssuer(
+          new Region("500000"),
+          recording,
+          directory,
+          Clock.fixed(IssuersContract.NOW, ZoneOffset.UTC));
 
   @Test
   void a_new_issuer_is_good_from_its_first_filed_day_and_known_to_the_directory_at_once() {
@@ -77,6 +83,36 @@ class FileIssuerTest {
     filing.file(draft("某机构", List.of()), Optional.empty());
     assertThat(filing.file(draft("改名", List.of()), Optional.of(4)))
         .isInstanceOf(Filed.Outdated.class);
+  }
+
+  @Test
+  void an_issuer_whose_filing_another_province_keeps_is_refused() {
+    FileIssuer inSichuan =
+        new FileIssuer(new Region("510000"), recording, directory, Clock.systemUTC());
+    assertThat(inSichuan.file(draft("某机构", List.of()), Optional.empty()))
+        .isEqualTo(
+            new Filed.Refused(
+                List.of(
+                    new IssuerFault("code", FaultCode.ISSUER_OF_ANOTHER_REGION, CODE.value()))));
+    assertThat(changes).isEmpty();
+  }
+
+  @Test
+  void names_the_list_that_holds_nothing_where_something_must_be() {
+    IssuerDraft holes =
+        new IssuerDraft(
+            CODE.value(),
+            "某机构",
+            "SOCIAL_BODY",
+            null,
+            java.util.Collections.singletonList(null),
+            java.util.Collections.singletonList(null));
+    assertThat(filing.file(holes, Optional.empty()))
+        .isEqualTo(
+            new Filed.Refused(
+                List.of(
+                    new IssuerFault("filings", FaultCode.BLANK, ""),
+                    new IssuerFault("standing", FaultCode.BLANK, ""))));
   }
 
   @Test

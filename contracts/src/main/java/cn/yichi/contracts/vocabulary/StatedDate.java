@@ -1,24 +1,26 @@
-package cn.yichi.registry.certificate;
+package cn.yichi.contracts.vocabulary;
 
-import cn.yichi.contracts.vocabulary.FaultCode;
-import cn.yichi.contracts.vocabulary.Parsed;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * Days as bureaus write them: 2023-01-15, 2023/1/15, 2023.1.15, 2023年1月15日, 20230115, each also
- * with a time of midnight behind it. A day before the month is never guessed at.
+ * Days as people write them: 2023-01-15, 2023/1/15, 2023.1.15, 2023年1月15日, 20230115, each also with
+ * a time of midnight behind it. A day before the month is never guessed at.
  */
-final class StatedDate {
+public final class StatedDate {
   private static final int PACKED = 8;
   private static final int EARLIEST_YEAR = 1949;
   private static final int LATEST_YEAR = 2200;
 
   private StatedDate() {}
 
-  static Parsed<LocalDate> parse(String raw) {
-    String text = withoutMidnight(Normalizer.normalize(raw, Normalizer.Form.NFKC).strip());
+  /**
+   * Reads a day.
+   *
+   * @return refused as {@code DATE_FORMAT}
+   */
+  public static Parsed<LocalDate> parse(String raw) {
+    String text = withoutMidnight(WrittenForm.nfkc(raw).strip());
     int[] parts = text.length() == PACKED ? packed(text) : separated(text);
     if (parts.length != 3 || parts[0] < EARLIEST_YEAR || parts[0] > LATEST_YEAR) {
       return Parsed.invalid(FaultCode.DATE_FORMAT, raw);
@@ -42,12 +44,14 @@ final class StatedDate {
   }
 
   private static int[] packed(String text) {
-    for (int i = 0; i < PACKED; i++) {
-      if (!isDigit(text.charAt(i))) {
-        return separated(text);
-      }
+    if (!WrittenForm.digits(text, 0, PACKED)) {
+      return separated(text);
     }
-    return new int[] {number(text, 0, 4), number(text, 4, 6), number(text, 6, PACKED)};
+    return new int[] {
+      WrittenForm.number(text, 0, 4),
+      WrittenForm.number(text, 4, 6),
+      WrittenForm.number(text, 6, PACKED)
+    };
   }
 
   private static int[] separated(String text) {
@@ -58,7 +62,9 @@ final class StatedDate {
         first == 4 && width(first, second) && width(second, third) && third <= text.length();
     return shaped && separators(text, first, second, third)
         ? new int[] {
-          number(text, 0, first), number(text, first + 1, second), number(text, second + 1, third)
+          WrittenForm.number(text, 0, first),
+          WrittenForm.number(text, first + 1, second),
+          WrittenForm.number(text, second + 1, third)
         }
         : new int[0];
   }
@@ -80,17 +86,9 @@ final class StatedDate {
   /** Index after the digits that begin at {@code from}. */
   private static int digitsEnd(String text, int from) {
     int at = from;
-    while (at < text.length() && isDigit(text.charAt(at))) {
+    while (at < text.length() && WrittenForm.isDigit(text.charAt(at))) {
       at++;
     }
     return at;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
   }
 }
