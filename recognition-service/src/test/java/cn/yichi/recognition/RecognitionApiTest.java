@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.RunningRecognition.Answer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,6 +189,23 @@ class RecognitionApiTest {
     assertThat(answer.json().path("errors").findValuesAsString("remedy"))
         .hasSize(6)
         .allSatisfy(remedy -> assertThat(remedy).isNotBlank());
+  }
+
+  @Test
+  void a_day_may_be_written_in_every_form_that_the_remedy_names() {
+    for (String day : List.of("2023-07-01", "2023/7/1", "20230701", "2023年7月1日")) {
+      Map<String, Object> question = enquiry(SICHUAN, "500000");
+      question.put("asOf", day);
+      assertThat(chongqing.post("/api/enquiries", question).text("asOf")).isEqualTo("2023-07-01");
+    }
+  }
+
+  @Test
+  void bodies_are_json_and_nothing_else() {
+    Answer yaml = chongqing.send("/api/enquiries", "certificateNumber: x", "application/yaml");
+    assertThat(yaml.status()).isEqualTo(415);
+    assertThat(yaml.text("remedy")).contains("application/json").doesNotContain("yaml");
+    assertThat(ask(SICHUAN, "500000", "Accept", "application/yaml").status()).isEqualTo(406);
   }
 
   @Test

@@ -66,6 +66,13 @@ final class RunningRecognition implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(text)));
   }
 
+  Answer send(String path, String body, String contentType) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   <T> T bean(Class<T> type) {
     return context.getBean(type);
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -47,6 +48,9 @@ final class SpringFaults {
           case HttpMediaTypeNotAcceptableException refused ->
               Problem.of(CommonProblem.NOT_ACCEPTABLE)
                   .with("supported", types(refused.getSupportedMediaTypes()));
+          // a query or form that is no percent-encoded UTF-8
+          case InvalidParameterException malformed ->
+              CommonProblem.ofStatus(malformed.getErrorCode());
           case ErrorResponse other -> other(other);
           default -> null;
         });

@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -54,13 +55,24 @@ public class WebAutoConfiguration {
     };
   }
 
-  /** A misspelt field of a request is refused, not ignored; events are read more tolerantly. */
+  /**
+   * A misspelt field of a request is refused, not ignored; events are read more tolerantly. JSON is
+   * the only form of bodies: the YAML library, there for documents, would offer itself too, past
+   * the limit of bodies and that strictness.
+   */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper json) {
     JsonMapper strict =
         json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+    return converters ->
+        converters
+            .withJsonConverter(new JacksonJsonHttpMessageConverter(strict))
+            .configureMessageConvertersList(
+                all ->
+                    all.removeIf(
+                        each ->
+                            each.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
   }
 
   @Bean

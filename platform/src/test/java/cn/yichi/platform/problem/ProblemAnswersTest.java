@@ -235,6 +235,13 @@ class ProblemAnswersTest {
   }
 
   @Test
+  void a_query_that_is_no_text_is_the_senders_fault() {
+    for (String query : List.of("who=%FF", "who=%ED%A0%80")) {
+      assertThat(get("/asked?" + query, "", 400).at("/code").asString()).isEqualTo("bad-request");
+    }
+  }
+
+  @Test
   void says_which_methods_and_types_are_supported() {
     HttpResponse<String> method = web.send(web.request("/sheets").DELETE());
     assertThat(method.statusCode()).isEqualTo(405);
