@@ -2,6 +2,7 @@ package cn.yichi.registry;
 
 import cn.yichi.platform.testing.TestStack;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,6 +89,11 @@ final class RunningRegistry implements AutoCloseable {
   Answer send(String method, String path, byte[] body, String... headers) {
     return send(
         request(path, headers).method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Sends a body while it is made. */
+  Answer stream(String path, InputStream body, String... headers) {
+    return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofInputStream(() -> body)));
   }
 
   int port() {

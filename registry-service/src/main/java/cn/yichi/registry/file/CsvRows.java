@@ -90,12 +90,20 @@ final class CsvRows implements RowSource {
       while (lines.hasNext()) {
         Cells.Line line = lines.next();
         if (!line.blank()) {
+          refuseOtherEncoding(line);
           return Optional.of(line);
         }
       }
       return Optional.empty();
     } catch (CsvParseException | Cells.OutOfBounds | UncheckedIOException broken) {
       throw refusal(broken);
+    }
+  }
+
+  /** Most bytes of UTF-8 pass as GB18030, as other characters: no decoder finds them. */
+  private void refuseOtherEncoding(Cells.Line line) throws FileRefused {
+    if (form.encoding().equals(TextForm.GB18030.name()) && TextForm.isUtf8(line.cells())) {
+      throw refused(FileFault.Code.BAD_BYTE, form.encoding());
     }
   }
 

@@ -4,13 +4,13 @@ import cn.yichi.registry.intake.FileFault;
 import cn.yichi.registry.intake.FileRefused;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How the beginning of a file tells its encoding: a byte order mark, else UTF-8 if every byte of
@@ -22,10 +22,17 @@ import java.util.Arrays;
  * @param beginning the decoded beginning
  */
 record TextForm(Charset charset, int markBytes, String beginning) {
-  private static final Charset GB18030 = Charset.forName("GB18030");
+  static final Charset GB18030 = Charset.forName("GB18030");
   private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final byte[] UTF_16_LE_MARK = {(byte) 0xFF, (byte) 0xFE};
   private static final byte[] UTF_16_BE_MARK = {(byte) 0xFE, (byte) 0xFF};
+
+  /** In UTF-16 at least each twentieth byte is zero: separators, digits, line ends. */
+  private static final int LEAST_ZEROS = 20;
+
+  /** Bytes outside ASCII from which on UTF-8 and GB18030 can be told apart for certain. */
+  private static final int LEAST_TO_TELL = 12;
+
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -36,24 +43,31 @@ record TextForm(Charset charset, int markBytes, String beginning) {
   static TextForm of(byte[] bytes, boolean whole) throws FileRefused {
     refuseOthers(bytes);
     int mark = startsWith(bytes, UTF_8_MARK) ? UTF_8_MARK.length : 0;
-    ByteBuffer text = ByteBuffer.wrap(bytes, mark, bytes.length - mark);
-    String utf8 = decoded(text.duplicate(), StandardCharsets.UTF_8, whole);
-    if (!utf8.isEmpty() || !text.hasRemaining()) {
-      return new TextForm(StandardCharsets.UTF_8, mark, utf8);
+    Decoding utf8 = Decoding.of(bytes, mark, StandardCharsets.UTF_8, whole);
+    if (utf8.sound() || mark > 0) {
+      return utf8.form(mark);
     }
-    if (mark > 0) {
-      throw refused(FileFault.Code.BAD_BYTE, "UTF-8");
-    }
-    String gb = decoded(text.duplicate(), GB18030, whole);
-    if (gb.isEmpty()) {
-      throw refused(FileFault.Code.ENCODING_UNSUPPORTED, "?");
-    }
-    return new TextForm(GB18030, 0, gb);
+    Decoding gb = Decoding.of(bytes, 0, GB18030, whole);
+    return gb.sound() || gb.lines() > utf8.lines() ? gb.form(0) : utf8.form(0);
   }
 
   /** A decoder that stops at the first byte its encoding does not allow. */
   CharsetDecoder strictDecoder() {
     return strict(charset);
+  }
+
+  /**
+   * Whether cells that were read as GB18030 are UTF-8: as many bytes as a few Chinese words have do
+   * not fit both by chance.
+   */
+  static boolean isUtf8(List<String> cells) {
+    byte[] bytes = String.join("", cells).getBytes(GB18030);
+    int beyondAscii = 0;
+    for (byte each : bytes) {
+      beyondAscii += each < 0 ? 1 : 0;
+    }
+    return beyondAscii >= LEAST_TO_TELL
+        && Decoding.of(bytes, 0, StandardCharsets.UTF_8, true).sound();
   }
 
   private static void refuseOthers(byte[] bytes) throws FileRefused {
@@ -63,26 +77,58 @@ record TextForm(Charset charset, int markBytes, String beginning) {
     if (startsWith(bytes, ZIP) || startsWith(bytes, OLE)) {
       throw refused(FileFault.Code.WORKBOOK_NOT_CSV, "");
     }
+    refuseZeros(bytes);
+  }
+
+  /** Zeros nearly all at every other place are halves of UTF-16 that came without its mark. */
+  private static void refuseZeros(byte[] bytes) throws FileRefused {
+    int first = -1;
+    int[] zeros = new int[2];
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
-        throw refused(FileFault.Code.NOT_TEXT, Integer.toString(i + 1));
+        first = first < 0 ? i : first;
+        zeros[i % 2]++;
       }
+    }
+    if (first >= 0) {
+      int many = Math.max(zeros[0], zeros[1]);
+      int few = Math.min(zeros[0], zeros[1]);
+      boolean halves = many >= bytes.length / LEAST_ZEROS && few * LEAST_ZEROS < many;
+      throw halves
+          ? refused(FileFault.Code.ENCODING_UNSUPPORTED, "UTF-16")
+          : refused(FileFault.Code.NOT_TEXT, Integer.toString(first + 1));
     }
   }
 
-  /** The text, empty when a byte is not allowed. A character cut off at the end is left out. */
-  private static String decoded(ByteBuffer bytes, Charset charset, boolean whole) {
-    CharBuffer chars = CharBuffer.allocate(bytes.remaining() + 1);
-    CharsetDecoder decoder = strict(charset);
-    try {
-      CoderResult result = decoder.decode(bytes, chars, whole);
-      if (result.isError()) {
-        result.throwException();
-      }
-    } catch (CharacterCodingException notAllowed) {
-      return "";
+  /**
+   * An attempt at one encoding.
+   *
+   * @param text up to the first byte that is not allowed; a character cut off at the end of the
+   *     beginning is left out
+   * @param sound whether every byte is allowed
+   */
+  private record Decoding(Charset charset, String text, boolean sound) {
+    static Decoding of(byte[] bytes, int from, Charset charset, boolean whole) {
+      CharBuffer chars = CharBuffer.allocate(bytes.length - from + 1);
+      ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+      CoderResult result = strict(charset).decode(in, chars, whole);
+      return new Decoding(charset, chars.flip().toString(), !result.isError());
     }
-    return chars.flip().toString();
+
+    /** How many lines are whole. */
+    long lines() {
+      return text.chars().filter(c -> c == '\n').count();
+    }
+
+    TextForm form(int markBytes) throws FileRefused {
+      if (sound) {
+        return new TextForm(charset, markBytes, text);
+      }
+      long lines = lines();
+      throw lines == 0
+          ? refused(FileFault.Code.ENCODING_UNKNOWN, "")
+          : new FileRefused(new FileFault(FileFault.Code.BAD_BYTE, charset.name(), lines + 1));
+    }
   }
 
   private static CharsetDecoder strict(Charset charset) {

@@ -3,6 +3,7 @@ package cn.yichi.registry.http;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.registry.intake.Columns;
 import cn.yichi.registry.intake.FileRefused;
 import cn.yichi.registry.intake.ImportId;
 import cn.yichi.registry.intake.ImportJob;
@@ -97,7 +98,11 @@ class ImportController {
       HttpServletRequest request, @Nullable String filename, boolean backfill) {
     try {
       Upload upload = Upload.of(request);
-      String name = filename == null ? upload.fileName().orElse("upload.csv") : filename;
+      String name =
+          Optional.ofNullable(filename)
+              .or(upload::fileName)
+              .filter(stated -> !stated.isBlank())
+              .orElse("upload.csv");
       return imports.receive(name, backfill, upload.announced(), upload.content());
     } catch (Upload.CutOff cut) {
       throw new ProblemException(ImportProblem.IMPORT_CUT_OFF);
@@ -144,7 +149,10 @@ class ImportController {
       summary = "The refused rows",
       description =
           "CSV in UTF-8 with a byte order mark: the sender's own columns, then line, code, field,"
-              + " reason and remedy. Cells that a spreadsheet would run begin with an apostrophe.")
+              + " reason and remedy. Its language is that of the sender's headings, whatever"
+              + " Accept-Language says, for the file goes back to whoever wrote them;"
+              + " Content-Language names it. Cells that a spreadsheet would run begin with an"
+              + " apostrophe.")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -161,6 +169,9 @@ class ImportController {
               : ImportProblem.IMPORT_NOT_CHECKED);
     }
     response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        HttpHeaders.CONTENT_LANGUAGE,
+        Columns.language(job.checked().get().headings()).toLanguageTag());
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment()

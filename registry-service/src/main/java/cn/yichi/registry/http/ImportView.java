@@ -2,9 +2,9 @@ package cn.yichi.registry.http;
 
 import cn.yichi.registry.certificate.RowFaultCode;
 import cn.yichi.registry.certificate.RowWarning;
+import cn.yichi.registry.intake.Columns;
 import cn.yichi.registry.intake.FileFault;
 import cn.yichi.registry.intake.FileFaultText;
-import cn.yichi.registry.intake.Headings;
 import cn.yichi.registry.intake.ImportId;
 import cn.yichi.registry.intake.ImportJob;
 import cn.yichi.registry.intake.ImportState;
@@ -115,9 +115,7 @@ record ImportView(
         checked.form().encoding(),
         String.valueOf(checked.form().separator()),
         checked.rows(),
-        checked.headings().stream()
-            .filter(heading -> !heading.isBlank() && Headings.fieldOf(heading).isEmpty())
-            .toList());
+        Columns.ignored(checked.headings()));
   }
 
   private static FileProblem problem(FileFault fault, Locale language) {

@@ -21,9 +21,11 @@ import org.springframework.http.HttpHeaders;
  * multipart reading is switched off, for it lays files on disk in clear.
  *
  * @param fileName as the sender calls it, empty where it has no name
- * @param announced size in bytes, negative where the sender does not say
+ * @param announced least size in bytes, negative where the sender does not say
  */
 record Upload(Optional<String> fileName, long announced, InputStream content) {
+  /** More than a form ever adds to its file: a form announces only the two together. */
+  private static final long FORM_OVERHEAD = 64 * 1024;
 
   /** The connection ended, or the form was damaged, before the file had arrived whole. */
   static final class CutOff extends IOException {
@@ -36,7 +38,13 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
 
   static Upload of(HttpServletRequest request) throws IOException {
     String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-    return type.startsWith("multipart/") ? ofForm(request) : ofBody(request);
+    if (!type.startsWith("multipart/")) {
+      return ofBody(request);
+    }
+    if (!type.contains("boundary=")) {
+      throw new ProblemException(ImportProblem.IMPORT_WITHOUT_FILE);
+    }
+    return ofForm(request);
   }
 
   private static Upload ofBody(HttpServletRequest request) throws IOException {
@@ -47,6 +55,7 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
   }
 
   private static Upload ofForm(HttpServletRequest request) throws IOException {
+    long announced = Math.max(-1, request.getContentLengthLong() - FORM_OVERHEAD);
     FileUpload form = new FileUpload();
     form.setHeaderEncoding(StandardCharsets.UTF_8.name());
     try {
@@ -55,7 +64,7 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
         FileItemStream part = parts.next();
         if (!part.isFormField()) {
           return new Upload(
-              Optional.ofNullable(part.getName()), -1, new Watched(part.openStream()));
+              Optional.ofNullable(part.getName()), announced, new Watched(part.openStream()));
         }
       }
     } catch (FileUploadException damaged) {

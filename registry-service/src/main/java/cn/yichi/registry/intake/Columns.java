@@ -89,7 +89,7 @@ public final class Columns {
    * Headings that mean no field; their cells are kept for the error file only. Where one of them
    * looks like a number of a person, the line holds somebody's data, and none is shown.
    */
-  public List<String> ignored() {
+  public static List<String> ignored(List<String> headings) {
     List<String> unknown =
         headings.stream()
             .filter(heading -> !heading.isBlank() && Headings.fieldOf(heading).isEmpty())
@@ -105,7 +105,14 @@ public final class Columns {
 
   /** The language of the headings, for what the sender is told. */
   public Locale language() {
-    return english() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    return language(headings);
+  }
+
+  /** The language in which these headings are written. */
+  public static Locale language(List<String> headings) {
+    return headings.stream().allMatch(heading -> heading.chars().allMatch(c -> c < 0x80))
+        ? Locale.ENGLISH
+        : Locale.SIMPLIFIED_CHINESE;
   }
 
   /** The field's name in the language of the headings. */
@@ -127,6 +134,6 @@ public final class Columns {
   }
 
   private boolean english() {
-    return headings.stream().allMatch(heading -> heading.chars().allMatch(c -> c < 0x80));
+    return language().equals(Locale.ENGLISH);
   }
 }

@@ -18,8 +18,10 @@ public record FileFault(Code code, String value, long line) {
     WORKBOOK_NOT_CSV,
     /** Bytes that are no text. */
     NOT_TEXT,
-    /** Text in an encoding other than UTF-8 or GB18030. */
+    /** Text in a known encoding other than UTF-8 or GB18030. */
     ENCODING_UNSUPPORTED,
+    /** The first line is neither UTF-8 nor GB18030. */
+    ENCODING_UNKNOWN,
     /** A byte that its encoding does not allow. */
     BAD_BYTE,
     /** The first line has none of the known headings. */

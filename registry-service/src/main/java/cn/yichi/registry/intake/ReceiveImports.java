@@ -77,7 +77,7 @@ public final class ReceiveImports {
   }
 
   private static String shortened(String fileName) {
-    String name = fileName.strip().replaceAll("\\p{Cntrl}", "");
+    String name = fileName.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "").strip();
     return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
   }
 

@@ -93,9 +93,23 @@ class CsvRowsTest {
         arguments(
             "UTF-16", TEXT.getBytes(StandardCharsets.UTF_16), FileFault.Code.ENCODING_UNSUPPORTED),
         arguments(
+            "UTF-16 without a mark",
+            TEXT.getBytes(StandardCharsets.UTF_16LE),
+            FileFault.Code.ENCODING_UNSUPPORTED),
+        arguments(
+            "UTF-16 of the other order",
+            TEXT.getBytes(StandardCharsets.UTF_16BE),
+            FileFault.Code.ENCODING_UNSUPPORTED),
+        arguments("a text with a zero", utf8(TEXT + "王\0,1\n"), FileFault.Code.NOT_TEXT),
+        arguments(
             "neither encoding",
             new byte[] {'a', (byte) 0xFF, (byte) 0xFF, '\n'},
-            FileFault.Code.ENCODING_UNSUPPORTED),
+            FileFault.Code.ENCODING_UNKNOWN),
+        arguments("UTF-8, then GBK", joined(utf8(TEXT), GB18030), FileFault.Code.BAD_BYTE),
+        arguments(
+            "GBK, then UTF-8",
+            joined(TEXT.getBytes(GB18030), StandardCharsets.UTF_8),
+            FileFault.Code.BAD_BYTE),
         arguments("a bad byte far behind", later, FileFault.Code.BAD_BYTE),
         arguments("a bad byte of GB18030 far behind", gbLater, FileFault.Code.BAD_BYTE),
         arguments(
@@ -132,6 +146,22 @@ class CsvRowsTest {
               }
             });
     assertThat(refused.fault().code()).isEqualTo(code);
+  }
+
+  private static byte[] joined(byte[] beginning, Charset later) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(beginning);
+    file.writeBytes("李四,川渝焊工二号\n".getBytes(later));
+    return file.toByteArray();
+  }
+
+  @Test
+  void names_the_line_where_another_encoding_begins() {
+    FileRefused refused =
+        catchThrowableOfType(
+            FileRefused.class,
+            () -> CsvRows.open(new ByteArrayInputStream(joined(utf8(TEXT), GB18030))));
+    assertThat(refused.fault()).isEqualTo(new FileFault(FileFault.Code.BAD_BYTE, "UTF-8", 4));
   }
 
   @Test
