@@ -59,6 +59,11 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
     } catch (RuntimeException fault) {
       retryAge.failed(fault);
       throw fault;
+    } catch (Error fault) {
+      // Left to itself it would end the binding for good while the service says that it is well.
+      TransientFault seen = new TransientFault("this process is at fault", fault);
+      retryAge.failed(seen);
+      throw seen;
     }
   }
 

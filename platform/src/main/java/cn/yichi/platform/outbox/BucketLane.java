@@ -83,15 +83,25 @@ final class BucketLane implements Runnable {
   public void run() {
     thread = Thread.currentThread();
     while (running) {
-      boolean worked = false;
-      for (Station station : stations.values()) {
-        worked |= running && turn(station);
-      }
-      if (!worked) {
+      if (!round()) {
         LockSupport.parkNanos(IDLE);
       }
     }
     sender.discard();
+  }
+
+  /** Gives each outbox its turn; false when there was nothing to do. */
+  private boolean round() {
+    boolean worked = false;
+    try {
+      for (Station station : stations.values()) {
+        worked |= running && turn(station);
+      }
+    } catch (RuntimeException | Error stumbled) {
+      // While it dealt with another fault; what was at hand waits in its queue already.
+      log.error("outbox lane {} goes on", bucket, stumbled);
+    }
+    return worked;
   }
 
   private boolean turn(Station station) {
@@ -108,12 +118,13 @@ final class BucketLane implements Runnable {
       station.queue().done();
       station.metrics().recovered();
     } catch (RefusedRecord refused) {
-      sender.discard();
       station.queue().failed(ids);
-    } catch (RuntimeException failed) {
+      sender.discard();
+    } catch (RuntimeException | Error failed) {
+      // An Error too: the keeper would renew a dead lane's lease, and its facts wait unseen.
+      station.queue().failed(ids);
       station.metrics().failed(failed);
       sender.discard();
-      station.queue().failed(ids);
     }
     return true;
   }

@@ -70,7 +70,7 @@ final class RelayKeeper implements Runnable {
     } catch (MongoException away) {
       nextSweep = System.nanoTime() + SOON;
       log.debug("database away, leases and sweep wait", away);
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       nextSweep = System.nanoTime() + SOON;
       log.warn("leases and sweep wait", unexpected);
     }

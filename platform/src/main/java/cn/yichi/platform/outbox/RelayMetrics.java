@@ -42,9 +42,11 @@ final class RelayMetrics {
     refused.increment();
   }
 
-  void failed(RuntimeException fault) {
+  void failed(Throwable fault) {
     failed.increment();
-    if (failures.getAndIncrement() % LOG_EVERY == 0) {
+    if (fault instanceof Error) {
+      log.error("facts for {} wait: this process is at fault", topic, fault);
+    } else if (failures.getAndIncrement() % LOG_EVERY == 0) {
       log.warn("facts for {} wait: {}", topic, fault.toString());
     }
   }

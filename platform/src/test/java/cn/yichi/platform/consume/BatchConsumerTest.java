@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -150,6 +151,24 @@ class BatchConsumerTest {
     assertThatThrownBy(() -> consumer.accept(batch)).isInstanceOf(MongoSocketReadException.class);
     assertThat(received()).isZero();
     assertThat(deadLetters.history()).isEmpty();
+  }
+
+  @Test
+  void an_error_of_the_process_is_seen_and_the_batch_comes_again() {
+    AtomicInteger left = new AtomicInteger(1);
+    BatchConsumer consumer =
+        consumer(
+            batch -> {
+              if (left.getAndDecrement() > 0) {
+                throw new NoClassDefFoundError("a class that the test left out");
+              }
+              return batch.stream().<Outcome>map(each -> new Outcome.Applied()).toList();
+            });
+    List<ConsumerRecord<byte[], byte[]>> batch = List.of(known(0, "a"));
+    assertThatThrownBy(() -> consumer.accept(batch)).isInstanceOf(TransientFault.class);
+    assertThat(deadLetters.history()).isEmpty();
+    consumer.accept(batch);
+    assertThat(count("applied")).isEqualTo(1);
   }
 
   @Test

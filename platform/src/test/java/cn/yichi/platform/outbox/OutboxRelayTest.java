@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +22,32 @@ import org.junit.jupiter.api.Test;
 
 @Tag("database")
 class OutboxRelayTest {
+
+  @Test
+  void a_lane_that_meets_an_error_shows_it_and_goes_on() {
+    TestTopic topic = TestTopic.make(1, Map.of());
+    OutboxFixture registry = new OutboxFixture(topic.name(), 1);
+    AtomicInteger left = new AtomicInteger(3);
+    RelayProbe failing =
+        new RelayProbe() {
+          @Override
+          public void beforeSend(int bucket) {
+            if (left.getAndDecrement() > 0) {
+              throw new NoClassDefFoundError("a class that the test left out");
+            }
+          }
+        };
+    OutboxRelay relay = registry.relay("a", Clock.systemUTC(), failing);
+    relay.start();
+    try {
+      registry.issue("c1");
+      await().atMost(PATIENCE).until(() -> !registry.pending("c1"));
+      assertThat(registry.meters.get("yichi.outbox.failed").counter().count()).isEqualTo(3);
+      assertThat(topic.readAll()).extracting(ConsumerRecord::key).containsExactly("c1");
+    } finally {
+      relay.stop();
+    }
+  }
 
   @Test
   void sends_a_nudged_fact_and_clears_it() {
