@@ -69,6 +69,15 @@ final class Wire implements AutoCloseable {
 
   /** The contact of the n-th holder, sealed as the registry does. */
   void contact(EnvelopeVault vault, int n, int version, boolean mobile) {
+    send(EventType.CONTACT_CLAIMED, HOME, contactState(vault, n, version, mobile));
+  }
+
+  static ContactState contactState(EnvelopeVault vault, int n, int version) {
+    return contactState(vault, n, version, true);
+  }
+
+  private static ContactState contactState(
+      EnvelopeVault vault, int n, int version, boolean mobile) {
     String owner = holder(n);
     ContactState.@Nullable SealedValue value = null;
     if (mobile) {
@@ -78,10 +87,7 @@ final class Wire implements AutoCloseable {
               sealed.key().keyId(), sealed.key().wrapped(), sealed.ciphertext());
     }
     String masked = mobile ? "138****5678" : null;
-    send(
-        EventType.CONTACT_CLAIMED,
-        HOME,
-        new ContactState(owner, version, value, masked, "zh-CN", INSTANTS));
+    return new ContactState(owner, version, value, masked, "zh-CN", INSTANTS);
   }
 
   void forget(int n) {
@@ -106,50 +112,53 @@ final class Wire implements AutoCloseable {
   /** A decision in the topic of a region that need not be its host. */
   void said(
       String writer, int n, String host, String home, long revision, String cause, String outcome) {
+    send(EventType.RECOGNITION_DECIDED, writer, decision(n, host, home, revision, cause, outcome));
+  }
+
+  static DecisionState decision(
+      int n, String host, String home, long revision, String cause, String outcome) {
     boolean granted = outcome.equals("GRANTED");
-    send(
-        EventType.RECOGNITION_DECIDED,
-        writer,
-        new DecisionState(
-            certificate(n),
-            host,
-            home,
-            holderRef(n),
-            revision,
-            1,
-            1,
-            "b1",
-            "e1",
-            LocalDate.of(2026, 11, 23),
-            outcome,
-            granted ? new DecisionState.Equivalence("SAME_LEVEL", "SENIOR_WORKER", null) : null,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            cause,
-            revision == 1 ? null : "GRANTED",
-            new DecisionState.CertificateSketch(
-                "SKILL_LEVEL", "焊工", "SENIOR_WORKER", null, "S0000510001******0001"),
-            INSTANTS));
+    return new DecisionState(
+        certificate(n),
+        host,
+        home,
+        holderRef(n),
+        revision,
+        1,
+        1,
+        "b1",
+        "e1",
+        LocalDate.of(2026, 11, 23),
+        outcome,
+        granted ? new DecisionState.Equivalence("SAME_LEVEL", "SENIOR_WORKER", null) : null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        cause,
+        revision == 1 ? null : "GRANTED",
+        new DecisionState.CertificateSketch(
+            "SKILL_LEVEL", "焊工", "SENIOR_WORKER", null, "S0000510001******0001"),
+        INSTANTS);
   }
 
   void benefit(int n, long revision, String status) {
-    send(
-        EventType.BENEFIT_CHANGED,
-        HOST,
-        new BenefitState(
-            holder(n),
-            "jiangjin-housing",
-            1,
-            "500116",
-            certificate(n),
-            HOME,
-            revision,
-            status,
-            List.of("price"),
-            "NEW",
-            INSTANTS));
+    send(EventType.BENEFIT_CHANGED, HOST, benefitState(n, revision, status));
+  }
+
+  static BenefitState benefitState(int n, long revision, String status) {
+    return new BenefitState(
+        holder(n),
+        "jiangjin-housing",
+        1,
+        "500116",
+        certificate(n),
+        HOME,
+        revision,
+        status,
+        List.of("price"),
+        "NEW",
+        INSTANTS);
   }
 
   void broken() {
@@ -158,10 +167,14 @@ final class Wire implements AutoCloseable {
   }
 
   private <T extends Payload> void send(EventType type, String region, T data) {
-    WireEvent event = codec.encode(Envelope.of(type, region, "test", data));
+    WireEvent event = encoded(type, region, data);
     var record = new ProducerRecord<>(type.stream().topic(region), event.key(), event.value());
     event.headers().forEach((name, value) -> record.headers().add(name, value));
     producer.send(record);
+  }
+
+  <T extends Payload> WireEvent encoded(EventType type, String region, T data) {
+    return codec.encode(Envelope.of(type, region, "test", data));
   }
 
   void flush() {

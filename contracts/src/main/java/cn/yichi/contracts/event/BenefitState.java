@@ -40,7 +40,7 @@ public record BenefitState(
     requireNonNull(certificateId, "certificateId");
     requireNonNull(homeRegion, "homeRegion");
     requireNonNull(status, "status");
-    neededFacts = List.copyOf(neededFacts);
+    neededFacts = List.copyOf(requireNonNull(neededFacts, "neededFacts"));
     requireNonNull(cause, "cause");
     requireNonNull(instants, "instants");
     if (revision < 1 || policyVersion < 1) {

@@ -93,7 +93,7 @@ public record CertificateState(
     requireNonNull(numberScheme, "numberScheme");
     requireNonNull(holderRef, "holderRef");
     requireNonNull(nameDigest, "nameDigest");
-    documentDigests = List.copyOf(documentDigests);
+    documentDigests = List.copyOf(requireNonNull(documentDigests, "documentDigests"));
     requireNonNull(issuerCode, "issuerCode");
     requireNonNull(issuerName, "issuerName");
     requireNonNull(issuedOn, "issuedOn");

@@ -110,7 +110,7 @@ public record DecisionState(
       Map<String, String> parameters) {
     public Ground {
       requireNonNull(code, "code");
-      parameters = Map.copyOf(parameters);
+      parameters = Map.copyOf(requireNonNull(parameters, "parameters"));
     }
   }
 
@@ -144,9 +144,9 @@ public record DecisionState(
     requireNonNull(engineVersion, "engineVersion");
     requireNonNull(asOf, "asOf");
     requireNonNull(outcome, "outcome");
-    conditions = List.copyOf(conditions);
-    questions = List.copyOf(questions);
-    grounds = List.copyOf(grounds);
+    conditions = List.copyOf(requireNonNull(conditions, "conditions"));
+    questions = List.copyOf(requireNonNull(questions, "questions"));
+    grounds = List.copyOf(requireNonNull(grounds, "grounds"));
     requireNonNull(cause, "cause");
     requireNonNull(certificate, "certificate");
     requireNonNull(instants, "instants");

@@ -6,9 +6,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,8 +86,7 @@ public final class EventCodec {
       return new Decoded.Known(
           new Envelope<>(id.get(), type, source.get(), data.key(), instant(time.get()), data));
     } catch (JacksonException broken) {
-      return new Decoded.Broken(
-          "payload of " + type.wireName() + ": " + broken.getClass().getSimpleName() + at(broken));
+      return new Decoded.Broken("payload of " + type.wireName() + ": " + fault(broken));
     } catch (DateTimeException broken) {
       return new Decoded.Broken("header ce_time is not an instant");
     }
@@ -96,12 +97,21 @@ public final class EventCodec {
     return usual == null ? Instant.parse(text) : usual;
   }
 
-  private static String at(JacksonException broken) {
+  /** Names the field and never its value. */
+  private static String fault(JacksonException broken) {
+    if (!(broken instanceof DatabindException)) {
+      return "not JSON in UTF-8, or beyond the bounds of depth and length";
+    }
     String path =
-        broken instanceof tools.jackson.databind.DatabindException bind
-            ? bind.getPathReference()
-            : "";
-    return path.isEmpty() ? "" : " at " + path;
+        broken.getPath().stream()
+            .map(step -> step.getPropertyName() == null ? "[]" : step.getPropertyName())
+            .collect(Collectors.joining("."));
+    // A record's constructor names what it needs.
+    if (broken.getCause() instanceof NullPointerException missing
+        && String.valueOf(missing.getMessage()).matches("\\w+")) {
+      return (path.isEmpty() ? "" : path + ".") + missing.getMessage() + " is missing";
+    }
+    return (path.isEmpty() ? "a value" : path) + " is not as its schema says";
   }
 
   private static Optional<String> text(Function<String, byte @Nullable []> header, String name) {

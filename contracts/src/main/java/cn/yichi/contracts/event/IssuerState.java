@@ -49,7 +49,7 @@ public record IssuerState(
     public Filing {
       requireNonNull(kind, "kind");
       requireNonNull(occupation, "occupation");
-      levels = List.copyOf(levels);
+      levels = List.copyOf(requireNonNull(levels, "levels"));
       requireNonNull(from, "from");
     }
   }
@@ -73,8 +73,8 @@ public record IssuerState(
     requireNonNull(homeRegion, "homeRegion");
     requireNonNull(nameZh, "nameZh");
     requireNonNull(issuerClass, "issuerClass");
-    filings = List.copyOf(filings);
-    standing = List.copyOf(standing);
+    filings = List.copyOf(requireNonNull(filings, "filings"));
+    standing = List.copyOf(requireNonNull(standing, "standing"));
     requireNonNull(instants, "instants");
     if (version < 1) {
       throw new IllegalArgumentException("version must be at least 1");

@@ -120,7 +120,8 @@ final class Facts {
     try {
       return reading.get();
     } catch (IllegalArgumentException malformed) {
-      throw new RecordFault(what + " is malformed: " + malformed.getMessage());
+      // Its message may repeat what stands where a code should, and a reason is kept and logged.
+      throw new RecordFault("a code in the " + what + " is unknown or malformed");
     }
   }
 }

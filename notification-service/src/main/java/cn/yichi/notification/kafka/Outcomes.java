@@ -42,7 +42,11 @@ final class Outcomes {
     if (!payload.isInstance(received.event().data())) {
       return Optional.of(new Outcome.Ignored(received.event().type().wireName()));
     }
-    return mayWrite.test(payload.cast(received.event().data()), received.region())
+    P data = payload.cast(received.event().data());
+    if (!data.key().equals(received.key())) {
+      return Optional.of(new Outcome.Rejected("record key is not the key of its content"));
+    }
+    return mayWrite.test(data, received.region())
         ? Optional.empty()
         : Optional.of(new Outcome.Rejected("not for the region that wrote the record to say"));
   }
