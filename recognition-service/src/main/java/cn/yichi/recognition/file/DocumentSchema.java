@@ -53,6 +53,10 @@ final class DocumentSchema {
       faults.add(document.name() + ": not YAML: " + e.getOriginalMessage());
       return Optional.empty();
     }
+    if (tree.isMissingNode()) {
+      faults.add(document.name() + ": an empty document");
+      return Optional.empty();
+    }
     List<Error> errors =
         schema.validate(
             tree,

@@ -4,6 +4,8 @@ import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.benefit.BenefitBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +40,23 @@ class FileConfiguration {
     try {
       for (String pattern : patterns) {
         for (Resource each : resolver.getResources(pattern)) {
-          documents.add(
-              new PolicyDocument(
-                  String.valueOf(each.getFilename()),
-                  each.getContentAsString(StandardCharsets.UTF_8)));
+          documents.add(document(each));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return documents;
+  }
+
+  /** Strictly, for a lenient reader would put signs of its own in the place of an agreement's. */
+  private static PolicyDocument document(Resource file) throws IOException {
+    String name = String.valueOf(file.getFilename());
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(file.getContentAsByteArray());
+      return new PolicyDocument(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+    } catch (CharacterCodingException other) {
+      throw new DocumentFaultsException(List.of(name + ": not UTF-8"));
+    }
   }
 }
