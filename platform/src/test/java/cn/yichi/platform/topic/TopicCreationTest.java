@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
@@ -36,7 +37,15 @@ class TopicCreationTest {
         () -> List.of(Stream.deadLetterTopic(region, "registry.certificates")));
   }
 
-  private static String config(String topic, String name) throws Exception {
+  /** A topic just made may not be known at once to the part of the broker that is asked. */
+  private static String config(String topic, String name) {
+    return await()
+        .ignoreExceptionsMatching(
+            fault -> fault.getCause() instanceof UnknownTopicOrPartitionException)
+        .until(() -> described(topic, name), value -> true);
+  }
+
+  private static String described(String topic, String name) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try (Admin admin = TestStack.broker().admin()) {
       return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
