@@ -54,6 +54,8 @@ final class World implements AutoCloseable {
     keyed = new Provider(true, seed);
     keyless = new Provider(false, seed + 1);
     gate = new Gate(ports.database());
+    // Whoever stops the bench stops what it started.
+    Runtime.getRuntime().addShutdownHook(new Thread(processes::killAll, "faults-stop"));
     try {
       start(databaseHeapGb);
     } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -193,11 +195,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      processes.killAll();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    processes.killAll();
     gate.close();
     keyed.close();
     keyless.close();
