@@ -2,6 +2,7 @@ package cn.yichi.bench;
 
 import cn.yichi.bench.faults.DrillsCommand;
 import cn.yichi.bench.faults.FaultsCommand;
+import cn.yichi.bench.speed.SpeedCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,6 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    System.exit(SpeedCommands.addTo(new CommandLine(new Bench())).execute(arguments));
   }
 }

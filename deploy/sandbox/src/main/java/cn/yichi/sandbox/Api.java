@@ -15,18 +15,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to a service as any of its users would: over HTTP. */
-final class Api {
+public final class Api {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   /** The answer's JSON; any status other than 2xx throws with the problem's words. */
-  JsonNode get(String url) {
+  public JsonNode get(String url) {
     return json(send(request(url).GET().build()));
   }
 
-  JsonNode post(String url, JsonNode body) {
+  public JsonNode post(String url, JsonNode body) {
     return json(
         send(
             request(url)
@@ -36,7 +36,7 @@ final class Api {
   }
 
   /** Uploads a file as it is and answers the job's address. */
-  String upload(String url, Path file) throws IOException {
+  public String upload(String url, Path file) throws IOException {
     HttpResponse<String> answer =
         send(
             request(url)
@@ -51,7 +51,7 @@ final class Api {
   }
 
   /** Whether the service says that it is ready; false also while nothing listens. */
-  boolean ready(String baseUrl) {
+  public boolean ready(String baseUrl) {
     try {
       return send(request(baseUrl + "/actuator/health/readiness").GET().build()).statusCode()
           == 200;

@@ -63,7 +63,7 @@ public final class Processes implements Launcher {
     if (keep != null) {
       arguments.add("--dir=" + keep.resolve(folder));
     }
-    launch(name, java(mainClass, heap, arguments));
+    launch(name, java(name, mainClass, heap, arguments));
     return awaitReady(name);
   }
 
@@ -85,7 +85,7 @@ public final class Processes implements Launcher {
     // One setting given twice would be a list of both.
     arguments.removeIf(argument -> given.contains(setting(argument)));
     arguments.addAll(settings);
-    launch(name, java(service.kind().mainClass(), SERVICE_HEAP, arguments));
+    launch(name, java(name, service.kind().mainClass(), SERVICE_HEAP, arguments));
   }
 
   private static String setting(String argument) {
@@ -93,7 +93,7 @@ public final class Processes implements Launcher {
   }
 
   /** The command that runs a main class of this class path in a JVM like a service's. */
-  public static List<String> java(String mainClass, String heap, List<String> arguments) {
+  public List<String> java(String name, String mainClass, String heap, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -101,6 +101,8 @@ public final class Processes implements Launcher {
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=4",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xlog:gc:file=" + gcLog(name) + "::filecount=0",
             "-cp",
             System.getProperty("java.class.path"),
             mainClass));
@@ -164,6 +166,11 @@ public final class Processes implements Launcher {
   /** Where a process writes. */
   public Path log(String name) {
     return logs.resolve(name + ".log");
+  }
+
+  /** Where the JVM of a process tells of its heap, one line a collection. */
+  public Path gcLog(String name) {
+    return logs.resolve(name + ".gc.log");
   }
 
   /**

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Stands in for an SMS provider: takes {@code POST /messages}, deduplicates by key, shows the first
  * messages and counts the rest. Sends nothing to anybody.
  */
-final class SmsStandIn implements AutoCloseable {
+public final class SmsStandIn implements AutoCloseable {
   private static final int SHOWN = 20;
 
   private final JsonMapper json = JsonMapper.builder().build();
@@ -29,7 +29,11 @@ final class SmsStandIn implements AutoCloseable {
   private final PrintStream out;
   private final HttpServer server;
 
-  SmsStandIn(int port, PrintStream out) throws IOException {
+  /**
+   * @param port on loopback, or 0 for any free one
+   * @param out where the first messages are shown
+   */
+  public SmsStandIn(int port, PrintStream out) throws IOException {
     this.out = out;
     // Read once by the server's class: without it each small answer waits for a delayed
     // acknowledgement.
@@ -40,17 +44,18 @@ final class SmsStandIn implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  /** Its address without a path. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Messages with a key not seen before. */
-  long accepted() {
+  public long accepted() {
     return accepted.get();
   }
 
   /** Messages whose key had been seen. */
-  long duplicates() {
+  public long duplicates() {
     return duplicates.get();
   }
 

@@ -67,7 +67,8 @@ final class World implements AutoCloseable {
   private void start(int databaseHeapGb) throws IOException, InterruptedException {
     processes.launch(
         "broker",
-        Processes.java(
+        processes.java(
+            "broker",
             "cn.yichi.embedded.EmbeddedBrokerMain",
             "1g",
             List.of("--port=" + ports.broker(), "--dir=" + folder.resolve("kafka"))));
@@ -87,8 +88,11 @@ final class World implements AutoCloseable {
     String port = Integer.toString(ports.database());
     return durable
         ? List.of(script().toString(), "start", port, folder.resolve("database").toString())
-        : Processes.java(
-            "cn.yichi.embedded.EmbeddedDatabaseMain", heapGb + "g", List.of("--port=" + port));
+        : processes.java(
+            "database",
+            "cn.yichi.embedded.EmbeddedDatabaseMain",
+            heapGb + "g",
+            List.of("--port=" + port));
   }
 
   /** Maven runs the bench in its module, people perhaps in the project. */

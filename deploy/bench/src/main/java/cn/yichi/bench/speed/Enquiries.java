@@ -1,0 +1,199 @@
+package cn.yichi.bench.speed;
+
+import cn.yichi.sandbox.ServiceAt;
+import cn.yichi.sandbox.sample.SampleFile;
+import com.mongodb.client.model.Projections;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Employers' questions to one recognition service, beside an endpoint that does nothing but one
+ * look-up by id behind the same web server, in a process with the same heap and collector. Both are
+ * asked in turn by the same closed-loop clients over kept-alive connections.
+ */
+final class Enquiries {
+  private static final int[] CLIENTS = {1, 4, 16, 64};
+  private static final int ASKED_ABOUT = 20_000;
+  private static final int NAME = 0;
+  private static final int NUMBER = 11;
+  private static final String BARE = "bare-endpoint";
+
+  private final World world;
+  private final Report report;
+  private final EnquiryPlan plan;
+
+  Enquiries(World world, Report report, EnquiryPlan plan) {
+    this.world = world;
+    this.report = report;
+    this.plan = plan;
+  }
+
+  /**
+   * What so many clients met.
+   *
+   * @param ours the run whose ratio is the median
+   * @param bare the run beside it
+   */
+  record Met(int clients, Latencies ours, Latencies bare) {
+    double ratio() {
+      return ours.perSecond() / bare.perSecond();
+    }
+
+    double p99Ratio() {
+      return ours.p99() / bare.p99();
+    }
+
+    /** As the result keeps them; times in microseconds. */
+    Map<String, Object> figures() {
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("rate", Result.rounded(ours.perSecond()));
+      figures.put("floor", Result.rounded(bare.perSecond()));
+      figures.put("ratio", Result.rounded(ratio()));
+      figures.put("p50", Result.rounded(ours.p50()));
+      figures.put("p99", Result.rounded(ours.p99()));
+      figures.put("floorP50", Result.rounded(bare.p50()));
+      figures.put("floorP99", Result.rounded(bare.p99()));
+      figures.put("p99Ratio", Result.rounded(p99Ratio()));
+      return figures;
+    }
+  }
+
+  /** Measures with the certificates of a file that the world has taken in. */
+  List<Met> measure(SampleFile file) throws IOException, InterruptedException {
+    ServiceAt host = world.service("recognition-500000");
+    ClosedLoop ours = new ClosedLoop(host.port(), questions(file));
+    List<byte[]> lookUps = lookUps(host);
+    int port = startBare(host, lookUps.getFirst());
+    ClosedLoop bare = new ClosedLoop(port, lookUps);
+    for (int turn = 0; turn < 2; turn++) {
+      ours.run(16, plan.requests() * 2, plan.longest().multipliedBy(2));
+      bare.run(16, plan.requests() * 2, plan.longest().multipliedBy(2));
+    }
+    List<Met> all = new ArrayList<>();
+    for (int clients : CLIENTS) {
+      List<Met> met = new ArrayList<>();
+      for (int run = 0; run < plan.runs(); run++) {
+        met.add(
+            new Met(
+                clients,
+                ours.run(clients, plan.requests(), plan.longest()),
+                bare.run(clients, plan.requests(), plan.longest())));
+      }
+      Met median = median(met);
+      all.add(median);
+      tell(median);
+    }
+    return all;
+  }
+
+  private static Met median(List<Met> met) {
+    return met.stream()
+        .sorted(Comparator.comparingDouble(Met::ratio))
+        .toList()
+        .get((met.size() - 1) / 2);
+  }
+
+  private void tell(Met met) {
+    report.line(
+        "%2d clients: %,6.0f/s, p50 %,.0f us, p99 %,.0f us; bare %,6.0f/s, p50 %,.0f us, p99 %,.0f"
+            + " us; rate %.2f, p99 %.2f",
+        met.clients(),
+        met.ours().perSecond(),
+        met.ours().p50(),
+        met.ours().p99(),
+        met.bare().perSecond(),
+        met.bare().p50(),
+        met.bare().p99(),
+        met.ratio(),
+        met.p99Ratio());
+  }
+
+  /** Each names a certificate by its number and its holder, as they stand in the bureau's file. */
+  private static List<byte[]> questions(SampleFile file) throws IOException {
+    JsonMapper json = JsonMapper.builder().build();
+    List<byte[]> questions = new ArrayList<>();
+    try (BufferedReader rows = Files.newBufferedReader(file.file(), StandardCharsets.UTF_8)) {
+      rows.readLine();
+      for (int row = 0; row < file.rows() && questions.size() < ASKED_ABOUT; row++) {
+        String[] cells = rows.readLine().split(",", -1);
+        if (file.sound().get(row)) {
+          Map<String, String> question = new LinkedHashMap<>();
+          question.put("certificateNumber", cells[NUMBER]);
+          question.put("holderName", cells[NAME]);
+          question.put("hostRegion", "500000");
+          questions.add(Wire.post("/api/enquiries", json.writeValueAsString(question)));
+        }
+      }
+    }
+    return questions;
+  }
+
+  private List<byte[]> lookUps(ServiceAt host) {
+    return world
+        .mongo()
+        .getDatabase(host.database())
+        .getCollection("certificates")
+        .find()
+        .projection(Projections.include("_id"))
+        .limit(ASKED_ABOUT)
+        .map((Document found) -> Wire.get("/documents/" + found.getString("_id")))
+        .into(new ArrayList<>());
+  }
+
+  private int startBare(ServiceAt host, byte[] question) throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    world.launch(BARE, command(host, port));
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!answers(port, question)) {
+      world.checkAlive();
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the bare endpoint is not ready");
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    return port;
+  }
+
+  private List<String> command(ServiceAt host, int port) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx512m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=4",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "cn.yichi.bench.speed.bare.BareApplication",
+        "--spring.config.name=bare",
+        "--spring.main.banner-mode=off",
+        "--spring.threads.virtual.enabled=true",
+        "--server.address=127.0.0.1",
+        "--server.tomcat.threads.min-spare=1",
+        "--server.port=" + port,
+        "--bare.server=" + world.backbone().databaseUri(),
+        "--bare.database=" + host.database(),
+        "--bare.collection=certificates");
+  }
+
+  private static boolean answers(int port, byte[] question) {
+    try (Wire wire = new Wire(port)) {
+      return wire.ask(question) > 0;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package cn.yichi.bench.speed;
+
+import cn.yichi.bench.speed.Enquiries.Met;
+import cn.yichi.bench.speed.PairedRuns.Round;
+import cn.yichi.sandbox.sample.SampleFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns rounds into results. */
+final class Measurements {
+  private static final double DECISIONS_WANTED = 500_000;
+
+  private final Report report;
+  private final Surroundings surroundings = Surroundings.look();
+
+  Measurements(Report report) {
+    this.report = report;
+  }
+
+  /** The journey of so many rows, in certificates a second. */
+  Result pipeline(World world, Rows rows, long count, int runs)
+      throws IOException, InterruptedException {
+    PairedRuns paired = new PairedRuns(world, world.form(), rows, report);
+    paired.warm(warming(count));
+    List<Round> rounds = paired.measure(count, runs);
+    Map<String, Object> details = details(world, rounds);
+    return keep(journey("pipeline", count, rounds, world.form(), details));
+  }
+
+  /**
+   * As {@link #pipeline}, with a smaller twin of the same form before it in the same world: where
+   * memory stays bounded and no step slows with what is stored, their ratios are alike.
+   */
+  Result pipelineWithTwin(World world, Rows rows, long twin, long count, int runs)
+      throws IOException, InterruptedException {
+    PairedRuns paired = new PairedRuns(world, world.form(), rows, report);
+    paired.warm(warming(twin));
+    double twinRatio = median(paired.measure(twin, 3)).pair().ratio();
+    List<Round> rounds = paired.measure(count, runs);
+    Map<String, Object> details = details(world, rounds);
+    details.put("twin", Map.of("n", twin, "ratio", Result.rounded(twinRatio)));
+    details.put("ratioOfTwins", Result.rounded(median(rounds).pair().ratio() / twinRatio));
+    return keep(journey("pipeline", count, rounds, world.form(), details));
+  }
+
+  /** Bulk import of so many rows by one registry, in rows a second. */
+  Result imports(World world, Rows rows, long count, int runs)
+      throws IOException, InterruptedException {
+    PairedRuns paired = new PairedRuns(world, Form.IMPORT, rows, report);
+    paired.warm(warming(count));
+    List<Round> rounds = paired.measure(count, runs);
+    Round median = median(rounds);
+    return keep(
+        result(
+            "import-" + Result.size(count),
+            count,
+            count / median.arrived().seconds(),
+            "rows/s",
+            count / median.floorSeconds(),
+            median.pair().ratio(),
+            rounds.size(),
+            Form.IMPORT.words() + "; floor: its documents and records, bare",
+            details(world, rounds)));
+  }
+
+  /**
+   * Questions at a host that holds about so many certificates; the worst number of clients counts.
+   */
+  Result enquiries(World world, Rows rows, long certificates, EnquiryPlan plan)
+      throws IOException, InterruptedException {
+    SampleFile file = rows.next(certificates * 4 / 3);
+    long held = new Journey(world, world.form()).run(file).accepted();
+    List<Met> met = new Enquiries(world, report, plan).measure(file);
+    Map<String, Object> details = new LinkedHashMap<>();
+    met.forEach(each -> details.put(each.clients() + " clients", each.figures()));
+    Met worst = met.stream().min(Comparator.comparingDouble(Met::ratio)).orElseThrow();
+    return keep(
+        result(
+            "enquiry",
+            held,
+            worst.ours().perSecond(),
+            "answers/s",
+            worst.bare().perSecond(),
+            worst.ratio(),
+            plan.runs(),
+            "one recognition service; floor: an endpoint that finds by id, same web server; the"
+                + " number of clients with the lowest ratio",
+            details));
+  }
+
+  /** Decisions on one core, beside the rate that was asked for. */
+  Result assess(EventSample sample, boolean quick) throws IOException {
+    Micro micro = new Micro(sample, quick);
+    List<Double> rates = new ArrayList<>();
+    for (int run = 0; run < (quick ? 1 : 3); run++) {
+      rates.add(micro.perSecond(AssessBenchmark.class, "assess"));
+    }
+    List<Double> ordered = rates.stream().sorted().toList();
+    double rate = ordered.get((ordered.size() - 1) / 2);
+    return keep(
+        result(
+            "assess",
+            sample.count(),
+            rate,
+            "decisions/s",
+            DECISIONS_WANTED,
+            rate / DECISIONS_WANTED,
+            rates.size(),
+            "RecognitionPolicy.assess on one thread, the sandbox's mix of certificates, the shipped"
+                + " agreements; floor: no measurement but the rate asked for",
+            Map.of("rates", rates.stream().map(Result::rounded).toList())));
+  }
+
+  /** Events written and read on one core, beside Jackson's trees of the same bytes. */
+  Result codec(EventSample sample, boolean quick) throws IOException {
+    Micro micro = new Micro(sample, quick);
+    List<Pair> pairs = new ArrayList<>();
+    for (int run = 0; run < (quick ? 1 : 3); run++) {
+      double codec = micro.perSecond(CodecBenchmark.class, "codec");
+      pairs.add(new Pair(1 / codec, 1 / micro.perSecond(CodecBenchmark.class, "tree")));
+    }
+    Pair median = Pair.median(pairs);
+    return keep(
+        result(
+            "codec",
+            sample.count(),
+            1 / median.seconds(),
+            "events/s",
+            1 / median.floorSeconds(),
+            median.ratio(),
+            pairs.size(),
+            "EventCodec on one thread, certificates and decisions in turn, each written and read;"
+                + " floor: Jackson alone, the same bytes read and written as a tree",
+            Map.of("ratios", pairs.stream().map(pair -> Result.rounded(pair.ratio())).toList())));
+  }
+
+  private Result journey(
+      String name, long count, List<Round> rounds, Form form, Map<String, Object> details) {
+    Round median = median(rounds);
+    long accepted = median.arrived().accepted();
+    return result(
+        name + "-" + Result.size(count),
+        count,
+        accepted / median.arrived().seconds(),
+        "certificates/s",
+        accepted / median.floorSeconds(),
+        median.pair().ratio(),
+        rounds.size(),
+        form.words() + "; floor: the documents and records they left, bare",
+        details);
+  }
+
+  private Map<String, Object> details(World world, List<Round> rounds) throws IOException {
+    world.checkAlive();
+    report.memory(world);
+    Round median = median(rounds);
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("accepted", median.arrived().accepted());
+    details.put("seconds", Result.rounded(median.arrived().seconds()));
+    details.put("importSeconds", Result.rounded(median.arrived().importSeconds()));
+    details.put("floorSeconds", Result.rounded(median.floorSeconds()));
+    details.put("documents", median.documents());
+    details.put("records", median.records());
+    details.put(
+        "ratios", rounds.stream().map(round -> Result.rounded(round.pair().ratio())).toList());
+    details.put("processorSeconds", rounded(median.processor()));
+    details.put("floorProcessorSeconds", rounded(median.floorProcessor()));
+    details.put("heapMegabytes", heaps(world));
+    return details;
+  }
+
+  private static Map<String, Long> heaps(World world) throws IOException {
+    Map<String, Long> heaps = new TreeMap<>();
+    for (var service : world.services()) {
+      heaps.put(service.name(), Usage.peakHeap(world.processes().gcLog(service.name())));
+    }
+    return heaps;
+  }
+
+  private static Map<String, Double> rounded(Map<String, Double> values) {
+    Map<String, Double> rounded = new TreeMap<>();
+    values.forEach((name, value) -> rounded.put(name, Result.rounded(value)));
+    return rounded;
+  }
+
+  private static Round median(List<Round> rounds) {
+    Pair median = Pair.median(rounds.stream().map(Round::pair).toList());
+    return rounds.stream().filter(round -> round.pair().equals(median)).findFirst().orElseThrow();
+  }
+
+  private static long warming(long count) {
+    return Math.clamp(count / 10, 300, 10_000);
+  }
+
+  Result keep(Result result) throws IOException {
+    report.result(result);
+    return result;
+  }
+
+  Result result(
+      String name,
+      long n,
+      double rate,
+      String unit,
+      double floor,
+      double ratio,
+      int runs,
+      String form,
+      Map<String, Object> details) {
+    return new Result(
+        name,
+        n,
+        Result.rounded(rate),
+        unit,
+        Result.rounded(floor),
+        Result.rounded(ratio),
+        runs,
+        form,
+        details,
+        surroundings.commit(),
+        surroundings.machine(),
+        surroundings.date());
+  }
+}

@@ -1,0 +1,115 @@
+package cn.yichi.bench.speed;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far the topics of the journey reach, and how far each consumer group has come.
+ *
+ * @param ends per partition, what is committed
+ * @param groups per group, its commits
+ */
+record Offsets(Map<TopicPartition, Long> ends, Map<String, Map<TopicPartition, Long>> groups) {
+  private static final String JOURNEY = "yichi.";
+
+  static Offsets look(Admin admin) {
+    Set<String> topics =
+        await(admin.listTopics().names()).stream()
+            .filter(name -> name.startsWith(JOURNEY))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new Offsets(ends(admin, topics), groups(admin));
+  }
+
+  private static Map<TopicPartition, Long> ends(Admin admin, Set<String> topics) {
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    await(admin.describeTopics(topics).allTopicNames())
+        .forEach(
+            (topic, description) ->
+                description
+                    .partitions()
+                    .forEach(
+                        each ->
+                            wanted.put(
+                                new TopicPartition(topic, each.partition()), OffsetSpec.latest())));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
+  }
+
+  private static Map<String, Map<TopicPartition, Long>> groups(Admin admin) {
+    Collection<GroupListing> listed = await(admin.listGroups().all());
+    Map<String, ListConsumerGroupOffsetsSpec> wanted =
+        listed.stream()
+            .map(GroupListing::groupId)
+            .filter(group -> group.startsWith(JOURNEY))
+            .collect(
+                Collectors.toMap(Function.identity(), g -> new ListConsumerGroupOffsetsSpec()));
+    Map<String, Map<TopicPartition, Long>> groups = new TreeMap<>();
+    if (!wanted.isEmpty()) {
+      await(admin.listConsumerGroupOffsets(wanted).all())
+          .forEach((group, commits) -> groups.put(group, commits(commits)));
+    }
+    return groups;
+  }
+
+  private static Map<TopicPartition, Long> commits(Map<TopicPartition, OffsetAndMetadata> found) {
+    Map<TopicPartition, Long> commits = new HashMap<>();
+    found.forEach(
+        (partition, commit) -> {
+          // null where a group has joined and not yet committed
+          commits.put(partition, commit == null ? 0 : commit.offset());
+        });
+    return commits;
+  }
+
+  /**
+   * Whether every group has taken in all that it reads. The last offset of a transaction is its
+   * marker, which no consumer sees or commits.
+   */
+  boolean caughtUp() {
+    for (Map<TopicPartition, Long> commits : groups.values()) {
+      for (Map.Entry<TopicPartition, Long> commit : commits.entrySet()) {
+        if (ends.getOrDefault(commit.getKey(), 0L) - commit.getValue() > 1) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The groups that read a topic. */
+  Set<String> readersOf(String topic) {
+    return groups.entrySet().stream()
+        .filter(group -> group.getValue().keySet().stream().anyMatch(p -> p.topic().equals(topic)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static <T> T await(KafkaFuture<T> answer) {
+    try {
+      return answer.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package cn.yichi.bench.speed;
+
+import cn.yichi.sandbox.Api;
+import cn.yichi.sandbox.Backbone;
+import cn.yichi.sandbox.Ports;
+import cn.yichi.sandbox.Processes;
+import cn.yichi.sandbox.ServiceAt;
+import cn.yichi.sandbox.SmsStandIn;
+import cn.yichi.sandbox.sample.IssuerFile;
+import cn.yichi.sandbox.sample.SampleRegion;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * What is measured, in processes of its own: a broker, a database, and the services of a form with
+ * 512 MB of heap each. Only the SMS stand-in runs in this process.
+ *
+ * <p>The two waits that notification takes on purpose are cut to a second, since waiting is no
+ * work: the window that gathers first news, and the grace for a contact that is not known yet.
+ */
+final class World implements AutoCloseable {
+  private static final List<String> HASTE =
+      List.of("--yichi.notification.gather-window=1s", "--yichi.notification.contact-grace=1s");
+
+  private final Form form;
+  private final TemporaryFolder folder = TemporaryFolder.create();
+  private final Processes processes;
+  private final List<String> names = new ArrayList<>();
+  private final List<ServiceAt> services = new ArrayList<>();
+  private final SmsStandIn sms;
+  private final Api api = new Api();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Thread atExit = new Thread(this::stop, "bench-stop");
+  private final Backbone backbone;
+  private final MongoClient mongo;
+  private final Admin admin;
+
+  private World(Form form, long rows, Optional<String> mongodbUri)
+      throws IOException, InterruptedException {
+    this.form = form;
+    Path logs = Files.createDirectories(folder.path().resolve("logs"));
+    processes = new Processes(logs, null, form.databaseHeap(rows) + "g");
+    Runtime.getRuntime().addShutdownHook(atExit);
+    Ports ports = Ports.free();
+    sms =
+        new SmsStandIn(
+            ports.sms(),
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    String brokers = processes.startBroker(ports);
+    names.add("broker");
+    String database =
+        mongodbUri.isPresent() ? mongodbUri.get() : database(ports, form.databaseHeap(rows));
+    for (SampleRegion region : SampleRegion.all()) {
+      IssuerFile.write(region, folder.path().resolve("issuers-" + region.code() + ".yaml"));
+    }
+    backbone = new Backbone(brokers, database, sms.url(), folder.path());
+    mongo = MongoClients.create(database);
+    admin = Admin.create(Map.of("bootstrap.servers", brokers));
+    for (ServiceAt service : ports.services()) {
+      if (form.includes(service)) {
+        services.add(service);
+        names.add(service.name());
+        processes.start(service, backbone, isDesk(service) ? HASTE : List.of());
+      }
+    }
+  }
+
+  /**
+   * Starts a world and waits until all of it is ready.
+   *
+   * @param rows of the largest file it will take in
+   * @param mongodbUri an empty server to use in place of the stand-in
+   */
+  static World start(Form form, long rows, Optional<String> mongodbUri)
+      throws IOException, InterruptedException {
+    World world = new World(form, rows, mongodbUri);
+    try {
+      world.awaitReady();
+      return world;
+    } catch (RuntimeException failed) {
+      world.close();
+      throw failed;
+    }
+  }
+
+  /** With a heap that need not grow: a collector that moves gigabytes would measure itself. */
+  private String database(Ports ports, int heap) throws IOException, InterruptedException {
+    names.add("database");
+    processes.launch(
+        "database",
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms" + heap + "g",
+            "-Xmx" + heap + "g",
+            "-Xmn1g",
+            "-XX:+UseParallelGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "cn.yichi.embedded.EmbeddedDatabaseMain",
+            "--port=" + ports.database()));
+    return processes.awaitReady("database");
+  }
+
+  private void awaitReady() throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    for (ServiceAt service : services) {
+      while (!api.ready(service.url())) {
+        checkAlive();
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException(service.name() + " is not ready");
+        }
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+    }
+  }
+
+  /** Fails the run where a process has ended, as one does that runs out of memory. */
+  void checkAlive() {
+    for (String name : names) {
+      if (!processes.process(name).isAlive()) {
+        throw new IllegalStateException(
+            name
+                + " ended with "
+                + processes.process(name).exitValue()
+                + ":\n"
+                + LastLines.of(processes.log(name)));
+      }
+    }
+  }
+
+  private static boolean isDesk(ServiceAt service) {
+    return service.kind() == ServiceAt.Kind.NOTIFICATION;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  Path folder() {
+    return folder.path();
+  }
+
+  Processes processes() {
+    return processes;
+  }
+
+  /** Names of the processes that were started here. */
+  List<String> names() {
+    return List.copyOf(names);
+  }
+
+  List<ServiceAt> services() {
+    return List.copyOf(services);
+  }
+
+  ServiceAt service(String name) {
+    return services.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  SmsStandIn sms() {
+    return sms;
+  }
+
+  Api api() {
+    return api;
+  }
+
+  Backbone backbone() {
+    return backbone;
+  }
+
+  MongoClient mongo() {
+    return mongo;
+  }
+
+  Admin admin() {
+    return admin;
+  }
+
+  /** Starts one more process, which ends with this world. */
+  void launch(String name, List<String> command) throws IOException {
+    processes.launch(name, command);
+    names.add(name);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException alreadyExiting) {
+      // The hook has done, or does, what was to be done.
+    }
+  }
+
+  /** Waits where another thread is at it: the end of this process must not overtake it. */
+  private synchronized void stop() {
+    if (closed.compareAndSet(false, true)) {
+      if (admin != null) {
+        admin.close();
+      }
+      if (mongo != null) {
+        mongo.close();
+      }
+      processes.close();
+      if (sms != null) {
+        sms.close();
+      }
+      folder.delete();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package cn.yichi.bench.speed.bare;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.util.Map;
+import org.bson.Document;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One look-up by id, answered as JSON. */
+@RestController
+@RequestMapping("/documents")
+class DocumentController {
+  private final MongoCollection<Document> documents;
+
+  DocumentController(MongoCollection<Document> documents) {
+    this.documents = documents;
+  }
+
+  @GetMapping("/{id}")
+  Map<String, Object> find(@PathVariable String id) {
+    Document found = documents.find(Filters.eq("_id", id)).first();
+    if (found == null) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,5 @@
+/** What enquiries are measured against: one look-up by id behind the same web server. */
+@NullMarked
+package cn.yichi.bench.speed.bare;
+
+import org.jspecify.annotations.NullMarked;
