@@ -43,9 +43,10 @@ record Capture(
    * The writes of one collection.
    *
    * @param place null where there are records only
+   * @param updates of its documents after their inserts
    * @param indexes as the service declared them
    */
-  record Lot(@Nullable Place place, Path file, long entries, List<Document> indexes) {
+  record Lot(@Nullable Place place, Path file, long entries, long updates, List<Document> indexes) {
     String name() {
       return place == null ? "records" : place.toString();
     }
@@ -65,6 +66,10 @@ record Capture(
 
   long recordCount() {
     return records.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  long readersOf(String topic) {
+    return groups.values().stream().filter(topics -> topics.contains(topic)).count();
   }
 
   void delete() {
@@ -127,13 +132,16 @@ record Capture(
     private void take(@Nullable Place place, @Nullable String topic) throws IOException {
       Path file = folder.path().resolve("lot-" + lots.size());
       long entries = 0;
+      long updates = 0;
       try (Shelf.Writer shelf = new Shelf.Writer(file);
           Facts facts = new Facts(topic)) {
         if (place != null) {
           try (MongoCursor<RawBsonDocument> documents = place.in(world.mongo()).find().iterator()) {
             while (documents.hasNext()) {
-              shelf.add(Writes.of(place.collection(), documents.next(), facts.next()));
+              Entry entry = Writes.of(place.collection(), documents.next(), facts.next());
+              shelf.add(entry);
               entries++;
+              updates += entry.updates().size();
             }
           }
         }
@@ -142,7 +150,7 @@ record Capture(
           entries++;
         }
       }
-      lots.add(new Lot(place, file, entries, place == null ? List.of() : indexes(place)));
+      lots.add(new Lot(place, file, entries, updates, place == null ? List.of() : indexes(place)));
     }
 
     private List<Document> indexes(Place place) {

@@ -3,7 +3,9 @@ package cn.yichi.bench.speed;
 import cn.yichi.sandbox.ServiceAt;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import tools.jackson.databind.JsonNode;
@@ -28,50 +30,56 @@ final class Completeness {
   }
 
   /**
+   * What is left to do, in words; empty where all is done.
+   *
    * @param accepted certificates of the file
    * @param since answers older than this prove nothing
    */
-  boolean isProven(long accepted, Instant since) {
+  List<String> missing(long accepted, Instant since) {
+    List<String> missing = new ArrayList<>();
     for (ServiceAt service : world.services()) {
-      if (form.includes(service) && !(done(service, accepted, since) && nothingUnsent(service))) {
-        return false;
+      if (form.includes(service)) {
+        undone(service, accepted, since, missing);
+        unsent(service, missing);
       }
     }
-    return true;
+    return missing;
+  }
+
+  private void undone(ServiceAt service, long accepted, Instant since, List<String> missing) {
+    switch (service.kind()) {
+      case REGISTRY -> {}
+      case RECOGNITION -> {
+        long decided = decided(service) - decidedBefore.getOrDefault(service, 0L);
+        if (decided != accepted) {
+          missing.add(
+              "%s: %d decisions on %d certificates".formatted(service.name(), decided, accepted));
+        }
+      }
+      case NOTIFICATION -> {
+        JsonNode notices = get(service, "/api/notices/summary");
+        Instant asOf = Instant.parse(notices.path("asOf").asString());
+        if (notices.path("open").asLong() > 0 || asOf.isBefore(since)) {
+          missing.add(
+              "%s: %s deliveries open as of %s"
+                  .formatted(service.name(), notices.path("open"), asOf));
+        }
+      }
+    }
   }
 
   private long decided(ServiceAt service) {
     return get(service, "/api/decisions/summary").path("total").asLong();
   }
 
-  private boolean done(ServiceAt service, long accepted, Instant since) {
-    return switch (service.kind()) {
-      case REGISTRY -> true;
-      case RECOGNITION -> {
-        long decided = decided(service) - decidedBefore.getOrDefault(service, 0L);
-        if (decided > accepted) {
-          throw new IllegalStateException(
-              "%s holds %d decisions on %d certificates"
-                  .formatted(service.name(), decided, accepted));
-        }
-        yield decided == accepted;
-      }
-      case NOTIFICATION -> {
-        JsonNode notices = get(service, "/api/notices/summary");
-        yield notices.path("open").asLong() == 0
-            && !Instant.parse(notices.path("asOf").asString()).isBefore(since);
-      }
-    };
-  }
-
-  private boolean nothingUnsent(ServiceAt service) {
+  private void unsent(ServiceAt service, List<String> missing) {
     MongoDatabase database = world.mongo().getDatabase(service.database());
     for (String collection : database.listCollectionNames()) {
-      if (database.getCollection(collection).countDocuments(UNSENT) > 0) {
-        return false;
+      long unsent = database.getCollection(collection).countDocuments(UNSENT);
+      if (unsent > 0) {
+        missing.add("%s: %d %s with unsent facts".formatted(service.name(), unsent, collection));
       }
     }
-    return true;
   }
 
   private JsonNode get(ServiceAt service, String path) {

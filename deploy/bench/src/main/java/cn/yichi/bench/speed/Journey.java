@@ -4,6 +4,7 @@ import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.sample.SampleFile;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Journey {
   private static final long LOOK = 250;
+  private static final long STALLED = TimeUnit.MINUTES.toNanos(2);
   private static final Set<String> ENDED = Set.of("COMPLETED", "REFUSED", "FAILED", "CANCELLED");
 
   private final World world;
@@ -83,18 +85,27 @@ final class Journey {
     }
   }
 
-  /** Answers when nothing had been left to do. */
+  /**
+   * Answers when nothing had been left to do.
+   *
+   * @throws IllegalStateException where nothing moves any more and yet not all is done
+   */
   long awaitQuiet(long accepted) throws InterruptedException {
     Position last = look();
     long since = System.nanoTime();
     Instant sinceInstant = Instant.now();
     while (true) {
-      if (last.offsets().caughtUp()
-          && completeness.isProven(accepted, sinceInstant)
-          && look().equals(last)) {
+      List<String> missing = last.offsets().behind();
+      if (missing.isEmpty()) {
+        missing = completeness.missing(accepted, sinceInstant);
+      }
+      if (missing.isEmpty() && look().equals(last)) {
         return since;
       }
       world.checkAlive();
+      if (System.nanoTime() - since > STALLED) {
+        throw new IllegalStateException("nothing moves, and not all is done: " + missing);
+      }
       TimeUnit.MILLISECONDS.sleep(LOOK);
       Position now = look();
       if (!now.equals(last)) {

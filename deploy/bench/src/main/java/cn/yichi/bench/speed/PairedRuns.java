@@ -61,7 +61,10 @@ final class PairedRuns {
   /** Brings both sides' code to speed, and finds the number of writers that suits the floor. */
   void warm(long count) throws IOException, InterruptedException {
     report.line("warming with %,d rows", count);
-    Capture capture = journey(count).capture();
+    Gone gone = journey(count);
+    Capture capture = gone.capture();
+    report.line("a certificate leaves");
+    report.left(capture, gone.arrived().accepted());
     double best = Double.MAX_VALUE;
     floor.run(capture, WRITERS[0]);
     for (int turn = 0; turn < 2; turn++) {

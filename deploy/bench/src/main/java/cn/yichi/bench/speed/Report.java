@@ -36,6 +36,30 @@ final class Report {
                 floor.getOrDefault(name, Double.NaN)));
   }
 
+  /** What a certificate left, collection by collection and topic by topic. */
+  void left(Capture capture, long accepted) {
+    for (Capture.Lot lot : capture.lots()) {
+      out.printf(
+          Locale.ROOT,
+          "    %5.2f %s%s%n",
+          (double) lot.entries() / accepted,
+          lot.name(),
+          lot.updates() == 0
+              ? ""
+              : String.format(Locale.ROOT, ", %.2f updates", (double) lot.updates() / accepted));
+    }
+    capture
+        .records()
+        .forEach(
+            (topic, count) ->
+                out.printf(
+                    Locale.ROOT,
+                    "    %5.2f records in %s, read by %d groups%n",
+                    (double) count / accepted,
+                    topic,
+                    capture.readersOf(topic)));
+  }
+
   /** What each service held at most. */
   void memory(World world) throws IOException {
     out.printf(Locale.ROOT, "    %-22s %10s %10s%n", "megabytes at most", "heap", "resident");

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.bench.speed;
+
+import org.jspecify.annotations.NullMarked;
