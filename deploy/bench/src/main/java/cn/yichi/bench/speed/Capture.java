@@ -1,12 +1,14 @@
 package cn.yichi.bench.speed;
 
 import cn.yichi.bench.speed.Holdings.Place;
+import cn.yichi.sandbox.ServiceAt;
 import com.mongodb.client.MongoCursor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +59,7 @@ record Capture(
    * @param offsets before the file
    */
   static Capture take(World world, Form form, Holdings held, Offsets offsets) throws IOException {
-    return new Taking(world, offsets).take(Holdings.look(world, form).grownSince(held));
+    return new Taking(world, form, offsets).take(Holdings.look(world, form).grownSince(held));
   }
 
   long documents() {
@@ -79,14 +81,16 @@ record Capture(
   /** One taking. */
   private static final class Taking {
     private final World world;
+    private final List<ServiceAt> services;
     private final Offsets before;
     private final Offsets after;
     private final TemporaryFolder folder = TemporaryFolder.create();
     private final List<Lot> lots = new ArrayList<>();
     private final Map<String, Long> records = new TreeMap<>();
 
-    Taking(World world, Offsets before) {
+    Taking(World world, Form form, Offsets before) {
       this.world = world;
+      this.services = world.services().stream().filter(form::includes).toList();
       this.before = before;
       this.after = Offsets.look(world.admin());
     }
@@ -103,19 +107,37 @@ record Capture(
       Map<String, Set<String>> groups = new TreeMap<>();
       for (String topic : records.keySet()) {
         for (String group : after.readersOf(topic)) {
-          groups.computeIfAbsent(group, any -> new TreeSet<>()).add(topic);
+          if (services.stream().anyMatch(service -> group.startsWith(groups(service)))) {
+            groups.computeIfAbsent(group, any -> new TreeSet<>()).add(topic);
+          }
         }
       }
       return new Capture(folder, lots, records, groups);
     }
 
+    /** What the names of a service's groups begin with. */
+    private static String groups(ServiceAt service) {
+      return "yichi." + service.region() + "." + service.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the topics that these services write. */
     private Set<String> grownTopics() {
+      Set<String> written = new TreeSet<>();
+      for (ServiceAt service : services) {
+        OUTBOXES.forEach(
+            (collection, stream) -> {
+              if (collection.startsWith(service.kind() + ".")) {
+                written.add("yichi." + service.region() + "." + stream);
+              }
+            });
+      }
       Set<String> topics = new TreeSet<>();
       after
           .ends()
           .forEach(
               (partition, end) -> {
-                if (end > before.ends().getOrDefault(partition, 0L)) {
+                if (written.contains(partition.topic())
+                    && end > before.ends().getOrDefault(partition, 0L)) {
                   topics.add(partition.topic());
                 }
               });

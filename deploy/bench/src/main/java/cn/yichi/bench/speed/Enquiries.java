@@ -158,7 +158,7 @@ final class Enquiries {
       port = free.getLocalPort();
     }
     world.launch(BARE, command(host, port));
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
     while (!answers(port, question)) {
       world.checkAlive();
       if (System.nanoTime() > deadline) {

@@ -48,6 +48,12 @@ record EventSample(Path file, long count) {
     return List.of("-D" + FILE + "=" + file, "-D" + COUNT + "=" + count);
   }
 
+  /** For a benchmark that runs in this very process. */
+  void tellThisProcess() {
+    System.setProperty(FILE, file.toString());
+    System.setProperty(COUNT, Long.toString(count));
+  }
+
   /** The sample this process was told of. */
   static EventSample told() {
     return new EventSample(Path.of(System.getProperty(FILE)), Long.getLong(COUNT));

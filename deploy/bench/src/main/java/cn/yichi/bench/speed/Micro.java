@@ -9,7 +9,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH on one thread, each run in a process of its own. */
+/** Runs JMH on one thread, each run in a process of its own unless it is to be quick. */
 final class Micro {
   private final EventSample sample;
   private final boolean quick;
@@ -24,16 +24,17 @@ final class Micro {
 
   /** Operations a second of one method of a benchmark. */
   double perSecond(Class<?> benchmark, String method) {
+    sample.tellThisProcess();
     var options =
         new OptionsBuilder()
             .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
-            .forks(1)
+            .forks(quick ? 0 : 1)
             .threads(1)
             .warmupIterations(quick ? 1 : 4)
             .warmupTime(TimeValue.milliseconds(quick ? 300 : 2_000))
             .measurementIterations(quick ? 1 : 5)
             .measurementTime(TimeValue.milliseconds(quick ? 300 : 2_000))
-            .jvmArgsAppend(arguments())
+            .jvmArgs(arguments())
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();

@@ -15,15 +15,35 @@ import java.util.Locale;
  * that costs so little that on a shared machine the server is what is measured.
  */
 final class Wire implements AutoCloseable {
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+  private boolean closing;
 
   Wire(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this.port = port;
+    this.socket = connected(port);
+    this.in = input(socket);
+  }
+
+  private static Socket connected(int port) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
-    in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
-    out = socket.getOutputStream();
+    return socket;
+  }
+
+  private static InputStream input(Socket socket) throws IOException {
+    return new BufferedInputStream(socket.getInputStream(), 1 << 14);
+  }
+
+  /** Connects again where the server said that it would hang up, as it does after some requests. */
+  void renew() throws IOException {
+    if (closing) {
+      socket.close();
+      socket = connected(port);
+      in = input(socket);
+      closing = false;
+    }
   }
 
   static byte[] get(String path) {
@@ -54,6 +74,7 @@ final class Wire implements AutoCloseable {
    * @throws IOException also where the status is not 200
    */
   long ask(byte[] request) throws IOException {
+    OutputStream out = socket.getOutputStream();
     out.write(request);
     out.flush();
     String status = line();
@@ -68,6 +89,8 @@ final class Wire implements AutoCloseable {
         length = Long.parseLong(lower.substring(15).strip());
       } else if (lower.startsWith("transfer-encoding:")) {
         chunked = lower.contains("chunked");
+      } else if (lower.startsWith("connection:")) {
+        closing = lower.contains("close");
       }
     }
     return chunked ? chunks() : skipped(length);

@@ -116,7 +116,7 @@ final class World implements AutoCloseable {
   }
 
   private void awaitReady() throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
     for (ServiceAt service : services) {
       while (!api.ready(service.url())) {
         checkAlive();
