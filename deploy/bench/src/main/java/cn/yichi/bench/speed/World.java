@@ -73,7 +73,7 @@ final class World implements AutoCloseable {
       if (form.includes(service)) {
         services.add(service);
         names.add(service.name());
-        processes.start(service, backbone, isDesk(service) ? HASTE : List.of());
+        processes.start(service, service.name(), backbone, isDesk(service) ? HASTE : List.of());
       }
     }
   }
