@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -170,23 +169,22 @@ final class Enquiries {
   }
 
   private List<String> command(ServiceAt host, int port) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx512m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=4",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "cn.yichi.bench.speed.bare.BareApplication",
-        "--spring.config.name=bare",
-        "--spring.main.banner-mode=off",
-        "--spring.threads.virtual.enabled=true",
-        "--server.address=127.0.0.1",
-        "--server.tomcat.threads.min-spare=1",
-        "--server.port=" + port,
-        "--bare.server=" + world.backbone().databaseUri(),
-        "--bare.database=" + host.database(),
-        "--bare.collection=certificates");
+    return world
+        .processes()
+        .java(
+            BARE,
+            "cn.yichi.bench.speed.bare.BareApplication",
+            "512m",
+            List.of(
+                "--spring.config.name=bare",
+                "--spring.main.banner-mode=off",
+                "--spring.threads.virtual.enabled=true",
+                "--server.address=127.0.0.1",
+                "--server.tomcat.threads.min-spare=1",
+                "--server.port=" + port,
+                "--bare.server=" + world.backbone().databaseUri(),
+                "--bare.database=" + host.database(),
+                "--bare.collection=certificates"));
   }
 
   private static boolean answers(int port, byte[] question) {
