@@ -125,7 +125,7 @@ record TextForm(Charset charset, int markBytes, String beginning) {
         return new TextForm(charset, markBytes, text);
       }
       long lines = lines();
-      throw lines == 0
+      throw lines == 0 && markBytes == 0
           ? refused(FileFault.Code.ENCODING_UNKNOWN, "")
           : new FileRefused(new FileFault(FileFault.Code.BAD_BYTE, charset.name(), lines + 1));
     }
