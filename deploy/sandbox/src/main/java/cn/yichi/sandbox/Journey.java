@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Sends the bureaus' files on their way and follows them until every book agrees. */
 final class Journey {
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration OLDEST_SUMMARY = Duration.ofMinutes(2);
   private static final int COUNT_COSTS = 20;
   private static final int COMPARISON_COSTS = 2;
   private static final int SHARE_OF_THE_THIRD_REGISTRY = 20;
@@ -140,7 +142,8 @@ final class Journey {
       Books.Comparison comparison,
       double firstDecision,
       double elapsed,
-      List<Stories.Told> stories) {
+      List<Stories.Told> stories)
+      throws InterruptedException {
     long accepted = state.accepted() + state.known();
     Map<String, String> urls = new LinkedHashMap<>();
     services.forEach(service -> urls.put(service.name(), service.url()));
@@ -160,12 +163,12 @@ final class Journey {
         urls);
   }
 
-  private Map<String, Map<String, Long>> notices() {
+  private Map<String, Map<String, Long>> notices() throws InterruptedException {
     Map<String, Map<String, Long>> all = new TreeMap<>();
     for (ServiceAt desk : services) {
       if (desk.kind() == ServiceAt.Kind.NOTIFICATION) {
         for (Map.Entry<String, JsonNode> channel :
-            api.get(desk.url() + "/api/notices/summary").path("channels").properties()) {
+            freshSummary(desk).path("channels").properties()) {
           Map<String, Long> states = all.computeIfAbsent(channel.getKey(), c -> new TreeMap<>());
           channel
               .getValue()
@@ -175,6 +178,19 @@ final class Journey {
       }
     }
     return all;
+  }
+
+  /** A desk answers with what it counted some seconds ago; what is summed up here is the end. */
+  private JsonNode freshSummary(ServiceAt desk) throws InterruptedException {
+    Instant now = Instant.now();
+    long deadline = System.nanoTime() + OLDEST_SUMMARY.toNanos();
+    JsonNode summary = api.get(desk.url() + "/api/notices/summary");
+    while (Instant.parse(summary.path("asOf").asString()).isBefore(now)
+        && System.nanoTime() < deadline) {
+      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+      summary = api.get(desk.url() + "/api/notices/summary");
+    }
+    return summary;
   }
 
   private long counted(String kind, String path) {
