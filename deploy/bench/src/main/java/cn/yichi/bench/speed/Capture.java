@@ -158,7 +158,9 @@ record Capture(
       try (Shelf.Writer shelf = new Shelf.Writer(file);
           Facts facts = new Facts(topic)) {
         if (place != null) {
-          try (MongoCursor<RawBsonDocument> documents = place.in(world.mongo()).find().iterator()) {
+          // The stand-in answers with all that is left where no size is asked for.
+          try (MongoCursor<RawBsonDocument> documents =
+              place.in(world.mongo()).find().batchSize(1_000).iterator()) {
             while (documents.hasNext()) {
               Entry entry = Writes.of(place.collection(), documents.next(), facts.next());
               shelf.add(entry);
