@@ -83,6 +83,11 @@ public final class EventCodec {
       if (!id.get().equals(data.eventId())) {
         return new Decoded.Broken("ce_id does not match the content");
       }
+      if (!text(header, WireEvent.HOME_REGION)
+          .map(region -> region.equals(data.aboutRegion()))
+          .orElse(true)) {
+        return new Decoded.Broken("ce_homeregion does not match the content");
+      }
       return new Decoded.Known(
           new Envelope<>(id.get(), type, source.get(), data.key(), instant(time.get()), data));
     } catch (JacksonException broken) {
@@ -108,7 +113,8 @@ public final class EventCodec {
             .collect(Collectors.joining("."));
     // A record's constructor names what it needs.
     if (broken.getCause() instanceof NullPointerException missing
-        && String.valueOf(missing.getMessage()).matches("\\w+")) {
+        && missing.getMessage() != null
+        && missing.getMessage().matches("\\w+")) {
       return (path.isEmpty() ? "" : path + ".") + missing.getMessage() + " is missing";
     }
     return (path.isEmpty() ? "a value" : path) + " is not as its schema says";

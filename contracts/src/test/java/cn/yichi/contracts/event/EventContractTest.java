@@ -138,6 +138,15 @@ class EventContractTest {
   }
 
   @Test
+  void a_home_region_that_does_not_match_its_content_is_broken() {
+    WireEvent event = codec.encode(SampleEvents.of(EventType.RECOGNITION_DECIDED));
+    Map<String, byte[]> headers = new HashMap<>(event.headers());
+    headers.put(WireEvent.HOME_REGION, "650000".getBytes(StandardCharsets.UTF_8));
+    assertThat(codec.decode(headers::get, event.value()))
+        .isEqualTo(new Decoded.Broken("ce_homeregion does not match the content"));
+  }
+
+  @Test
   void a_broken_payload_is_reported_without_its_values() {
     WireEvent wire = codec.encode(SampleEvents.of(EventType.CERTIFICATE_ISSUED));
     ObjectNode data = (ObjectNode) JSON.readTree(wire.json());

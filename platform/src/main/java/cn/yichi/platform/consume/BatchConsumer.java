@@ -50,11 +50,8 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
   }
 
   void accept(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<Item> items = records.stream().map(this::read).toList();
-    try (Trace.Scope scope = trace(items).open()) {
-      List<Bisection.Result> results = bisection.settle(items);
-      burial.bury(results);
-      results.forEach(result -> counters.count(result.item().record(), result.outcome()));
+    try {
+      settle(records.stream().map(this::read).toList());
       retryAge.succeeded();
     } catch (RuntimeException fault) {
       retryAge.failed(fault);
@@ -64,6 +61,14 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       TransientFault seen = new TransientFault("this process is at fault", fault);
       retryAge.failed(seen);
       throw seen;
+    }
+  }
+
+  private void settle(List<Item> items) {
+    try (Trace.Scope scope = trace(items).open()) {
+      List<Bisection.Result> results = bisection.settle(items);
+      burial.bury(results);
+      results.forEach(result -> counters.count(result.item().record(), result.outcome()));
     }
   }
 

@@ -6,12 +6,15 @@ import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.telemetry.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** A record of a batch after reading. */
 sealed interface Item {
+  Pattern REGION = Pattern.compile("[1-9]\\d{5}");
+
   ConsumerRecord<byte[], byte[]> record();
 
   /** An event for the handler. */
@@ -23,10 +26,17 @@ sealed interface Item {
   /** Nothing for the handler: the outcome is known already. */
   record Settled(ConsumerRecord<byte[], byte[]> record, Outcome outcome) implements Item {}
 
-  /** Whether its header names a home region that does not concern the handler. */
+  /**
+   * Whether its header names a home region that does not concern the handler. What names no region,
+   * or says nothing at all, is read: nothing wrong is skipped in silence.
+   */
   static boolean isPassedOver(BatchHandler handler, ConsumerRecord<?, ?> record) {
     byte[] home = header(record, WireEvent.HOME_REGION);
-    return home != null && handler.passesOver(new String(home, StandardCharsets.US_ASCII));
+    if (home == null || record.value() == null) {
+      return false;
+    }
+    String region = new String(home, StandardCharsets.US_ASCII);
+    return REGION.matcher(region).matches() && handler.passesOver(region);
   }
 
   static Item read(EventCodec codec, ConsumerRecord<byte[], byte[]> record) {

@@ -101,6 +101,25 @@ class BatchConsumerTest {
   }
 
   @Test
+  void what_names_no_region_is_read_and_buried_rather_than_skipped() {
+    BatchHandler handler =
+        new BatchHandler() {
+          @Override
+          public List<Outcome> handle(List<Received<?>> batch) {
+            return batch.stream().<Outcome>map(each -> new Outcome.Applied()).toList();
+          }
+
+          @Override
+          public boolean passesOver(String homeRegion) {
+            return true;
+          }
+        };
+    consumer(handler).accept(List.of(about(0, ""), about(1, "510000 "), about(2, "all")));
+    assertThat(count("rejected")).isEqualTo(3);
+    assertThat(deadLetters.history()).hasSize(3);
+  }
+
+  @Test
   void finds_the_faulty_records_and_handles_all_others_in_order() {
     List<ConsumerRecord<byte[], byte[]>> batch =
         IntStream.range(0, 1000).mapToObj(i -> known(i, "k" + i)).toList();
