@@ -71,7 +71,7 @@ final class SmsProtocol {
   }
 
   private HttpRequest.Builder request(String below) {
-    return HttpRequest.newBuilder(URI.create(settings.url() + "/messages" + below))
+    return HttpRequest.newBuilder(URI.create(settings.messages() + below))
         .timeout(settings.requestTimeout());
   }
 

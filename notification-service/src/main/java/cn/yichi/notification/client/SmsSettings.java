@@ -35,4 +35,10 @@ record SmsSettings(
     @DefaultValue("50") int window,
     @DefaultValue("10s") Duration openFor,
     @DefaultValue("true") boolean honoursIdempotencyKey,
-    @DefaultValue("32") int inFlight) {}
+    @DefaultValue("32") int inFlight) {
+
+  /** Where messages are posted; the base address may end with a slash or not. */
+  String messages() {
+    return url.toString().replaceAll("/+$", "") + "/messages";
+  }
+}

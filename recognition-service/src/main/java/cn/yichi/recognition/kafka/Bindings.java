@@ -12,7 +12,6 @@ import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** The function beans named in {@code spring.cloud.function.definition}. */
 @Configuration(proxyBeanMethods = false)
@@ -24,9 +23,8 @@ class Bindings {
       AssessCertificates assess,
       EraseCertificates erase,
       RecognitionSettings settings,
-      Environment environment) {
-    boolean sandbox = environment.getProperty("yichi.sandbox", Boolean.class, false);
-    ReplicaReader reader = new ReplicaReader(settings.joined(sandbox));
+      ServiceIdentity identity) {
+    ReplicaReader reader = new ReplicaReader(settings.joined(identity.sandbox()));
     return consumers.consumer("certificates", new CertificateEvents(reader, assess, erase));
   }
 
