@@ -2,6 +2,8 @@ package cn.yichi.sandbox;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,8 +115,8 @@ public final class Processes implements Launcher {
   /** Starts any command under a name; its output goes to {@code <name>.log}. */
   public void launch(String name, List<String> command) throws IOException {
     commands.put(name, List.copyOf(command));
-    order.push(name);
     spawn(name);
+    order.push(name);
   }
 
   private void spawn(String name) throws IOException {
@@ -182,8 +184,10 @@ public final class Processes implements Launcher {
     Process process = process(name);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
     while (System.nanoTime() < deadline) {
-      try (BufferedReader lines = Files.newBufferedReader(log(name), StandardCharsets.UTF_8)) {
-        lines.skip(Objects.requireNonNull(logsBegin.get(name)));
+      try (InputStream log = Files.newInputStream(log(name));
+          BufferedReader lines =
+              new BufferedReader(new InputStreamReader(log, StandardCharsets.UTF_8))) {
+        log.skipNBytes(Objects.requireNonNull(logsBegin.get(name)));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           if (line.startsWith(READY)) {
             return line.substring(READY.length()).trim();

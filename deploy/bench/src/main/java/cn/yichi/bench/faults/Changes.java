@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +24,7 @@ final class Changes {
   private final SplittableRandom random;
   private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
   private final Set<String> touched = ConcurrentHashMap.newKeySet();
+  private final List<String> odd = new CopyOnWriteArrayList<>();
 
   Changes(long seed) {
     random = new SplittableRandom(seed);
@@ -31,6 +33,11 @@ final class Changes {
   /** Certificate to the version that was answered when it was suspended. */
   Map<String, Integer> acknowledged() {
     return Map.copyOf(acknowledged);
+  }
+
+  /** Answers that nothing done to the services explains. */
+  List<String> odd() {
+    return List.copyOf(odd);
   }
 
   /** Every certificate that anybody tried to change. */
@@ -84,10 +91,18 @@ final class Changes {
                 Map.of("status", "SUSPENDED", "reason", "演练", "effectiveFrom", "2026-11-01"),
                 Map.of("If-Match", "\"1\"", "Idempotency-Key", key));
         if (answer.done()) {
-          acknowledged.put(id, answer.body().path("version").asInt());
+          int version = answer.body().path("version").asInt();
+          acknowledged.put(id, version);
+          if (version < 2) {
+            odd.add(id + " was suspended as version " + version);
+          }
           return true;
         }
         if (answer.status() < 500 && answer.status() != 409) {
+          // Outdated is what a try reads whose predecessor was done and not answered.
+          if (answer.status() != 412 || attempt == 0) {
+            odd.add(id + " could not be suspended: " + answer.status() + " " + answer.body());
+          }
           return false;
         }
       } catch (IOException away) {

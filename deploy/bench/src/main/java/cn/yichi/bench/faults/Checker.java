@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,14 +41,21 @@ final class Checker {
   }
 
   /**
-   * The books, every record of every topic, and a sample of rows asked for as an employer would.
+   * The books, every record of every topic, every sound row by its identity, and a sample of rows
+   * asked for as an employer would.
    *
    * @throws IOException while a service does not answer
    */
-  Findings all(int sample, long seed) throws IOException {
+  Findings all(int sample, long seed) throws IOException, InterruptedException {
     Findings findings = books();
     Snapshot now = Snapshot.of(world, http);
     new TopicsCheck(world, now).check(findings);
+    IdentitiesCheck identities = new IdentitiesCheck(world, http);
+    for (var register : now.registers().entrySet()) {
+      String region = register.getKey();
+      List<Input> brought = inputs.stream().filter(input -> input.region().equals(region)).toList();
+      identities.check(region, brought, register.getValue().keySet(), findings);
+    }
     for (Input input : inputs) {
       new RowsCheck(world, http, changes, now).check(input, sample, seed, findings);
     }
@@ -66,7 +74,7 @@ final class Checker {
       long accepted = job.path("accepted").asLong();
       findings.lost(input.file().good() - accepted, name + ": rows not accepted");
       findings.twice(accepted - input.file().good(), name + ": accepted more than there are");
-      Set<String> codes = new java.util.TreeSet<>(input.file().bad().keySet());
+      Set<String> codes = new TreeSet<>(input.file().bad().keySet());
       job.path("refusedByCode").propertyNames().forEach(codes::add);
       for (String code : codes) {
         long expected = input.file().bad().getOrDefault(code, 0L);
@@ -91,6 +99,7 @@ final class Checker {
               findings.unexplained(
                   held.size() - expected, region + ": certificates that no row brought");
             });
+    changes.odd().forEach(words -> findings.unexplained(1, words));
     Map<String, Integer> registered = now.registered();
     changes
         .acknowledged()

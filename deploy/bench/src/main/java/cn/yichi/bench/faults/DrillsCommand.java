@@ -45,9 +45,7 @@ public final class DrillsCommand implements Callable<Integer> {
 
   @Option(
       names = "--durable",
-      description =
-          "on the server that durable-database gets, which is then killed too (default: the"
-              + " in-memory stand-in, never killed)")
+      description = "on the server that durable-database gets (default: the in-memory stand-in)")
   boolean durable;
 
   @Option(
@@ -69,7 +67,9 @@ public final class DrillsCommand implements Callable<Integer> {
       Checker checker = new Checker(world, inputs, new Changes(seed));
       clean = away(world, folder, inputs, checker) && joins(world);
     }
-    Folders.delete(folder);
+    if (clean) {
+      Folders.delete(folder);
+    }
     return clean ? 0 : 1;
   }
 

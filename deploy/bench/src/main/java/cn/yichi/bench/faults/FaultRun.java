@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -56,7 +57,7 @@ final class FaultRun {
     List<Input> fresh = new ArrayList<>();
     for (String region : List.of(World.SICHUAN, World.CHONGQING)) {
       Path file = folder.resolve("seed-" + seed + "-" + region + ".csv");
-      var written = java.util.Objects.requireNonNull(rows.get(region)).write(certificates, file);
+      var written = Objects.requireNonNull(rows.get(region)).write(certificates, file);
       String job = http.upload(world.service(Kind.REGISTRY, region).url(), file);
       fresh.add(new Input(region, written, job));
     }
@@ -70,7 +71,11 @@ final class FaultRun {
       plan.get(i).strike(world, changes, random);
       out.printf("    %-28s struck and mended in %.0f s%n", plan.get(i), seconds(begun));
     }
-    return settle(new Checker(world, inputs, changes));
+    Findings findings = settle(new Checker(world, inputs, changes));
+    if (changes.acknowledged().isEmpty()) {
+      findings.unexplained(1, "nothing could be changed while it was hit");
+    }
+    return findings;
   }
 
   private void awaitProgress(Http http, List<Input> inputs, double share)

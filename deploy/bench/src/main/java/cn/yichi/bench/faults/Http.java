@@ -54,16 +54,6 @@ final class Http {
     return send(request);
   }
 
-  /** As {@link #post} with PUT. */
-  Answer put(String url, Map<String, ?> body, Map<String, String> headers) throws IOException {
-    HttpRequest.Builder request =
-        request(url)
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)));
-    headers.forEach(request::header);
-    return send(request);
-  }
-
   /** Uploads a file; answers the job's address. */
   String upload(String registry, Path file) throws IOException {
     String url = registry + "/api/imports?filename=" + file.getFileName();

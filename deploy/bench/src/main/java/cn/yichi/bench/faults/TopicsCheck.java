@@ -1,9 +1,12 @@
 package cn.yichi.bench.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,11 +83,7 @@ final class TopicsCheck {
   }
 
   private static void compare(
-      String topic,
-      String id,
-      long version,
-      @org.jspecify.annotations.Nullable Told told,
-      Findings findings) {
+      String topic, String id, long version, @Nullable Told told, Findings findings) {
     if (told == null) {
       findings.lost(1, topic + ": " + id + " is not there");
     } else if (told.last != told.highest) {
@@ -113,6 +112,9 @@ final class TopicsCheck {
           }
           JsonNode state = JSON.readTree(record.value());
           String key = state.path(id).asString("");
+          if (record.key() == null || !new String(record.key(), UTF_8).equals(key)) {
+            findings.unexplained(1, topic + ": " + key + " stands under another key");
+          }
           Told known = told.computeIfAbsent(key, k -> new Told());
           if (!known.take(state.path(version).asLong(), record.value())) {
             findings.unexplained(
@@ -124,8 +126,6 @@ final class TopicsCheck {
 
   private static String why(ConsumerRecord<byte[], byte[]> record) {
     var reason = record.headers().lastHeader("yichi_dlt_reason");
-    return reason == null
-        ? "no reason"
-        : new String(reason.value(), java.nio.charset.StandardCharsets.UTF_8);
+    return reason == null ? "no reason" : new String(reason.value(), UTF_8);
   }
 }

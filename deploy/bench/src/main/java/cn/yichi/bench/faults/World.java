@@ -38,7 +38,6 @@ final class World implements AutoCloseable {
   private final Path folder;
   private final boolean durable;
   private final long seed;
-  private int secondPort;
   private String brokers = "";
 
   /**
@@ -146,7 +145,7 @@ final class World implements AutoCloseable {
   String startSecondRegistry() throws IOException, InterruptedException {
     ServiceAt first = service(Kind.REGISTRY, SICHUAN);
     List<String> settings = settings(first);
-    secondPort = Ports.free().sms();
+    int secondPort = Ports.free().sms();
     settings.add("--server.port=" + secondPort);
     processes.start(first, SECOND_REGISTRY, backbone(first), settings);
     String url = "http://127.0.0.1:" + secondPort;

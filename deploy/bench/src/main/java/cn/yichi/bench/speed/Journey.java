@@ -63,7 +63,7 @@ final class Journey {
     JsonNode ended = awaitImport(job);
     double importSeconds = seconds(begun);
     long accepted = ended.path("accepted").asLong();
-    if (accepted < rows.good() * 99 / 100) {
+    if (accepted != rows.good()) {
       throw new IllegalStateException(
           "%d rows are sound, %d were accepted: %s".formatted(rows.good(), accepted, ended));
     }

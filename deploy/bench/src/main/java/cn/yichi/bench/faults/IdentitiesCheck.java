@@ -1,0 +1,83 @@
+package cn.yichi.bench.faults;
+
+import cn.yichi.sandbox.ServiceAt.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Whether each sound row is one certificate and each certificate one sound row: every row is looked
+ * up by its number and its holder's document, and what is found must be the register's book, no
+ * more and no less. Counts alone would let one loss and one invention cancel out.
+ */
+final class IdentitiesCheck {
+  private static final int AT_ONCE = 16;
+
+  private final World world;
+  private final Http http;
+
+  IdentitiesCheck(World world, Http http) {
+    this.world = world;
+    this.http = http;
+  }
+
+  void check(String region, List<Input> inputs, Set<String> book, Findings findings)
+      throws IOException, InterruptedException {
+    Set<String> unclaimed = new HashSet<>(book);
+    Set<String> claimed = new HashSet<>();
+    for (Input input : inputs) {
+      for (Optional<String> id : lookUp(region, input.soundRows())) {
+        if (id.isEmpty()) {
+          findings.lost(1, region + ": a row of " + input.file().file().getFileName());
+        } else if (!claimed.add(id.get())) {
+          findings.twice(1, region + ": two rows are " + id.get());
+        } else if (!unclaimed.remove(id.get())) {
+          findings.unexplained(1, region + ": " + id.get() + " is found and not in the book");
+        }
+      }
+    }
+    unclaimed.forEach(id -> findings.unexplained(1, region + ": no row brought " + id));
+  }
+
+  private List<Optional<String>> lookUp(String region, List<Map<String, String>> rows)
+      throws IOException, InterruptedException {
+    String url = world.service(Kind.REGISTRY, region).url() + "/api/certificates/lookup";
+    List<Callable<Optional<String>>> questions = new ArrayList<>(rows.size());
+    for (Map<String, String> row : rows) {
+      questions.add(() -> lookUp(url, row));
+    }
+    List<Optional<String>> found = new ArrayList<>(rows.size());
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (Future<Optional<String>> answer : threads.invokeAll(questions)) {
+        found.add(answer.get());
+      }
+    } catch (ExecutionException failed) {
+      throw new IOException("a row could not be looked up", failed.getCause());
+    }
+    return found;
+  }
+
+  private Optional<String> lookUp(String url, Map<String, String> row) throws IOException {
+    Http.Answer answer =
+        http.post(
+            url,
+            Map.of(
+                "number", row.getOrDefault("证书编号", "").strip(),
+                "documentNumber", row.getOrDefault("证件号码", "").strip()),
+            Map.of());
+    if (!answer.done()) {
+      throw new IOException(url + " answered " + answer.status());
+    }
+    String id = answer.body().path("certificates").path(0).path("certificateId").asString("");
+    return id.isEmpty() ? Optional.empty() : Optional.of(id);
+  }
+}
