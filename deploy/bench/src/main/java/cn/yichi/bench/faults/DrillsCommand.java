@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Option;
 public final class DrillsCommand implements Callable<Integer> {
   private static final String JOINING = "330000";
   private static final int SAMPLE = 200;
+
+  /** Metadata is read anew each 5 s, first news is gathered for 3 s. */
+  private static final Duration UNTIL_TOLD = Duration.ofSeconds(30);
 
   @Option(
       names = "--certificates",
@@ -111,6 +115,8 @@ public final class DrillsCommand implements Callable<Integer> {
     out.printf(
         "  %s joined: %d certificates decided in %.0f s, same versions as the registers%n",
         JOINING, registered.size(), seconds(begun));
+    // Its decisions are read when the others have found its topics, and told after a window.
+    TimeUnit.NANOSECONDS.sleep(UNTIL_TOLD.toNanos());
     boolean told = !told(Snapshot.of(world, http)).equals(told(before));
     out.println(
         told
@@ -119,9 +125,13 @@ public final class DrillsCommand implements Callable<Integer> {
     return !told;
   }
 
-  private static Map<String, Integer> told(Snapshot snapshot) {
-    Map<String, Integer> notices = new HashMap<>();
-    snapshot.desks().forEach((region, told) -> notices.put(region, told.size()));
+  /** Notice to the regions that it tells of. */
+  private static Map<String, Set<String>> told(Snapshot snapshot) {
+    Map<String, Set<String>> notices = new HashMap<>();
+    snapshot
+        .desks()
+        .values()
+        .forEach(told -> told.forEach(notice -> notices.put(notice.key(), notice.hosts())));
     return notices;
   }
 
