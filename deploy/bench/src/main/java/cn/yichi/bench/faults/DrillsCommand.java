@@ -42,7 +42,7 @@ public final class DrillsCommand implements Callable<Integer> {
       names = "--certificates",
       paramLabel = "N",
       description = "rows a region imports while the receiver is away (default: ${DEFAULT-VALUE})")
-  long certificates = 62_000;
+  long certificates = 67_000;
 
   @Option(names = "--seed", paramLabel = "S", description = "default: ${DEFAULT-VALUE}")
   long seed = 1;
