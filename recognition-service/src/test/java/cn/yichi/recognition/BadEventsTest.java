@@ -243,7 +243,12 @@ class BadEventsTest {
             decision(9_203, 1)
                 .named("a certificate of elsewhere")
                 .field("homeRegion", "\"330000\"")
+                .header("ce_homeregion", "330000")
                 .ends("ignored"),
+            decision(9_203, 1)
+                .named("a certificate of elsewhere whose header says that it is ours")
+                .field("homeRegion", "\"330000\"")
+                .rejected("ce_homeregion does not match the content"),
             OddRecord.tombstone(RECOGNITIONS, said(9_201, 1).certificateId()).named("a tombstone"),
             decision(9_204, 1).named("after all others")));
     expect("recognitions", records);
