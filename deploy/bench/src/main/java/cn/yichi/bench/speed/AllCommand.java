@@ -59,9 +59,9 @@ final class AllCommand implements Callable<Integer> {
     return events;
   }
 
-  /** One world for all, since most of a quick run is starting. */
+  /** One small world for all, since most of a quick run is starting. */
   private EventSample quick(Measurements measurements, Path sample) throws Exception {
-    try (World world = World.start(Form.WHOLE, FEW, options.mongodb())) {
+    try (World world = World.start(Form.FOREIGN_HOST, FEW, options.mongodb())) {
       Rows rows = new Rows(world.folder());
       measurements.pipeline(world, rows, FEW, 1);
       measurements.imports(world, rows, FEW, 1);

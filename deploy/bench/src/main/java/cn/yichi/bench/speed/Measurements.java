@@ -194,7 +194,7 @@ final class Measurements {
   }
 
   private static long warming(long count) {
-    return Math.clamp(count / 10, 300, 10_000);
+    return Math.clamp(count / 5, 300, 20_000);
   }
 
   Result keep(Result result) throws IOException {

@@ -71,9 +71,9 @@ final class World implements AutoCloseable {
     admin = Admin.create(Map.of("bootstrap.servers", brokers));
     for (ServiceAt service : ports.services()) {
       if (form.includes(service)) {
+        processes.start(service, service.name(), backbone, isDesk(service) ? HASTE : List.of());
         services.add(service);
         names.add(service.name());
-        processes.start(service, service.name(), backbone, isDesk(service) ? HASTE : List.of());
       }
     }
   }
@@ -216,6 +216,8 @@ final class World implements AutoCloseable {
       if (mongo != null) {
         mongo.close();
       }
+      // All services at once; what they stand on after them.
+      services.forEach(service -> processes.process(service.name()).destroy());
       processes.close();
       if (sms != null) {
         sms.close();
