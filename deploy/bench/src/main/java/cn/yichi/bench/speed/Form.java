@@ -6,12 +6,12 @@ import java.util.Set;
 /** How much of the journey is measured: which services run, and so which writes there are. */
 enum Form {
   /**
-   * The whole journey. A certificate makes about nine documents, which the stand-in database keeps
+   * The whole journey. A certificate makes about ten documents, which the stand-in database keeps
    * in memory, about 2.2 GB a million.
    */
   WHOLE(
       "registry 510000, recognition 510000 and 500000, notification 510000 with SMS stand-in",
-      9.5,
+      7.5,
       Set.of("registry-510000", "recognition-510000", "recognition-500000", "notification-510000")),
   /**
    * Only the foreign host, nobody told: four documents a certificate, so that a million of them fit
@@ -19,18 +19,18 @@ enum Form {
    */
   FOREIGN_HOST(
       "registry 510000 and recognition 500000 only, no home host and no notification",
-      4.3,
+      3.1,
       Set.of("registry-510000", "recognition-500000")),
   /** Bulk import: rows in, certificates and contacts on their topics. */
-  IMPORT("registry 510000 alone", 2.1, Set.of("registry-510000"));
+  IMPORT("registry 510000 alone", 1.5, Set.of("registry-510000"));
 
   private final String words;
-  private final double documentsEach;
+  private final double documentsOfARow;
   private final Set<String> services;
 
-  Form(String words, double documentsEach, Set<String> services) {
+  Form(String words, double documentsOfARow, Set<String> services) {
     this.words = words;
-    this.documentsEach = documentsEach;
+    this.documentsOfARow = documentsOfARow;
     this.services = services;
   }
 
@@ -44,7 +44,7 @@ enum Form {
 
   /** Gigabytes of heap the stand-in database needs for one run, with room for the collector. */
   int databaseHeap(long rows) {
-    double million = Math.max(rows, 100_000) * documentsEach / 1e6;
+    double million = Math.max(rows, 100_000) * documentsOfARow / 1e6;
     return (int) Math.ceil(2 + million * 2.2 * 1.35);
   }
 }

@@ -115,6 +115,7 @@ final class PairedRuns {
     Gone gone = journey(count);
     Capture capture = gone.capture();
     try {
+      world.tidy();
       Map<String, Double> before = processor();
       double floorSeconds = floor.run(capture, writers);
       return new Round(
@@ -131,6 +132,7 @@ final class PairedRuns {
 
   private Gone journey(long count) throws IOException, InterruptedException {
     SampleFile file = rows.next(count);
+    world.tidy();
     Offsets offsets = Offsets.look(world.admin());
     Journey journey = new Journey(world, form);
     Journey ofAll = new Journey(world, world.form());

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -116,15 +117,48 @@ final class World implements AutoCloseable {
   }
 
   private void awaitReady() throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
     for (ServiceAt service : services) {
-      while (!api.ready(service.url())) {
-        checkAlive();
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException(service.name() + " is not ready");
-        }
-        TimeUnit.MILLISECONDS.sleep(200);
+      await(service.name() + " is not ready", () -> api.ready(service.url()));
+    }
+    for (ServiceAt service : services) {
+      if (service.kind() == ServiceAt.Kind.RECOGNITION) {
+        await(
+            service.name() + " knows no issuers",
+            () -> issuers(service) >= issuers(service("registry-510000")));
       }
+    }
+  }
+
+  /** A certificate whose issuer has not arrived makes other documents than one whose issuer has. */
+  private long issuers(ServiceAt service) {
+    return mongo.getDatabase(service.database()).getCollection("issuers").countDocuments();
+  }
+
+  private void await(String otherwise, BooleanSupplier met) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+    while (!met.getAsBoolean()) {
+      checkAlive();
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(otherwise);
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  /**
+   * Has the stand-in's collector clear up what was deleted, off the clock: else one side would wait
+   * while the other's documents are cleared away.
+   */
+  void tidy() throws IOException, InterruptedException {
+    if (names.contains("database")) {
+      new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+              Long.toString(processes.process("database").pid()),
+              "GC.run")
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
     }
   }
 
