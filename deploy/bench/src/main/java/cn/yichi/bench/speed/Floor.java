@@ -8,11 +8,11 @@ import com.mongodb.client.model.IndexOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.bson.Document;
 
 /**
@@ -41,18 +41,22 @@ final class Floor {
 
   /** Seconds that a capture takes with so many writers. */
   double run(Capture capture, int writers) throws IOException, InterruptedException {
-    try {
-      prepare(capture);
+    try (var traces = new Traces(world, capture)) {
+      prepare(traces.capture());
       return timed(capture, writers);
-    } finally {
-      for (String database :
-          capture.lots().stream()
-              .map(Lot::place)
-              .filter(place -> place != null)
-              .map(Place::database)
-              .collect(Collectors.toSet())) {
-        world.mongo().getDatabase(PREFIX + database).drop();
-      }
+    }
+  }
+
+  /** What a floor leaves behind; removed after it, and a fault of that hides none before it. */
+  private record Traces(World world, Capture capture) implements AutoCloseable {
+    @Override
+    public void close() {
+      capture.lots().stream()
+          .map(Lot::place)
+          .filter(Objects::nonNull)
+          .map(Place::database)
+          .distinct()
+          .forEach(database -> world.mongo().getDatabase(PREFIX + database).drop());
       FloorTopics.delete(world.admin(), capture.records().keySet());
     }
   }
