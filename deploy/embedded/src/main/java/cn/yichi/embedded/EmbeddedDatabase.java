@@ -12,9 +12,8 @@ import java.nio.file.Path;
  * sandbox.
  *
  * <p>It knows no transactions, change streams, update pipelines, partial unique indexes or expiry,
- * and uses indexes for equality and {@code $in} only (on disk: unique indexes only); every other
- * query scans. On disk, a clean {@link #close()} keeps everything, a killed process loses its last
- * writes. Production is MongoDB.
+ * and uses indexes for equality and {@code $in} only; every other query scans. On disk, a clean
+ * {@link #close()} keeps everything, a killed process loses its last writes. Production is MongoDB.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final String HOST = "127.0.0.1";

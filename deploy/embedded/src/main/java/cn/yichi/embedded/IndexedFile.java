@@ -11,7 +11,10 @@ import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 
-/** The backend on disk with unique indexes that guarded look-ups use. */
+/**
+ * The backend on disk with indexes that guarded and non-unique look-ups use. The non-unique ones
+ * are kept in memory and filled anew from the documents when their collection is opened.
+ */
 final class IndexedFile extends H2Backend {
   IndexedFile(String file) {
     super(file);
@@ -37,6 +40,12 @@ final class IndexedFile extends H2Backend {
         String collection, String name, List<IndexKey> keys, boolean sparse) {
       Index<Object> unique = super.openOrCreateUniqueIndex(collection, name, keys, sparse);
       return new GuardedIndex<>(unique, name, keys, sparse);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+        String collection, String name, List<IndexKey> keys, boolean sparse) {
+      return new LookupIndex<>(name, keys);
     }
   }
 }

@@ -3,6 +3,7 @@ package cn.yichi.recognition.decision;
 import cn.yichi.contracts.vocabulary.Region;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was received about issuers. */
 public interface IssuerTimelines {
@@ -23,6 +24,15 @@ public interface IssuerTimelines {
 
   /** The kept states of these issuers; unknown ones are missing from the answer. */
   Map<IssuerId, IssuerTimeline> find(Collection<IssuerId> issuers);
+
+  /**
+   * A state for an answer to somebody who waits: at most a second behind what is kept, and never
+   * older than a version.
+   *
+   * @param atLeast 0 where any will do
+   * @return empty while nothing was received
+   */
+  Optional<IssuerTimeline> recent(IssuerId issuer, int atLeast);
 
   /** The versions kept now. */
   Map<IssuerId, Integer> versions(Collection<IssuerId> issuers);

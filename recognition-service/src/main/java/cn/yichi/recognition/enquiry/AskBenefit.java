@@ -65,7 +65,7 @@ public final class AskBenefit {
     List<Judgements.Held> found = find.matching(certificate);
     return switch (found.size()) {
       case 0 -> new EligibilityAnswer.NotReceived(asOf);
-      case 1 -> answer(rules.get(), found.getFirst().replica(), facts, asOf);
+      case 1 -> answer(rules.get(), found.getFirst(), facts, asOf);
       default ->
           new EligibilityAnswer.Ambiguous(
               found.stream().map(Judgements.Held::replica).toList(), asOf);
@@ -73,8 +73,9 @@ public final class AskBenefit {
   }
 
   private EligibilityAnswer answer(
-      BenefitRules rules, Replica replica, Map<FactName, FactValue> facts, LocalDate asOf) {
-    Decision decision = recognition.decide(replica, rules.policy().region(), asOf, List.of());
+      BenefitRules rules, Judgements.Held stored, Map<FactName, FactValue> facts, LocalDate asOf) {
+    Replica replica = stored.replica();
+    Decision decision = recognition.decide(stored, rules.policy().region(), asOf, List.of());
     HeldCertificate held = BenefitsFollow.held(replica.view(), decision);
     if (decision.outcome() instanceof Outcome.Granted) {
       BenefitAnswer answer = rules.evaluate(new Facts(List.of(held), facts), asOf);

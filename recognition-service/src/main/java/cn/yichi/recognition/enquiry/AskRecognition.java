@@ -55,7 +55,7 @@ public final class AskRecognition {
 
   private EnquiryAnswer decided(
       Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
-    Decision decision = decide(held.replica(), asked, asOf, records);
+    Decision decision = decide(held, asked, asOf, records);
     boolean ownNow = asked.equals(judge.host()) && asOf.equals(judge.today());
     boolean nobodyTold =
         !held.standing().published() && held.standing().outcome().equals(decision.outcome().code());
@@ -67,9 +67,10 @@ public final class AskRecognition {
   }
 
   /** The decision of this region on a received certificate. */
-  Decision decide(Replica replica, Region asked, LocalDate asOf, List<HolderRecord> records) {
+  Decision decide(Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
+    Replica replica = held.replica();
     Optional<IssuerTimeline> issuer =
-        Optional.ofNullable(issuers.find(List.of(replica.issuer())).get(replica.issuer()));
+        issuers.recent(replica.issuer(), held.issuerVersion().orElse(0));
     return judge.decide(replica, issuer, asked, asOf, records);
   }
 }

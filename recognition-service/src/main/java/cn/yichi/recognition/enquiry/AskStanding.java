@@ -38,13 +38,14 @@ public final class AskStanding {
     List<Judgements.Held> found = find.matching(certificate);
     return switch (found.size()) {
       case 0 -> new StandingAnswer.NotReceived();
-      case 1 -> of(found.getFirst().replica());
+      case 1 -> of(found.getFirst());
       default ->
           new StandingAnswer.Ambiguous(found.stream().map(Judgements.Held::replica).toList());
     };
   }
 
-  private StandingAnswer of(Replica replica) {
+  private StandingAnswer of(Judgements.Held held) {
+    Replica replica = held.replica();
     if (!replica.view().home().equals(judge.host())) {
       return new StandingAnswer.AskHome(replica.view().home());
     }
@@ -58,9 +59,6 @@ public final class AskStanding {
             .filter(region -> !region.equals(judge.host()) && !spoken.contains(region))
             .toList();
     return new StandingAnswer.Known(
-        replica,
-        recognition.decide(replica, judge.host(), judge.today(), List.of()),
-        hosts,
-        silent);
+        replica, recognition.decide(held, judge.host(), judge.today(), List.of()), hosts, silent);
   }
 }

@@ -69,7 +69,7 @@ final class JudgementDocument {
   private Document state(Judgement judgement, WireEvent event) {
     Decision decision = judgement.decision();
     return new Document("certificateVersion", judgement.replica().view().version())
-        .append("numberDigest", judgement.replica().numberDigest())
+        .append(MongoJudgements.NUMBER_DIGEST, judgement.replica().numberDigest())
         .append(MongoJudgements.ISSUER, MongoIssuerTimelines.key(judgement.replica().issuer()))
         .append(MongoJudgements.ISSUER_VERSION, decision.issuerVersion().orElse(0))
         .append("bookRevision", decision.bookRevision())

@@ -13,12 +13,15 @@ import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,8 +35,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class MongoIssuerTimelines implements IssuerTimelines {
   private static final int DUPLICATE_KEY = 11000;
+  private static final Duration RECENT = Duration.ofSeconds(1);
+  private static final int MOST_RECENT = 10_000;
 
   private final MongoCollection<Document> issuers;
+  private final Cache<IssuerId, IssuerTimeline> recent =
+      Caffeine.newBuilder().expireAfterWrite(RECENT).maximumSize(MOST_RECENT).build();
 
   MongoIssuerTimelines(MongoDatabase database) {
     this.issuers = database.getCollection("issuers");
@@ -47,6 +54,7 @@ final class MongoIssuerTimelines implements IssuerTimelines {
           Filters.and(eq("_id", key(id)), Filters.lt("version", issuer.version())),
           write(key(id), issuer),
           new ReplaceOptions().upsert(true));
+      recent.invalidate(id);
       return Receipt.NEWER;
     } catch (MongoWriteException failed) {
       if (failed.getCode() != DUPLICATE_KEY) {
@@ -77,6 +85,18 @@ final class MongoIssuerTimelines implements IssuerTimelines {
       found.put(id, read(id.code(), each));
     }
     return found;
+  }
+
+  @Override
+  public Optional<IssuerTimeline> recent(IssuerId issuer, int atLeast) {
+    IssuerTimeline seen = recent.getIfPresent(issuer);
+    if (seen == null || seen.version() < atLeast) {
+      seen = find(List.of(issuer)).get(issuer);
+      if (seen != null) {
+        recent.put(issuer, seen);
+      }
+    }
+    return Optional.ofNullable(seen);
   }
 
   @Override

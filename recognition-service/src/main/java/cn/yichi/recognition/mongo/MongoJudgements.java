@@ -44,9 +44,11 @@ final class MongoJudgements implements Judgements {
   static final String ISSUER = "issuer";
   static final String ISSUER_VERSION = "issuerVersion";
   static final String RULES = "rules";
+  static final String NUMBER_DIGEST = "numberDigest";
+
+  private static final Bson WITHOUT_EVENTS = Projections.exclude("decision", "pending");
 
   private final MongoCollection<Document> certificates;
-  private final NumberIndex numbers;
   private final History history;
   private final JudgementDocument documents;
   private final Outbox outbox;
@@ -58,7 +60,6 @@ final class MongoJudgements implements Judgements {
       Outbox decisionOutbox,
       OutboxNudge relay) {
     this.certificates = database.getCollection(COLLECTION);
-    this.numbers = new NumberIndex(database);
     this.history = new History(database);
     this.documents = documents;
     this.outbox = decisionOutbox;
@@ -84,8 +85,12 @@ final class MongoJudgements implements Judgements {
 
   @Override
   public List<Held> held(Collection<CertificateId> ids) {
-    List<Held> held = new ArrayList<>(ids.size());
-    for (Document each : certificates.find(in("_id", values(ids)))) {
+    return held(in("_id", values(ids)));
+  }
+
+  private List<Held> held(Bson which) {
+    List<Held> held = new ArrayList<>();
+    for (Document each : certificates.find(which).projection(WITHOUT_EVENTS)) {
       held.add(held(each));
     }
     return held;
@@ -111,7 +116,6 @@ final class MongoJudgements implements Judgements {
     List<Judgement> later =
         judgements.stream().filter(each -> each.expectedRevision() > 0).toList();
     Set<CertificateId> refused = new HashSet<>();
-    numbers.add(first);
     refused.addAll(Inserts.refused(certificates, first.stream().map(documents::whole).toList()));
     refused.addAll(replace(later));
     relay.nudge(
@@ -236,23 +240,16 @@ final class MongoJudgements implements Judgements {
 
   @Override
   public void erase(Collection<CertificateId> ids) {
-    List<Document> stored =
-        certificates
-            .find(in("_id", values(ids)))
-            .projection(Projections.include("numberDigest"))
-            .into(new ArrayList<>());
-    for (Document each : stored) {
-      String id = each.getString("_id");
-      numbers.remove(each.getString("numberDigest"), id);
-      history.erase(id);
+    for (CertificateId id : ids) {
+      history.erase(id.value());
       // Last, so that an erasure that was interrupted starts again.
-      certificates.deleteOne(eq("_id", id));
+      certificates.deleteOne(eq("_id", id.value()));
     }
   }
 
   @Override
   public List<Held> byNumber(String numberDigest) {
-    return held(numbers.candidates(numberDigest));
+    return held(eq(NUMBER_DIGEST, numberDigest));
   }
 
   private static List<String> values(Collection<CertificateId> ids) {

@@ -81,7 +81,7 @@ final class ReplicaDocument {
     return new Replica(
         view,
         new HolderRef(part.getString("holder")),
-        whole.getString("numberDigest"),
+        whole.getString(MongoJudgements.NUMBER_DIGEST),
         part.getString("numberMasked"),
         part.getString("nameDigest"),
         part.getList("documentDigests", String.class),

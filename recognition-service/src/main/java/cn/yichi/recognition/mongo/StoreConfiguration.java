@@ -37,6 +37,7 @@ class StoreConfiguration {
   DeclaredIndexes declaredIndexes() {
     return new DeclaredIndexes(
         List.of(
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.NUMBER_DIGEST),
             DeclaredIndex.on(
                 MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES)));

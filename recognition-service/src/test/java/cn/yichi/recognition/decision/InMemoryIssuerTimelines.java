@@ -3,6 +3,7 @@ package cn.yichi.recognition.decision;
 import cn.yichi.contracts.vocabulary.Region;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public final class InMemoryIssuerTimelines implements IssuerTimelines {
     Map<IssuerId, IssuerTimeline> found = new HashMap<>(kept);
     found.keySet().retainAll(issuers);
     return found;
+  }
+
+  @Override
+  public Optional<IssuerTimeline> recent(IssuerId issuer, int atLeast) {
+    return Optional.ofNullable(find(List.of(issuer)).get(issuer));
   }
 
   @Override

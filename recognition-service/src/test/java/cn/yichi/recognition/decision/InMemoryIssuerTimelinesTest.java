@@ -7,4 +7,9 @@ class InMemoryIssuerTimelinesTest implements IssuerTimelinesContract {
   public IssuerTimelines issuers() {
     return issuers;
   }
+
+  @Override
+  public IssuerTimelines another() {
+    return issuers;
+  }
 }

@@ -14,6 +14,9 @@ public interface IssuerTimelinesContract {
 
   IssuerTimelines issuers();
 
+  /** Another instance on the same store. */
+  IssuerTimelines another();
+
   @Test
   default void keeps_the_highest_version_whatever_the_order() {
     assertThat(issuers().keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED)))
@@ -35,5 +38,22 @@ public interface IssuerTimelinesContract {
     issuers().keep(Samples.SICHUAN, Samples.issuer(1, 1, Status.GOOD));
     issuers().keep(Samples.CHONGQING, Samples.issuer(1, 9, Status.WITHDRAWN));
     assertThat(issuers().find(List.of(ONE)).get(ONE)).isEqualTo(Samples.issuer(1, 1, Status.GOOD));
+  }
+
+  @Test
+  default void what_is_recent_is_never_older_than_the_version_asked_for() {
+    assertThat(issuers().recent(ONE, 0)).isEmpty();
+    issuers().keep(Samples.SICHUAN, Samples.issuer(1, 1, Status.GOOD));
+    assertThat(issuers().recent(ONE, 0)).contains(Samples.issuer(1, 1, Status.GOOD));
+    another().keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED));
+    assertThat(issuers().recent(ONE, 2)).contains(Samples.issuer(1, 2, Status.SUSPENDED));
+  }
+
+  @Test
+  default void what_this_instance_kept_is_recent_at_once() {
+    issuers().keep(Samples.SICHUAN, Samples.issuer(1, 1, Status.GOOD));
+    assertThat(issuers().recent(ONE, 0)).isPresent();
+    issuers().keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED));
+    assertThat(issuers().recent(ONE, 0)).contains(Samples.issuer(1, 2, Status.SUSPENDED));
   }
 }

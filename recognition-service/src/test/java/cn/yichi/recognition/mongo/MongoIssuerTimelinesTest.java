@@ -12,9 +12,15 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class MongoIssuerTimelinesTest implements IssuerTimelinesContract {
   private final MongoStores stores = new MongoStores();
+  private final IssuerTimelines issuers = stores.issuers();
 
   @Override
   public IssuerTimelines issuers() {
+    return issuers;
+  }
+
+  @Override
+  public IssuerTimelines another() {
     return stores.issuers();
   }
 
