@@ -3,12 +3,16 @@ package cn.yichi.recognition.decision;
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +26,30 @@ public final class Wording {
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final String NAMES = "cn.yichi.recognition.decision.names";
 
-  private final ResourceBundle sentences;
+  private final Map<String, List<Part>> sentences;
   private final ResourceBundle names;
 
   private Wording(ResourceBundle sentences, ResourceBundle names) {
-    this.sentences = sentences;
+    this.sentences =
+        sentences.keySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(key -> key, key -> parts(sentences.getString(key))));
     this.names = names;
+  }
+
+  /** Words, then the value of a slot; the last part of a sentence has no slot. */
+  private record Part(String words, Optional<String> slot) {}
+
+  private static List<Part> parts(String template) {
+    List<Part> parts = new ArrayList<>();
+    Matcher slots = SLOT.matcher(template);
+    int read = 0;
+    while (slots.find()) {
+      parts.add(new Part(template.substring(read, slots.start()), Optional.of(slots.group(1))));
+      read = slots.end();
+    }
+    parts.add(new Part(template.substring(read), Optional.empty()));
+    return parts;
   }
 
   /**
@@ -40,11 +62,22 @@ public final class Wording {
     return new Wording(load(bundle, chosen), load(NAMES, chosen));
   }
 
-  /** The sentence of a key with its parameters put in. */
+  /**
+   * The sentence of a key with its parameters put in.
+   *
+   * @throws MissingResourceException for a key that the bundle does not have
+   */
   public String sentence(String key, Map<String, String> parameters) {
-    Matcher slots = SLOT.matcher(sentences.getString(key));
-    return slots.replaceAll(
-        slot -> Matcher.quoteReplacement(shown(slot.group(1), parameters.get(slot.group(1)))));
+    List<Part> parts = sentences.get(key);
+    if (parts == null) {
+      throw new MissingResourceException("no sentence " + key, Wording.class.getName(), key);
+    }
+    StringBuilder sentence = new StringBuilder();
+    for (Part part : parts) {
+      sentence.append(part.words());
+      part.slot().ifPresent(slot -> sentence.append(shown(slot, parameters.get(slot))));
+    }
+    return sentence.toString();
   }
 
   /** Name of a level. */
