@@ -99,9 +99,18 @@ final class BucketLane implements Runnable {
       }
     } catch (RuntimeException | Error stumbled) {
       // While it dealt with another fault; what was at hand waits in its queue already.
-      log.error("outbox lane {} goes on", bucket, stumbled);
+      mention(stumbled);
     }
     return worked;
+  }
+
+  private void mention(Throwable stumbled) {
+    try {
+      log.error("outbox lane {} goes on", bucket, stumbled);
+    } catch (RuntimeException | Error mute) {
+      // The log itself may be what fails, and the keeper would renew a dead lane's lease. What
+      // waits still shows by its age.
+    }
   }
 
   private boolean turn(Station station) {
@@ -123,8 +132,8 @@ final class BucketLane implements Runnable {
     } catch (RuntimeException | Error failed) {
       // An Error too: the keeper would renew a dead lane's lease, and its facts wait unseen.
       station.queue().failed(ids);
-      station.metrics().failed(failed);
       sender.discard();
+      station.metrics().failed(failed);
     }
     return true;
   }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import cn.yichi.platform.telemetry.Trace;
 import cn.yichi.platform.testing.TestTopic;
 import com.mongodb.client.model.Filters;
@@ -19,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 @Tag("database")
 class OutboxRelayTest {
@@ -46,6 +51,44 @@ class OutboxRelayTest {
       assertThat(topic.readAll()).extracting(ConsumerRecord::key).containsExactly("c1");
     } finally {
       relay.stop();
+    }
+  }
+
+  @Test
+  void a_lane_outlives_an_error_that_cannot_even_be_logged() {
+    TestTopic topic = TestTopic.make(1, Map.of());
+    OutboxFixture registry = new OutboxFixture(topic.name(), 1);
+    AtomicInteger left = new AtomicInteger(3);
+    RelayProbe failing =
+        new RelayProbe() {
+          @Override
+          public void beforeSend(int bucket) {
+            if (left.getAndDecrement() > 0) {
+              throw new NoClassDefFoundError("a class that the test left out");
+            }
+          }
+        };
+    Logger log = (Logger) LoggerFactory.getLogger(OutboxRelay.class.getPackageName());
+    Appender<ILoggingEvent> broken = new Unwritable();
+    broken.start();
+    log.addAppender(broken);
+    OutboxRelay relay = registry.relay("a", Clock.systemUTC(), failing);
+    relay.start();
+    try {
+      registry.issue("c1");
+      await().atMost(PATIENCE).until(() -> !registry.pending("c1"));
+      assertThat(topic.readAll()).extracting(ConsumerRecord::key).containsExactly("c1");
+    } finally {
+      relay.stop();
+      log.detachAppender(broken);
+    }
+  }
+
+  /** Fails where logback would not catch it. */
+  private static final class Unwritable extends AppenderBase<ILoggingEvent> {
+    @Override
+    protected void append(ILoggingEvent event) {
+      throw new NoClassDefFoundError("of the log");
     }
   }
 
