@@ -27,26 +27,26 @@ final class Bisection {
   /** One result per item, in order; tombstones and events keep their order to each other. */
   List<Result> settle(List<Item> items) {
     Result[] results = new Result[items.size()];
-    List<Item> run = new ArrayList<>(items.size());
+    List<Item.Open> run = new ArrayList<>(items.size());
     List<Integer> places = new ArrayList<>(items.size());
     for (int i = 0; i < results.length; i++) {
-      Item item = items.get(i);
-      if (item instanceof Item.Settled settled) {
+      switch (items.get(i)) {
         // Does not end a run: what is passed over must not break a batch into small ones.
-        results[i] = new Result(item, settled.outcome(), "");
-        continue;
+        case Item.Settled settled -> results[i] = new Result(settled, settled.outcome(), "");
+        case Item.Open open -> {
+          if (!run.isEmpty() && run.getFirst().getClass() != open.getClass()) {
+            settle(run, places, results);
+          }
+          run.add(open);
+          places.add(i);
+        }
       }
-      if (!run.isEmpty() && run.getFirst().getClass() != item.getClass()) {
-        settle(run, places, results);
-      }
-      run.add(item);
-      places.add(i);
     }
     settle(run, places, results);
     return Arrays.asList(results);
   }
 
-  private void settle(List<Item> run, List<Integer> places, Result[] results) {
+  private void settle(List<Item.Open> run, List<Integer> places, Result[] results) {
     if (!run.isEmpty()) {
       List<Result> settled = settleAlike(run);
       for (int i = 0; i < settled.size(); i++) {
@@ -57,7 +57,7 @@ final class Bisection {
     places.clear();
   }
 
-  private List<Result> settleAlike(List<Item> run) {
+  private List<Result> settleAlike(List<Item.Open> run) {
     List<Outcome> outcomes;
     try {
       outcomes = handle(run);
@@ -78,17 +78,15 @@ final class Bisection {
     return results;
   }
 
-  private List<Result> halves(List<Item> run) {
+  private List<Result> halves(List<Item.Open> run) {
     int middle = run.size() / 2;
     List<Result> results = new ArrayList<>(settleAlike(run.subList(0, middle)));
     results.addAll(settleAlike(run.subList(middle, run.size())));
     return results;
   }
 
-  private List<Outcome> handle(List<Item> run) {
+  private List<Outcome> handle(List<Item.Open> run) {
     return switch (run.getFirst()) {
-      case Item.Settled settled ->
-          run.stream().map(item -> ((Item.Settled) item).outcome()).toList();
       case Item.Event event ->
           handler.handle(
               run.stream().<Received<?>>map(item -> ((Item.Event) item).received()).toList());

@@ -17,11 +17,14 @@ sealed interface Item {
 
   ConsumerRecord<byte[], byte[]> record();
 
+  /** Something for the handler. */
+  sealed interface Open extends Item {}
+
   /** An event for the handler. */
-  record Event(ConsumerRecord<byte[], byte[]> record, Received<?> received) implements Item {}
+  record Event(ConsumerRecord<byte[], byte[]> record, Received<?> received) implements Open {}
 
   /** A tombstone for the handler. */
-  record Tombstone(ConsumerRecord<byte[], byte[]> record, Erased erased) implements Item {}
+  record Tombstone(ConsumerRecord<byte[], byte[]> record, Erased erased) implements Open {}
 
   /** Nothing for the handler: the outcome is known already. */
   record Settled(ConsumerRecord<byte[], byte[]> record, Outcome outcome) implements Item {}
