@@ -11,6 +11,7 @@ import cn.yichi.registry.intake.RowSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -110,6 +111,10 @@ class CsvRowsTest {
             "GBK, then UTF-8",
             joined(TEXT.getBytes(GB18030), StandardCharsets.UTF_8),
             FileFault.Code.BAD_BYTE),
+        arguments(
+            "GBK, then four characters in UTF-8",
+            joined(TEXT.getBytes(GB18030), StandardCharsets.UTF_8, "欧阳,焊工\n"),
+            FileFault.Code.BAD_BYTE),
         arguments("a bad byte far behind", later, FileFault.Code.BAD_BYTE),
         arguments("a bad byte of GB18030 far behind", gbLater, FileFault.Code.BAD_BYTE),
         arguments(
@@ -149,10 +154,25 @@ class CsvRowsTest {
   }
 
   private static byte[] joined(byte[] beginning, Charset later) {
+    return joined(beginning, later, "李四,川渝焊工二号\n");
+  }
+
+  private static byte[] joined(byte[] beginning, Charset later, String line) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(beginning);
-    file.writeBytes("李四,川渝焊工二号\n".getBytes(later));
+    file.writeBytes(line.getBytes(later));
     return file.toByteArray();
+  }
+
+  /** Notepad's old mistake: these bytes also spell Latin and Cyrillic letters in UTF-8. */
+  @Test
+  void reads_a_line_of_gb18030_that_happens_to_be_utf_8_too() throws Exception {
+    String names = "谭雪梅,钱小平\n";
+    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(names.getBytes(GB18030)));
+    byte[] file = joined(TEXT.getBytes(GB18030), GB18030, names.repeat(3));
+    try (RowSource rows = CsvRows.open(new ByteArrayInputStream(file))) {
+      assertThat(all(rows)).extracting(Row::cells).hasSize(5).contains(List.of("谭雪梅", "钱小平"));
+    }
   }
 
   @Test
