@@ -98,11 +98,7 @@ class ImportController {
       HttpServletRequest request, @Nullable String filename, boolean backfill) {
     try {
       Upload upload = Upload.of(request);
-      String name =
-          Optional.ofNullable(filename)
-              .or(upload::fileName)
-              .filter(stated -> !stated.isBlank())
-              .orElse("upload.csv");
+      String name = Optional.ofNullable(filename).or(upload::fileName).orElse("");
       return imports.receive(name, backfill, upload.announced(), upload.content());
     } catch (Upload.CutOff cut) {
       throw new ProblemException(ImportProblem.IMPORT_CUT_OFF);

@@ -6,11 +6,18 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Takes in files, and answers for them afterwards. */
 public final class ReceiveImports {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int LONGEST_NAME = 200;
+  private static final String NAMELESS = "upload.csv";
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
+
+  /** Fillers and the blank of Braille count as letters and signs, and show nothing. */
+  private static final Pattern VISIBLE =
+      Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");
 
   private final ImportTools tools;
   private final ImportQueue queue;
@@ -35,6 +42,7 @@ public final class ReceiveImports {
   /**
    * Takes in one file.
    *
+   * @param fileName as the sender calls it; one that shows nothing is replaced
    * @param announced its size as the sender announces it, negative when not announced
    * @throws IOException when the sender stops in mid-file; nothing of it is kept
    */
@@ -77,8 +85,15 @@ public final class ReceiveImports {
   }
 
   private static String shortened(String fileName) {
-    String name = fileName.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "").strip();
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    String name = UNPRINTABLE.matcher(fileName).replaceAll("").strip();
+    if (!VISIBLE.matcher(name).find()) {
+      return NAMELESS;
+    }
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    boolean splits = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+    return name.substring(0, splits ? LONGEST_NAME - 1 : LONGEST_NAME);
   }
 
   /** The job, empty when there is none. */
