@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import cn.yichi.notification.notice.Entry;
 import cn.yichi.notification.notice.Notice;
 import cn.yichi.notification.notice.Notices;
+import cn.yichi.platform.consume.TransientFault;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,12 +38,18 @@ final class MongoNotices implements Notices {
   }
 
   @Override
-  public Set<String> gather(Collection<Notice> gathering) {
+  public List<Notice> gather(Collection<Notice> gathering) {
     List<Notice> first = List.copyOf(gathering);
     List<Notice> there = insert(first).stream().map(first::get).toList();
-    Set<String> closed = new HashSet<>();
-    Bulk.write(notices, there.stream().map(MongoNotices::join).toList())
-        .forEach(place -> closed.add(there.get(place).key()));
+    Set<Integer> refused = Bulk.write(notices, there.stream().map(MongoNotices::join).toList());
+    List<Notice> closed =
+        find(refused.stream().map(place -> there.get(place).key()).toList()).stream()
+            .filter(notice -> !notice.gathering())
+            .toList();
+    if (closed.size() < refused.size()) {
+      // Gone or opened since, or not to be read yet: that it was told nobody can say.
+      throw new TransientFault("a notice was refused, and is not there closed");
+    }
     return closed;
   }
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -90,19 +89,20 @@ final class Gathering {
     decisions.forEach(
         decision ->
             byKey.computeIfAbsent(keyOf.apply(decision), k -> new ArrayList<>()).add(decision));
-    Set<String> closed =
-        notices.gather(
-            byKey.entrySet().stream()
-                .map(e -> open(e.getKey(), e.getValue(), now, dueAt))
-                .toList());
-    Map<String, Notice> full =
-        notices.find(closed).stream().collect(toMap(Notice::key, Function.identity()));
+    Map<String, Notice> closed =
+        notices
+            .gather(
+                byKey.entrySet().stream()
+                    .map(e -> open(e.getKey(), e.getValue(), now, dueAt))
+                    .toList())
+            .stream()
+            .collect(toMap(Notice::key, Function.identity()));
     List<Decision> left = new ArrayList<>();
     byKey.forEach(
         (key, members) ->
             members.forEach(
                 decision -> {
-                  Notice notice = full.get(key);
+                  Notice notice = closed.get(key);
                   if (notice == null || holds(notice, decision)) {
                     windows.put(decision.subject(), key);
                   } else {

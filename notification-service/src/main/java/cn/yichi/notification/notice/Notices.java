@@ -13,9 +13,10 @@ public interface Notices {
    * replaced, the rest of an open notice stays as it is.
    *
    * @param notices gathering notices with first news; at most one per key
-   * @return the keys whose notice is no longer gathering, and which therefore were left as they are
+   * @return the notices of these keys that are no longer gathering, and therefore were left as they
+   *     are; every other one was gathered
    */
-  Set<String> gather(Collection<Notice> notices);
+  List<Notice> gather(Collection<Notice> notices);
 
   /** Writes notices whose key is not there yet; leaves the others as they are. */
   void add(Collection<Notice> notices);

@@ -20,8 +20,8 @@ public final class InMemoryNotices implements Notices, NoticeBooks {
   private final TreeMap<String, Notice> byKey = new TreeMap<>();
 
   @Override
-  public synchronized Set<String> gather(Collection<Notice> notices) {
-    Set<String> closed = new HashSet<>();
+  public synchronized List<Notice> gather(Collection<Notice> notices) {
+    List<Notice> closed = new ArrayList<>();
     for (Notice notice : notices) {
       Notice before = byKey.get(notice.key());
       if (before == null) {
@@ -29,7 +29,7 @@ public final class InMemoryNotices implements Notices, NoticeBooks {
       } else if (before.gathering()) {
         byKey.put(notice.key(), joined(before, notice));
       } else {
-        closed.add(notice.key());
+        closed.add(before);
       }
     }
     return closed;

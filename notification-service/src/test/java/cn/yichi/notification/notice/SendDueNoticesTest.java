@@ -310,7 +310,7 @@ class SendDueNoticesTest {
     }
 
     @Override
-    public java.util.Set<String> gather(Collection<Notice> notices) {
+    public List<Notice> gather(Collection<Notice> notices) {
       return real.gather(notices);
     }
 
