@@ -7,16 +7,19 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,7 +69,21 @@ final class ResilientSms implements SmsGateway {
   }
 
   private SmsResult guarded(Supplier<CompletableFuture<Attempt>> call) {
-    Supplier<Attempt> timed = () -> paused(inTime(call));
+    List<SmsResult> tries = new ArrayList<>();
+    SmsResult last = lastOf(call, tries);
+    // That a later try did not leave says nothing of an earlier one that may have.
+    return last instanceof SmsResult.Unavailable
+        ? tries.stream().filter(SmsResult.Uncertain.class::isInstance).findFirst().orElse(last)
+        : last;
+  }
+
+  private SmsResult lastOf(Supplier<CompletableFuture<Attempt>> call, List<SmsResult> tries) {
+    Supplier<Attempt> timed =
+        () -> {
+          Attempt attempt = paused(inTime(call));
+          tries.add(attempt.result());
+          return attempt;
+        };
     Supplier<Attempt> bounded = Bulkhead.decorateSupplier(guards.bulkhead(), timed);
     Supplier<Attempt> slowed = RateLimiter.decorateSupplier(guards.rate(), bounded);
     Supplier<Attempt> broken = CircuitBreaker.decorateSupplier(guards.circuit(), slowed);
@@ -78,16 +95,29 @@ final class ResilientSms implements SmsGateway {
       return unavailable("rate limit", Optional.empty());
     } catch (BulkheadFullException tooMany) {
       return unavailable("too many at once", Optional.empty());
+    } catch (AcquirePermissionCancelledException interrupted) {
+      return unavailable("interrupted before its turn", Optional.empty());
+    } catch (CancellationException interrupted) {
+      // In the wait between two tries, so there was one.
+      return tries.getLast();
     }
   }
 
   /** An attempt that takes too long is left behind on its own. */
   private Attempt inTime(Supplier<CompletableFuture<Attempt>> call) {
-    TimeLimiter limit = guards.time();
+    CompletableFuture<Attempt> begun;
     try {
-      return limit.executeFutureSupplier(call);
+      begun = call.get();
+    } catch (RuntimeException unsent) {
+      return protocol.unsent(unsent);
+    }
+    try {
+      return guards.time().executeFutureSupplier(() -> begun);
     } catch (TimeoutException late) {
       return protocol.timedOut();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return protocol.leftBehind();
     } catch (Exception unforeseen) {
       return protocol.timedOut();
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,17 @@ final class SmsProtocol {
     return uncertain("no answer in time");
   }
 
+  /** An attempt that nobody waits for any longer: it may have reached the provider. */
+  Attempt leftBehind() {
+    return Attempt.answered(new SmsResult.Uncertain("interrupted while it was under way"));
+  }
+
+  /** An attempt that ended before there was anything to send. */
+  Attempt unsent(RuntimeException fault) {
+    String reason = "not sent: " + fault.getClass().getSimpleName();
+    return Attempt.answered(unavailable(reason, Optional.empty()));
+  }
+
   private HttpRequest.Builder request(String below) {
     return HttpRequest.newBuilder(URI.create(settings.messages() + below))
         .timeout(settings.requestTimeout());
@@ -85,7 +97,9 @@ final class SmsProtocol {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectException
           || cause instanceof HttpConnectTimeoutException
-          || cause instanceof UnresolvedAddressException) {
+          || cause instanceof UnresolvedAddressException
+          // ours of the provider's, before a byte of the message is written
+          || cause instanceof CertificateException) {
         return Attempt.failed(unavailable("no connection", Optional.empty()), true);
       }
     }

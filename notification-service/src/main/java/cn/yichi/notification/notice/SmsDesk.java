@@ -97,9 +97,15 @@ public final class SmsDesk implements AutoCloseable {
   }
 
   private SmsResult handOver(Notice notice, SealedMobile mobile, Language language) {
-    return mobiles
-        .open(notice.recipient(), mobile)
-        .map(to -> gateway.send(message(notice, to, language)))
+    Optional<SmsMessage> ready;
+    try {
+      ready = mobiles.open(notice.recipient(), mobile).map(to -> message(notice, to, language));
+    } catch (RuntimeException unforeseen) {
+      String reason = "not ready: " + unforeseen.getClass().getSimpleName();
+      return new SmsResult.Unavailable(reason, Optional.empty());
+    }
+    return ready
+        .map(gateway::send)
         .orElse(new SmsResult.Unavailable("the number cannot be opened", Optional.empty()));
   }
 

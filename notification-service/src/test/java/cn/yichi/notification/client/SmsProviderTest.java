@@ -20,12 +20,17 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,23 +76,36 @@ class SmsProviderTest {
   }
 
   private ResilientSms client(boolean honoursKey, Duration timeout, int window, Duration openFor) {
-    var settings =
-        new SmsSettings(
-            URI.create(provider.baseUrl()),
-            Duration.ofSeconds(1),
-            timeout,
-            3,
-            Duration.ofMillis(10),
-            Duration.ofSeconds(2),
-            5000,
-            50,
-            window,
-            openFor,
-            honoursKey,
-            8);
+    return client(URI.create(provider.baseUrl()), honoursKey, timeout, window, openFor);
+  }
+
+  private ResilientSms client(
+      URI address, boolean honoursKey, Duration timeout, int window, Duration openFor) {
+    SmsSettings settings = settings(address, honoursKey, timeout, window, openFor);
+    return client(settings, Guards.of(settings));
+  }
+
+  private ResilientSms client(SmsSettings settings, Guards guards) {
     var protocol =
         new SmsProtocol(ClientAdapters.http(settings, threads), settings, Clock.systemUTC());
-    return new ResilientSms(protocol, Guards.of(settings), meters, Clock.systemUTC());
+    return new ResilientSms(protocol, guards, meters, Clock.systemUTC());
+  }
+
+  private static SmsSettings settings(
+      URI address, boolean honoursKey, Duration timeout, int window, Duration openFor) {
+    return new SmsSettings(
+        address,
+        Duration.ofSeconds(1),
+        timeout,
+        3,
+        Duration.ofMillis(10),
+        Duration.ofSeconds(2),
+        5000,
+        50,
+        window,
+        openFor,
+        honoursKey,
+        8);
   }
 
   private static void answers(ResponseDefinitionBuilder answer) {
@@ -266,6 +284,88 @@ class SmsProviderTest {
     var client = new ResilientSms(protocol, Guards.of(nowhere), meters, Clock.systemUTC());
     assertThat(client.send(MESSAGE))
         .isEqualTo(new SmsResult.Unavailable("no connection", Optional.empty()));
+  }
+
+  @Test
+  void knows_that_nothing_was_sent_where_the_certificate_is_not_trusted() {
+    var secure =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .dynamicHttpsPort());
+    secure.start();
+    try {
+      var address = URI.create("https://127.0.0.1:" + secure.httpsPort());
+      var client = client(address, false, Duration.ofSeconds(20), 100, Duration.ofSeconds(30));
+      assertThat(client.send(MESSAGE))
+          .isEqualTo(new SmsResult.Unavailable("no connection", Optional.empty()));
+    } finally {
+      secure.stop();
+    }
+  }
+
+  @Test
+  void knows_that_nothing_was_sent_when_the_request_cannot_be_made() {
+    var odd = new SmsMessage("a\nb", new MobileNumber("13800000000"), "text", "new.zh-CN.v1");
+    assertThat(client(false).send(odd))
+        .isEqualTo(
+            new SmsResult.Unavailable("not sent: IllegalArgumentException", Optional.empty()));
+    tries(0);
+  }
+
+  @Test
+  void knows_that_nothing_was_sent_when_interrupted_before_its_turn() {
+    answers(aResponse().withStatus(202).withBody(ACCEPTED));
+    Thread.currentThread().interrupt();
+    SmsResult result = client(false).send(MESSAGE);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result)
+        .isEqualTo(new SmsResult.Unavailable("interrupted before its turn", Optional.empty()));
+    tries(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void calls_what_was_under_way_when_interrupted_uncertain(boolean honoursKey) throws Exception {
+    try (var silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      var address = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      var client = client(address, honoursKey, Duration.ofSeconds(20), 100, Duration.ofSeconds(30));
+      var result = new CompletableFuture<SmsResult>();
+      Thread sender = Thread.ofVirtual().start(() -> result.complete(client.send(MESSAGE)));
+      try (Socket connection = silent.accept()) {
+        assertThat(connection.getInputStream().read()).isEqualTo('P');
+        sender.interrupt();
+        assertThat(result.get(5, TimeUnit.SECONDS))
+            .isEqualTo(new SmsResult.Uncertain("interrupted while it was under way"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {503, 500})
+  void says_of_a_go_that_ends_between_two_tries_what_the_first_one_said(int status) {
+    answers(aResponse().withStatus(status));
+    URI address = URI.create(provider.baseUrl());
+    var settings = settings(address, true, Duration.ofSeconds(20), 100, Duration.ofSeconds(30));
+    Guards guards = Guards.of(settings);
+    guards.retry().getEventPublisher().onRetry(wait -> Thread.currentThread().interrupt());
+    SmsResult result = client(settings, guards).send(MESSAGE);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result)
+        .isEqualTo(
+            status == 503
+                ? new SmsResult.Unavailable("HTTP 503", Optional.empty())
+                : new SmsResult.Uncertain("HTTP 500"));
+    tries(1);
+  }
+
+  @Test
+  void stays_uncertain_of_a_first_try_when_the_circuit_opens_before_the_second() {
+    answers(aResponse().withStatus(500));
+    assertThat(client(true, Duration.ofSeconds(20), 2, Duration.ofSeconds(30)).send(MESSAGE))
+        .isEqualTo(new SmsResult.Uncertain("HTTP 500"));
+    tries(1);
   }
 
   @Test

@@ -33,6 +33,7 @@ class SendDueNoticesTest {
   private final DueNotices due = DueNotices.ofCapacity(100);
   private final TestClock clock = new TestClock();
   private SendDueNotices sending = sending(true, due);
+  private boolean vaultAway;
 
   private SendDueNotices sending(boolean honoursKey, DueNotices queues) {
     var settings =
@@ -45,10 +46,15 @@ class SendDueNoticesTest {
             Duration.ofHours(72),
             QUERY_AFTER,
             honoursKey);
-    Mobiles mobiles =
-        (Recipient owner, SealedMobile mobile) -> MobileNumber.parse("13800000000").asOptional();
-    var desk = new SmsDesk(provider, mobiles, new NoticeText(), new AtOnce(), 4);
+    var desk = new SmsDesk(provider, this::opened, new NoticeText(), new AtOnce(), 4);
     return new SendDueNotices(notices, contacts, desk, queues, clock, settings);
+  }
+
+  private Optional<MobileNumber> opened(Recipient owner, SealedMobile mobile) {
+    if (vaultAway) {
+      throw new IllegalStateException("the vault is away");
+    }
+    return MobileNumber.parse("13800000000").asOptional();
   }
 
   @Test
@@ -184,6 +190,21 @@ class SendDueNoticesTest {
     passes();
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
     assertThat(provider.sent).hasSize(2);
+  }
+
+  @Test
+  void tries_again_what_could_not_even_be_made_ready() {
+    sending = sending(false, due);
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    vaultAway = true;
+    due();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
+    vaultAway = false;
+    clock.pass(Duration.ofSeconds(2));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
   }
 
   @Test
