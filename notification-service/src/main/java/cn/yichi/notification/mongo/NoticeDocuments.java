@@ -45,6 +45,9 @@ final class NoticeDocuments {
         new Document("state", delivery.state().name())
             .append("attempts", delivery.attempts())
             .append("at", Date.from(delivery.at()));
+    if (delivery.uncertain()) {
+      document.append("uncertain", true);
+    }
     Fields.put(document, "error", delivery.error());
     Fields.put(document, "to", delivery.to());
     Fields.put(document, "messageId", delivery.messageId());
@@ -69,6 +72,7 @@ final class NoticeDocuments {
     return new Delivery(
         DeliveryState.valueOf(document.getString("state")),
         document.getInteger("attempts"),
+        document.getBoolean("uncertain", false),
         Fields.text(document, "error"),
         document.getDate("at").toInstant(),
         Fields.text(document, "to"),

@@ -7,6 +7,7 @@ import java.util.Optional;
  * The delivery of one notice by one channel.
  *
  * @param attempts how often the provider was tried, 0 or more
+ * @param uncertain whether an attempt may have reached the provider though it never said so
  * @param error why it is not sent (yet); never contains a number or a name
  * @param at when this state began
  * @param to the address fit for display, empty for the inbox
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record Delivery(
     DeliveryState state,
     int attempts,
+    boolean uncertain,
     Optional<String> error,
     Instant at,
     Optional<String> to,
@@ -25,13 +27,14 @@ public record Delivery(
   }
 
   static Delivery of(DeliveryState state, Instant at) {
-    return new Delivery(state, 0, Optional.empty(), at, Optional.empty(), Optional.empty());
+    return new Delivery(state, 0, false, Optional.empty(), at, Optional.empty(), Optional.empty());
   }
 
   Delivery sending(String maskedAddress, Instant now) {
     return new Delivery(
         DeliveryState.SENDING,
         attempts + 1,
+        uncertain,
         Optional.empty(),
         now,
         Optional.of(maskedAddress),
@@ -39,10 +42,15 @@ public record Delivery(
   }
 
   Delivery sent(String id, Instant now) {
-    return new Delivery(DeliveryState.SENT, attempts, Optional.empty(), now, to, Optional.of(id));
+    return new Delivery(
+        DeliveryState.SENT, attempts, false, Optional.empty(), now, to, Optional.of(id));
   }
 
   Delivery to(DeliveryState next, String reason, Instant now) {
-    return new Delivery(next, attempts, Optional.of(reason), now, to, messageId);
+    return new Delivery(next, attempts, uncertain, Optional.of(reason), now, to, messageId);
+  }
+
+  Delivery doubted() {
+    return new Delivery(state, attempts, true, error, at, to, messageId);
   }
 }

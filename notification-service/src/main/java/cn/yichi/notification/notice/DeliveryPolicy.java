@@ -41,7 +41,9 @@ public final class DeliveryPolicy {
     return switch (notice.sms().state()) {
       case GATHERING, WAITING -> sendOrWait(notice.released(now), contact, room, now);
       case SENDING ->
-          settings.honoursKey() ? sendOrWait(notice, contact, room, now) : query(notice, now);
+          settings.honoursKey()
+              ? sendOrWait(doubted(notice), contact, room, now)
+              : query(notice, now);
       case UNKNOWN -> query(notice, now);
       case SENT, FAILED, NO_CONTACT -> rest(notice, notice.sms(), Optional.empty());
     };
@@ -53,15 +55,14 @@ public final class DeliveryPolicy {
       Instant patience = released.plus(settings.contactGrace());
       return now.isBefore(patience)
           ? to(notice, DeliveryState.WAITING, "no contact yet", now, Optional.of(patience))
-          : to(notice, DeliveryState.NO_CONTACT, "no contact is known", now, Optional.empty());
+          : end(notice, DeliveryState.NO_CONTACT, "no contact is known", now);
     }
     Optional<SealedMobile> mobile = contact.get().mobile();
     if (mobile.isEmpty()) {
-      return to(
-          notice, DeliveryState.NO_CONTACT, "no mobile number is known", now, Optional.empty());
+      return end(notice, DeliveryState.NO_CONTACT, "no mobile number is known", now);
     }
     if (now.isAfter(released.plus(settings.giveUpAfter()))) {
-      return to(notice, DeliveryState.FAILED, "waited too long", now, Optional.empty());
+      return end(notice, DeliveryState.FAILED, "waited too long", now);
     }
     if (!room) {
       return to(notice, DeliveryState.WAITING, "the provider takes nothing", now, Optional.of(now));
@@ -76,6 +77,16 @@ public final class DeliveryPolicy {
   private Step query(Notice notice, Instant now) {
     Delivery unknown = notice.sms().to(DeliveryState.UNKNOWN, "the result is unknown", now);
     return new Step.Query(notice.withSms(unknown, Optional.of(now.plus(settings.lease()))));
+  }
+
+  /** A message that perhaps arrived did not fail: a person must look. */
+  private static Step end(Notice notice, DeliveryState state, String reason, Instant now) {
+    DeliveryState end = notice.sms().uncertain() ? DeliveryState.UNKNOWN : state;
+    return to(notice, end, reason, now, Optional.empty());
+  }
+
+  private static Notice doubted(Notice notice) {
+    return notice.withSms(notice.sms().doubted(), notice.nextAt());
   }
 
   private static Step to(
@@ -109,7 +120,7 @@ public final class DeliveryPolicy {
           waiting(sending, "the provider does not know it", now, backOff(sms.attempts(), jitter));
       case SmsResult.Uncertain maybe ->
           settings.honoursKey()
-              ? waiting(sending, maybe.reason(), now, backOff(sms.attempts(), jitter))
+              ? waiting(doubted(sending), maybe.reason(), now, backOff(sms.attempts(), jitter))
               : sending.withSms(
                   sms.to(DeliveryState.UNKNOWN, maybe.reason(), now),
                   Optional.of(now.plus(settings.queryAfter())));

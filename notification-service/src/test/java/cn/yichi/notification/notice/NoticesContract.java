@@ -95,6 +95,15 @@ public interface NoticesContract {
   }
 
   @Test
+  default void remembers_that_an_attempt_may_have_arrived() {
+    Notice first = gathering(1, DUE, entry(CHONGQING, 1));
+    notices().gather(List.of(first));
+    Notice doubtful = first.released(DUE).withSms(first.sms().doubted(), Optional.of(DUE));
+    notices().advance(List.of(doubtful));
+    assertThat(only(first.key())).isEqualTo(doubtful.stored());
+  }
+
+  @Test
   default void takes_away_the_time_of_a_settled_notice() {
     Notice first = gathering(1, DUE, entry(CHONGQING, 1));
     notices().gather(List.of(first));

@@ -76,6 +76,7 @@ class SendDueNoticesTest {
             new Delivery(
                 DeliveryState.SENT,
                 1,
+                false,
                 Optional.empty(),
                 clock.instant(),
                 Optional.of("138****0000"),
@@ -205,6 +206,46 @@ class SendDueNoticesTest {
     passes();
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
     assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void says_when_it_gives_up_that_an_attempt_may_have_arrived() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    provider.then(new SmsResult.Uncertain("reset"));
+    provider.then(new SmsResult.Unavailable("HTTP 503", Optional.empty()));
+    due();
+    clock.pass(Duration.ofSeconds(2));
+    passes();
+    assertThat(notice(1).sms().error()).contains("HTTP 503");
+    clock.pass(Duration.ofHours(73));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(notice(1).nextAt()).isEmpty();
+    assertThat(provider.sent).hasSize(2);
+  }
+
+  @Test
+  void says_so_of_an_attempt_that_a_dead_process_left_too() {
+    contacts.keep(List.of(contact(1, 1)));
+    lostWhileSending();
+    sending = sending(true, DueNotices.ofCapacity(9));
+    clock.pass(Duration.ofHours(73));
+    sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(provider.sent).isEmpty();
+  }
+
+  @Test
+  void says_that_it_failed_where_nothing_ever_left() {
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    provider.then(new SmsResult.Unavailable("HTTP 503", Optional.empty()));
+    due();
+    clock.pass(Duration.ofHours(73));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.FAILED);
   }
 
   @Test
