@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Updates.combine;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.store.Inserts;
 import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.CertificateChange;
 import cn.yichi.registry.certificate.Certificates;
@@ -81,7 +82,7 @@ final class MongoCertificates implements Certificates {
         fresh.add(outbox.initial(document, facts.of(changes.get(i))));
       }
     }
-    Set<Integer> taken = Inserts.insert(collection, fresh);
+    Set<Integer> taken = Inserts.duplicates(collection, fresh);
     for (int i = 0; i < positions.size(); i++) {
       outcomes[positions.get(i)] = taken.contains(i) ? Saved.STALE : Saved.STORED;
     }

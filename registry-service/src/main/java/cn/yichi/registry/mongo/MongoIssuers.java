@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.combine;
 import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.store.Inserts;
 import cn.yichi.registry.issuer.Issuer;
 import cn.yichi.registry.issuer.IssuerChange;
 import cn.yichi.registry.issuer.Issuers;
@@ -68,7 +69,7 @@ final class MongoIssuers implements Issuers {
 
   private Saved insert(IssuerChange change) {
     Document document = outbox.initial(document(change), facts.of(change));
-    return Inserts.insert(collection, List.of(document)).isEmpty() ? Saved.STORED : Saved.STALE;
+    return Inserts.duplicates(collection, List.of(document)).isEmpty() ? Saved.STORED : Saved.STALE;
   }
 
   private Saved replace(IssuerChange change, Issuer previous) {

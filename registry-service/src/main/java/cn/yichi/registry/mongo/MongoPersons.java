@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.store.Inserts;
 import cn.yichi.registry.certificate.Person;
 import cn.yichi.registry.certificate.Persons;
 import com.mongodb.client.MongoCollection;
@@ -91,7 +92,7 @@ final class MongoPersons implements Persons {
                   return outbox.initial(document, facts.of(person, document, 1));
                 })
             .toList();
-    Set<Integer> taken = Inserts.insert(collection, fresh);
+    Set<Integer> taken = Inserts.duplicates(collection, fresh);
     for (int i = 0; i < ids.size(); i++) {
       if (!taken.contains(i)) {
         outcomes.put(ids.get(i), Entered.NEW);

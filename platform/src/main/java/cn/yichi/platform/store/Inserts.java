@@ -1,4 +1,4 @@
-package cn.yichi.registry.mongo;
+package cn.yichi.platform.store;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 
-/** Unordered inserts that tell which documents were there already. */
-final class Inserts {
+/** Unordered inserts that leave alone, and tell, what was there already. */
+public final class Inserts {
   private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
   private Inserts() {}
@@ -19,9 +19,11 @@ final class Inserts {
   /**
    * Inserts what is not there yet.
    *
-   * @return positions of the documents whose id was taken
+   * @return positions of the documents whose key was taken
+   * @throws MongoBulkWriteException when one was refused for another reason
    */
-  static Set<Integer> insert(MongoCollection<Document> collection, List<Document> documents) {
+  public static Set<Integer> duplicates(
+      MongoCollection<Document> collection, List<Document> documents) {
     if (documents.isEmpty()) {
       return Set.of();
     }
