@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.store.Inserts;
 import cn.yichi.recognition.enquiry.HostDecision;
 import cn.yichi.recognition.enquiry.HostDecisions;
 import com.mongodb.client.MongoCollection;

@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Updates.set;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.store.Inserts;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Judgements;
@@ -116,7 +117,10 @@ final class MongoJudgements implements Judgements {
     List<Judgement> later =
         judgements.stream().filter(each -> each.expectedRevision() > 0).toList();
     Set<CertificateId> refused = new HashSet<>();
-    refused.addAll(Inserts.refused(certificates, first.stream().map(documents::whole).toList()));
+    for (int taken :
+        Inserts.duplicates(certificates, first.stream().map(documents::whole).toList())) {
+      refused.add(first.get(taken).replica().id());
+    }
     refused.addAll(replace(later));
     relay.nudge(
         outbox,

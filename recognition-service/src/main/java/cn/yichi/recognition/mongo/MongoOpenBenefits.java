@@ -17,6 +17,7 @@ import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.store.Inserts;
 import cn.yichi.recognition.benefit.OpenBenefit;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.Contended;
@@ -102,8 +103,7 @@ final class MongoOpenBenefits implements OpenBenefits {
   }
 
   private Set<CertificateId> insert(List<OpenBenefit> first) {
-    Set<Integer> taken =
-        Set.copyOf(Inserts.duplicates(benefits, first.stream().map(this::whole).toList()));
+    Set<Integer> taken = Inserts.duplicates(benefits, first.stream().map(this::whole).toList());
     Set<CertificateId> changed = new HashSet<>();
     List<String> inserted = new ArrayList<>(first.size());
     for (int i = 0; i < first.size(); i++) {
