@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code yichi.notification.*}.
  *
  * @param gatherWindow how long first news of a certificate is gathered into one notice
- * @param contactGrace how long a released notice waits for a contact that is not known yet
+ * @param contactGrace so long a released notice counts as waiting for a contact that is not known
+ *     yet; one that comes later still gets its message
  * @param batch notices one pass of the sending loop takes at most
  * @param queue keys each due queue holds at most; what finds no room is found by the sweep
  * @param tick pause of the sending loop when there was nothing to do

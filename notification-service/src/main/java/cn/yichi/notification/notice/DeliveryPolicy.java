@@ -45,17 +45,18 @@ public final class DeliveryPolicy {
               ? sendOrWait(doubted(notice), contact, room, now)
               : query(notice, now);
       case UNKNOWN -> query(notice, now);
-      case SENT, FAILED, NO_CONTACT -> rest(notice, notice.sms(), Optional.empty());
+      case NO_CONTACT ->
+          notice.nextAt().isPresent()
+              ? sendOrWait(notice, contact, room, now)
+              : rest(notice, notice.sms(), Optional.empty());
+      case SENT, FAILED -> rest(notice, notice.sms(), Optional.empty());
     };
   }
 
   private Step sendOrWait(Notice notice, Optional<Contact> contact, boolean room, Instant now) {
     Instant released = notice.inbox().at();
     if (contact.isEmpty()) {
-      Instant patience = released.plus(settings.contactGrace());
-      return now.isBefore(patience)
-          ? to(notice, DeliveryState.WAITING, "no contact yet", now, Optional.of(patience))
-          : end(notice, DeliveryState.NO_CONTACT, "no contact is known", now);
+      return withoutContact(notice, now);
     }
     Optional<SealedMobile> mobile = contact.get().mobile();
     if (mobile.isEmpty()) {
@@ -72,6 +73,29 @@ public final class DeliveryPolicy {
         notice.withSms(sending, Optional.of(now.plus(settings.lease()))),
         mobile.get(),
         contact.get().language());
+  }
+
+  /** A contact that comes after the grace time still gets the message, until it is given up. */
+  private Step withoutContact(Notice notice, Instant now) {
+    Instant released = notice.inbox().at();
+    Instant patience = released.plus(settings.contactGrace());
+    if (now.isBefore(patience)) {
+      return to(notice, DeliveryState.WAITING, "no contact yet", now, Optional.of(patience));
+    }
+    if (notice.sms().uncertain()) {
+      return end(notice, DeliveryState.NO_CONTACT, "no contact is known", now);
+    }
+    Optional<Instant> lookAgain =
+        Optional.of(now.plus(asLongAgain(Duration.between(released, now))))
+            .filter(at -> at.isBefore(released.plus(settings.giveUpAfter())));
+    return notice.sms().state() == DeliveryState.NO_CONTACT
+        ? rest(notice, notice.sms(), lookAgain)
+        : to(notice, DeliveryState.NO_CONTACT, "no contact is known", now, lookAgain);
+  }
+
+  private Duration asLongAgain(Duration waited) {
+    Duration least = waited.compareTo(settings.retryBase()) < 0 ? settings.retryBase() : waited;
+    return least.compareTo(settings.retryMax()) > 0 ? settings.retryMax() : least;
   }
 
   private Step query(Notice notice, Instant now) {

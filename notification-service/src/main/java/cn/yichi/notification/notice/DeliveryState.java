@@ -17,7 +17,10 @@ public enum DeliveryState {
    * silence.
    */
   UNKNOWN,
-  /** No way to reach the recipient by this channel; final. */
+  /**
+   * No way to reach the recipient by this channel; final, unless no contact at all is known yet:
+   * one that comes late still gets the message.
+   */
   NO_CONTACT;
 
   /** Whether nothing will change any more without a person. */

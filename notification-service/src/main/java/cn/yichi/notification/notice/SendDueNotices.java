@@ -135,10 +135,16 @@ public final class SendDueNotices {
 
   private static boolean ripe(Notice notice, Optional<Contact> contact, Instant now) {
     boolean contactCame =
-        notice.sms().state() == DeliveryState.WAITING
-            && notice.sms().attempts() == 0
-            && contact.isPresent();
+        waitsForContact(notice) && notice.sms().attempts() == 0 && contact.isPresent();
     return contactCame || notice.nextAt().filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  private static boolean waitsForContact(Notice notice) {
+    return switch (notice.sms().state()) {
+      case WAITING -> true;
+      case NO_CONTACT -> notice.nextAt().isPresent();
+      case GATHERING, SENDING, SENT, FAILED, UNKNOWN -> false;
+    };
   }
 
   private void follow(DeliveryPolicy.Step step, boolean won, Instant now) {
@@ -150,7 +156,7 @@ public final class SendDueNotices {
     }
     switch (step) {
       case DeliveryPolicy.Step.Rest ignored -> {
-        if (after.sms().state() == DeliveryState.WAITING) {
+        if (waitsForContact(after)) {
           awaited.await(after.recipient(), after.key());
         } else {
           awaited.settle(after.recipient(), after.key());

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param batch how many notices one pass takes at most
  * @param lease after this an attempt without a recorded result counts as lost
- * @param contactGrace how long a released notice waits for a contact that is not known yet
+ * @param contactGrace so long a released notice counts as waiting for a contact that is not known
+ *     yet
  * @param retryBase wait after the first failed attempt; doubles each time
  * @param retryMax longest wait between attempts
  * @param giveUpAfter a message that waited so long since its release is given up

@@ -110,12 +110,71 @@ class SendDueNoticesTest {
   }
 
   @Test
-  void gives_up_on_a_contact_after_the_grace_time() {
+  void says_after_the_grace_time_that_no_contact_is_known() {
     written(1);
     due();
     clock.pass(GRACE);
     passes();
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.NO_CONTACT);
+    assertThat(notice(1).sms().error()).contains("no contact is known");
+  }
+
+  @Test
+  void sends_once_to_a_contact_that_comes_after_the_grace_time() {
+    written(1);
+    due();
+    clock.pass(GRACE);
+    passes();
+    clock.pass(Duration.ofSeconds(1));
+    contacts.keep(List.of(contact(1, 1)));
+    sending.contactArrived(List.of(holder(1)));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    clock.pass(Duration.ofHours(1));
+    sending.sweep();
+    passes();
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void finds_a_late_contact_that_another_instance_took_in() {
+    written(1);
+    due();
+    clock.pass(GRACE);
+    passes();
+    contacts.keep(List.of(contact(1, 1)));
+    sending = sending(true, DueNotices.ofCapacity(9));
+    sending.sweep();
+    assertThat(sending.pass()).isZero();
+    clock.pass(GRACE);
+    sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void ends_where_a_late_contact_has_no_number() {
+    written(1);
+    due();
+    clock.pass(GRACE);
+    passes();
+    contacts.keep(List.of(withoutMobile(1, 1)));
+    sending.contactArrived(List.of(holder(1)));
+    passes();
+    assertThat(notice(1).sms().error()).contains("no mobile number is known");
+    assertThat(notice(1).nextAt()).isEmpty();
+  }
+
+  @Test
+  void looks_no_more_for_a_contact_once_the_message_is_given_up() {
+    written(1);
+    due();
+    for (int hour = 0; hour < 73; hour++) {
+      clock.pass(Duration.ofHours(1));
+      passes();
+    }
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.NO_CONTACT);
+    assertThat(notice(1).nextAt()).isEmpty();
   }
 
   @Test
