@@ -1,5 +1,6 @@
 package cn.yichi.bench.speed;
 
+import cn.yichi.bench.site.Surroundings;
 import cn.yichi.bench.speed.Enquiries.Met;
 import cn.yichi.bench.speed.PairedRuns.Round;
 import cn.yichi.sandbox.sample.SampleFile;

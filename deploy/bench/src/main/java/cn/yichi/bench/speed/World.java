@@ -1,5 +1,6 @@
 package cn.yichi.bench.speed;
 
+import cn.yichi.bench.site.TemporaryFolder;
 import cn.yichi.sandbox.Api;
 import cn.yichi.sandbox.Backbone;
 import cn.yichi.sandbox.Ports;

@@ -1,4 +1,4 @@
-package cn.yichi.bench.speed;
+package cn.yichi.bench.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder of our own making, which we may therefore delete with all that is in it. */
-record TemporaryFolder(Path path) {
+public record TemporaryFolder(Path path) {
 
-  static TemporaryFolder create() {
+  public static TemporaryFolder create() {
     try {
       return new TemporaryFolder(Files.createTempDirectory("yichi-bench-"));
     } catch (IOException e) {
@@ -19,7 +19,7 @@ record TemporaryFolder(Path path) {
     }
   }
 
-  void delete() {
+  public void delete() {
     try (Stream<Path> files = Files.walk(path)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {

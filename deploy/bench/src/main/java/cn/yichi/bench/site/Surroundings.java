@@ -1,4 +1,4 @@
-package cn.yichi.bench.speed;
+package cn.yichi.bench.site;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * @param machine cores, memory, JDK and kernel
  * @param date the day, UTC
  */
-record Surroundings(String commit, String machine, String date) {
+public record Surroundings(String commit, String machine, String date) {
 
-  static Surroundings look() {
+  public static Surroundings look() {
     return new Surroundings(head(), hardware(), LocalDate.now(ZoneOffset.UTC).toString());
   }
 
