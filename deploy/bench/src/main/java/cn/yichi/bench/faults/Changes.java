@@ -52,11 +52,11 @@ final class Changes {
    * @return how many were answered with success
    */
   int suspend(String registry, int count) throws InterruptedException {
-    List<String> ids = registered(registry);
-    Set<String> chosen = new HashSet<>();
-    for (int i = 0; i < count && !ids.isEmpty(); i++) {
-      chosen.add(ids.get(random.nextInt(ids.size())));
-    }
+    return suspend(registry, choose(registry, count));
+  }
+
+  /** As {@link #suspend(String, int)}, certificates that were chosen before. */
+  int suspend(String registry, Set<String> chosen) throws InterruptedException {
     int done = 0;
     for (String id : chosen) {
       if (touched.add(id)) {
@@ -64,6 +64,16 @@ final class Changes {
       }
     }
     return done;
+  }
+
+  /** Chooses some certificates that are registered by now; none where nobody answers. */
+  synchronized Set<String> choose(String registry, int count) {
+    List<String> ids = registered(registry);
+    Set<String> chosen = new HashSet<>();
+    for (int i = 0; i < count && !ids.isEmpty(); i++) {
+      chosen.add(ids.get(random.nextInt(ids.size())));
+    }
+    return chosen;
   }
 
   private List<String> registered(String registry) {

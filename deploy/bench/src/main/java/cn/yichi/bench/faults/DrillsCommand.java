@@ -1,5 +1,6 @@
 package cn.yichi.bench.faults;
 
+import cn.yichi.bench.site.TemporaryFolder;
 import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.ServiceAt.Kind;
 import cn.yichi.sandbox.sample.SampleRegion;
@@ -7,7 +8,6 @@ import cn.yichi.sandbox.sample.SampleRows;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,8 @@ public final class DrillsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("yichi-drills");
+    TemporaryFolder temporary = TemporaryFolder.create();
+    Path folder = temporary.path();
     int heap = (int) Math.clamp(2 + certificates * 3 / 30_000, 2, 10);
     boolean clean;
     try (World world = new World(folder, durable, heap, seed)) {
@@ -72,7 +73,7 @@ public final class DrillsCommand implements Callable<Integer> {
       clean = away(world, folder, inputs, checker) && joins(world);
     }
     if (clean) {
-      Folders.delete(folder);
+      temporary.delete();
     }
     return clean ? 0 : 1;
   }
@@ -131,7 +132,8 @@ public final class DrillsCommand implements Callable<Integer> {
     snapshot
         .desks()
         .values()
-        .forEach(told -> told.forEach(notice -> notices.put(notice.key(), notice.hosts())));
+        .forEach(
+            told -> told.forEach(notice -> notices.put(notice.key(), notice.revisions().keySet())));
     return notices;
   }
 

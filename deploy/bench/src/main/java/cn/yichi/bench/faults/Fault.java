@@ -44,10 +44,15 @@ enum Fault {
    */
   RELAY_ASLEEP {
     @Override
+    void prepare(World world) throws IOException, InterruptedException {
+      world.startSecondRegistry();
+    }
+
+    @Override
     void strike(World world, Changes changes, Random random)
         throws IOException, InterruptedException {
       ServiceAt first = world.service(Kind.REGISTRY, World.SICHUAN);
-      String second = world.startSecondRegistry();
+      String second = world.secondRegistry();
       Process sleeper = world.processes.process(first.name());
       Signals.pause(sleeper);
       try {
@@ -99,7 +104,7 @@ enum Fault {
       world.processes.kill(BROKER);
       pause(Duration.ofSeconds(3));
       changes.suspend(registry.url(), 10);
-      world.processes.kill(registry.name());
+      world.kill(registry);
       world.processes.restart(BROKER);
       world.processes.awaitReady(BROKER);
       world.processes.restart(registry.name());
@@ -140,6 +145,9 @@ enum Fault {
   private static final String DATABASE = "database";
   private static final Duration PAST_THE_LEASE = Duration.ofSeconds(13);
 
+  /** Readies, before there are rows to read, what takes its time. */
+  void prepare(World world) throws IOException, InterruptedException {}
+
   /**
    * Strikes and mends.
    *
@@ -157,7 +165,7 @@ enum Fault {
   private static void kill(World world, List<ServiceAt> services)
       throws IOException, InterruptedException {
     for (ServiceAt service : services) {
-      world.processes.kill(service.name());
+      world.kill(service);
     }
     for (ServiceAt service : services) {
       world.processes.restart(service.name());

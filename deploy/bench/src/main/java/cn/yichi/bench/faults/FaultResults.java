@@ -1,5 +1,6 @@
 package cn.yichi.bench.faults;
 
+import cn.yichi.bench.site.Surroundings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FaultResults {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private final Surroundings surroundings = Surroundings.look();
   private final ObjectNode all;
 
   private FaultResults(ObjectNode all) {
@@ -35,20 +37,40 @@ final class FaultResults {
     return new FaultResults(empty);
   }
 
-  void add(long seed, List<Fault> plan, long certificates, Findings findings, double seconds) {
+  /**
+   * Adds a run.
+   *
+   * @param durable whether the database kept what it acknowledged, or was the stand-in
+   */
+  void add(
+      long seed,
+      long certificates,
+      boolean durable,
+      FaultRun run,
+      Findings findings,
+      double seconds) {
     sum("runs", 1);
     sum("lost", findings.lost());
     sum("twice", findings.twice());
     sum("stale", findings.stale());
     sum("unexplained", findings.unexplained());
     ((ArrayNode) all.get("seeds")).add(seed);
-    ObjectNode run = ((ArrayNode) all.get("each")).addObject();
-    run.put("seed", seed);
-    run.put("rowsARegion", certificates);
-    run.put("clean", findings.clean());
-    run.put("seconds", Math.round(seconds));
-    ArrayNode faults = run.putArray("faults");
-    plan.forEach(fault -> faults.add(fault.name()));
+    ObjectNode each = ((ArrayNode) all.get("each")).addObject();
+    each.put("seed", seed);
+    each.put("rowsARegion", certificates);
+    each.put("clean", findings.clean());
+    each.put("seconds", Math.round(seconds));
+    each.put("database", durable ? "durable" : "stand-in");
+    each.put("messagesLeftToAPerson", run.leftToAPerson());
+    ArrayNode faults = each.putArray("faults");
+    for (Strike strike : run.strikes()) {
+      ObjectNode struck = faults.addObject();
+      struck.put("fault", strike.fault().name());
+      struck.put("read", Math.round(strike.read() * 100) / 100.0);
+      struck.put("backlog", strike.backlog());
+    }
+    each.put("commit", surroundings.commit());
+    each.put("date", surroundings.date());
   }
 
   private void sum(String name, long count) {

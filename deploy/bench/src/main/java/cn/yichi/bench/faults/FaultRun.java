@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One run: both regions import, the plan's faults strike meanwhile, and then the books settle. */
 final class FaultRun {
   private static final int SAMPLE = 300;
-  private static final int CHANGED_BEFORE_EACH = 15;
+  private static final int CHANGED_AT_EACH = 15;
+  private static final double EARLIEST = 0.1;
+  private static final double LATEST = 0.8;
   private static final Duration LOOK = Duration.ofSeconds(3);
 
   /** Longer than a relay's lease, a window of gathering and a consumer's session. */
@@ -28,6 +31,8 @@ final class FaultRun {
   private final PrintStream out;
   private final long seed;
   private final long limit;
+  private final List<Strike> strikes = new ArrayList<>();
+  private long leftToAPerson;
 
   /**
    * @param rows made-up rows by region, which go on from run to run of one world
@@ -49,7 +54,8 @@ final class FaultRun {
   }
 
   /**
-   * Runs the plan.
+   * Runs the plan. Each fault has a part of the rows of its own, so that none strikes when all is
+   * over.
    *
    * @param inputs what earlier runs of this world put in; this run adds its own
    * @param changes what earlier runs changed
@@ -57,38 +63,90 @@ final class FaultRun {
   Findings run(List<Fault> plan, long certificates, List<Input> inputs, Changes changes)
       throws IOException, InterruptedException {
     Http http = new Http();
-    List<Input> fresh = new ArrayList<>();
-    for (String region : List.of(World.SICHUAN, World.CHONGQING)) {
-      Path file = folder.resolve("seed-" + seed + "-" + region + ".csv");
-      var written = Objects.requireNonNull(rows.get(region)).write(certificates, file);
-      String job = http.upload(world.service(Kind.REGISTRY, region).url(), file);
-      fresh.add(new Input(region, written, job));
-    }
-    inputs.addAll(fresh);
     Random random = new Random(seed);
     for (int i = 0; i < plan.size(); i++) {
-      awaitProgress(http, fresh, (double) (i + 1) / (plan.size() + 1));
-      String region = random.nextBoolean() ? World.SICHUAN : World.CHONGQING;
-      changes.suspend(world.service(Kind.REGISTRY, region).url(), CHANGED_BEFORE_EACH);
-      long begun = System.nanoTime();
-      plan.get(i).strike(world, changes, random);
-      out.printf("    %-28s struck and mended in %.0f s%n", plan.get(i), seconds(begun));
+      plan.get(i).prepare(world);
+      List<Input> part = importPart(http, i, certificates, plan.size());
+      inputs.addAll(part);
+      double read = awaitRead(http, part, random.nextDouble(EARLIEST, LATEST));
+      strike(plan.get(i), read, changes, random);
     }
-    Findings findings = settle(new Checker(world, inputs, changes));
+    Checker checker = new Checker(world, inputs, changes);
+    Findings findings = settle(checker);
+    leftToAPerson = checker.leftToAPerson();
     if (changes.acknowledged().isEmpty()) {
       findings.unexplained(1, "nothing could be changed while it was hit");
+    }
+    long late = strikes.stream().filter(strike -> !strike.duringImport()).count();
+    if (late > 1) {
+      findings.unexplained(late, "faults struck when nothing was under way any more");
     }
     return findings;
   }
 
-  private void awaitProgress(Http http, List<Input> inputs, double share)
-      throws InterruptedException {
-    while (System.nanoTime() < limit && !reached(http, inputs, share)) {
-      TimeUnit.MILLISECONDS.sleep(300);
+  /** How far the run had come at each fault. */
+  List<Strike> strikes() {
+    return List.copyOf(strikes);
+  }
+
+  /** Messages of unknown fate at the end. */
+  long leftToAPerson() {
+    return leftToAPerson;
+  }
+
+  private List<Input> importPart(Http http, int part, long certificates, int parts)
+      throws IOException {
+    long size = certificates * (part + 1) / parts - certificates * part / parts;
+    List<Input> fresh = new ArrayList<>();
+    for (String region : List.of(World.SICHUAN, World.CHONGQING)) {
+      Path file = folder.resolve("seed-%d-%d-%s.csv".formatted(seed, part, region));
+      var written = Objects.requireNonNull(rows.get(region)).write(size, file);
+      String job = http.upload(world.service(Kind.REGISTRY, region).url(), file);
+      fresh.add(new Input(region, written, job));
+    }
+    return fresh;
+  }
+
+  /** Strikes at once, while an officer is at work. */
+  private void strike(Fault fault, double read, Changes changes, Random random)
+      throws IOException, InterruptedException {
+    Strike strike = new Strike(fault, read, Backlog.total(world.brokers()));
+    strikes.add(strike);
+    long begun = System.nanoTime();
+    String region = random.nextBoolean() ? World.SICHUAN : World.CHONGQING;
+    String registry = world.service(Kind.REGISTRY, region).url();
+    Set<String> chosen = changes.choose(registry, CHANGED_AT_EACH);
+    Thread officer = Thread.ofVirtual().start(() -> suspend(changes, registry, chosen));
+    fault.strike(world, changes, random);
+    officer.join();
+    if (chosen.isEmpty()) {
+      changes.suspend(registry, CHANGED_AT_EACH);
+    }
+    out.printf(
+        "    %-28s struck at %3.0f %% of its rows, %d records to read; mended in %.0f s%n",
+        fault, strike.read() * 100, strike.backlog(), seconds(begun));
+  }
+
+  private static void suspend(Changes changes, String registry, Set<String> chosen) {
+    try {
+      changes.suspend(registry, chosen);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static boolean reached(Http http, List<Input> inputs, double share) {
+  /** Answers which share of its rows the registries have read, at least this one. */
+  private double awaitRead(Http http, List<Input> part, double share) throws InterruptedException {
+    double read = read(http, part);
+    while (System.nanoTime() < limit && read < share) {
+      TimeUnit.MILLISECONDS.sleep(20);
+      read = read(http, part);
+    }
+    return read;
+  }
+
+  /** Which share of its rows the registries have read. */
+  private static double read(Http http, List<Input> inputs) {
     long read = 0;
     long all = 0;
     for (Input input : inputs) {
@@ -100,7 +158,7 @@ final class FaultRun {
         continue;
       }
     }
-    return read >= share * all;
+    return (double) read / Math.max(1, all);
   }
 
   private Findings settle(Checker checker) throws InterruptedException {

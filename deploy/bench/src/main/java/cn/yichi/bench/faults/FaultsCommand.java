@@ -1,11 +1,11 @@
 package cn.yichi.bench.faults;
 
+import cn.yichi.bench.site.TemporaryFolder;
 import cn.yichi.sandbox.sample.SampleRegion;
 import cn.yichi.sandbox.sample.SampleRows;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,7 +90,8 @@ public final class FaultsCommand implements Callable<Integer> {
 
   private boolean inOneWorld(long first, long end, FaultResults all)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("yichi-faults");
+    TemporaryFolder temporary = TemporaryFolder.create();
+    Path folder = temporary.path();
     out.println("world of seeds " + first + " to " + (end - 1) + ", logs in " + folder);
     int heap = (int) Math.clamp(1 + certificates * 2 * (end - first) / 30_000, 2, 10);
     boolean clean = true;
@@ -105,22 +106,22 @@ public final class FaultsCommand implements Callable<Integer> {
         clean = run(each, world, rows, folder, inputs, changes, all);
       }
       if (clean && proveChecker && end == seed + runs) {
-        clean = proven(world, new Checker(world, inputs, changes));
+        clean = proven(world, folder, rows, new Checker(world, inputs, changes));
       }
     }
     if (clean) {
-      Folders.delete(folder);
+      temporary.delete();
     }
     return clean;
   }
 
-  private boolean proven(World world, Checker checker) throws IOException, InterruptedException {
-    List<String> unseen = new Sabotage(world).unseen(checker);
-    out.println(
-        unseen.isEmpty()
-            ? "  harmed on purpose: the checker saw what was lost, twice, stale and unexplained"
-            : "  harmed on purpose, and the checker DID NOT SEE what was " + unseen);
-    return unseen.isEmpty();
+  private boolean proven(World world, Path folder, Map<String, SampleRows> rows, Checker checker)
+      throws IOException, InterruptedException {
+    try (Sabotage sabotage = new Sabotage(world, folder, rows)) {
+      Map<String, String> unseen = sabotage.unseen(checker, out);
+      unseen.forEach((harm, why) -> out.println("  harmed on purpose, NOT SEEN: " + harm + why));
+      return unseen.isEmpty();
+    }
   }
 
   private boolean run(
@@ -140,9 +141,13 @@ public final class FaultsCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - begun) / 1e9;
     findings.words().forEach(words -> out.println("    " + words));
     out.printf(
-        "  seed %d: %s in %.0f s (%d changed while hit)%n",
-        each, findings.clean() ? "clean" : "NOT CLEAN", seconds, changes.acknowledged().size());
-    all.add(each, plan, certificates, findings, seconds);
+        "  seed %d: %s in %.0f s (%d changed while hit, %d messages left to a person)%n",
+        each,
+        findings.clean() ? "clean" : "NOT CLEAN",
+        seconds,
+        changes.acknowledged().size(),
+        run.leftToAPerson());
+    all.add(each, certificates, durable, run, findings, seconds);
     all.write(results);
     return findings.clean();
   }

@@ -2,12 +2,21 @@ package cn.yichi.bench.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** What a check found, each in words a person can follow up; only the first of a kind are kept. */
+/** What a check found, each in words a person can follow up. */
 final class Findings {
-  private static final int KEPT = 10;
+  /** Of each kind so many are put into words, for people. */
+  private static final int SHOWN = 10;
 
-  private final List<String> words = new ArrayList<>();
+  /** Of each kind so many are remembered at all. */
+  private static final int KEPT = 10_000;
+
+  private record Finding(String kind, String words, boolean shown) {}
+
+  private final List<Finding> found = new ArrayList<>();
   private long lost;
   private long twice;
   private long stale;
@@ -35,7 +44,7 @@ final class Findings {
 
   private long note(String kind, long before, long count, String what) {
     if (count > 0 && before < KEPT) {
-      words.add(kind + " " + count + ": " + what);
+      found.add(new Finding(kind, kind + " " + count + ": " + what, before < SHOWN));
     }
     return Math.max(0, count);
   }
@@ -61,6 +70,14 @@ final class Findings {
   }
 
   List<String> words() {
-    return List.copyOf(words);
+    return found.stream().filter(Finding::shown).map(Finding::words).toList();
+  }
+
+  /** The kinds of what was found about something: lost, twice, stale, unexplained. */
+  Set<String> about(String subject) {
+    return found.stream()
+        .filter(finding -> finding.words.contains(subject))
+        .map(Finding::kind)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

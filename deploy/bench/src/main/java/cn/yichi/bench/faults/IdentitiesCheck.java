@@ -3,6 +3,7 @@ package cn.yichi.bench.faults;
 import cn.yichi.sandbox.ServiceAt.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +31,32 @@ final class IdentitiesCheck {
     this.http = http;
   }
 
-  void check(String region, List<Input> inputs, Set<String> book, Findings findings)
+  /** Checks the rows of one region, and says what became of each. */
+  Identities check(String region, List<Input> inputs, Set<String> book, Findings findings)
       throws IOException, InterruptedException {
     Set<String> unclaimed = new HashSet<>(book);
-    Set<String> claimed = new HashSet<>();
+    Map<String, Claim> claims = new HashMap<>();
+    Set<String> missing = new HashSet<>();
     for (Input input : inputs) {
-      for (Optional<String> id : lookUp(region, input.soundRows())) {
-        if (id.isEmpty()) {
+      List<Map<String, String>> rows = input.soundRows();
+      List<Optional<String>> found = lookUp(region, rows);
+      for (int i = 0; i < rows.size(); i++) {
+        Claim claim = Claim.of(rows.get(i));
+        if (found.get(i).isEmpty()) {
+          missing.add(claim.number());
           findings.lost(1, region + ": a row of " + input.file().file().getFileName());
-        } else if (!claimed.add(id.get())) {
-          findings.twice(1, region + ": two rows are " + id.get());
-        } else if (!unclaimed.remove(id.get())) {
-          findings.unexplained(1, region + ": " + id.get() + " is found and not in the book");
+          continue;
+        }
+        String id = found.get(i).get();
+        if (claims.put(id, claim) != null) {
+          findings.twice(1, region + ": two rows are " + id);
+        } else if (!unclaimed.remove(id)) {
+          findings.unexplained(1, region + ": " + id + " is found and not in the book");
         }
       }
     }
     unclaimed.forEach(id -> findings.unexplained(1, region + ": no row brought " + id));
+    return Identities.of(claims, missing);
   }
 
   private List<Optional<String>> lookUp(String region, List<Map<String, String>> rows)

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether each worker was told what is due, once, on paper and on the phone. */
+/** Whether each worker was told of what is new, once, on paper and on the phone. */
 final class NoticesCheck {
   private static final Set<String> UNDER_WAY = Set.of("GATHERING", "WAITING", "SENDING");
 
   private final World world;
   private final Snapshot now;
-  private final Set<String> touched;
+  private final Set<String> changed;
 
   /**
-   * @param changes certificates somebody changed may have been told of, or been changed before
+   * @param changed certificates that may have been told of before they were changed, or not
    */
-  NoticesCheck(World world, Snapshot now, Changes changes) {
+  NoticesCheck(World world, Snapshot now, Set<String> changed) {
     this.world = world;
     this.now = now;
-    this.touched = changes.touched();
+    this.changed = changed;
   }
 
   void check(Findings findings) {
@@ -38,7 +38,8 @@ final class NoticesCheck {
     for (Told notice : told) {
       if (notice.kind().equals("NEW")) {
         notice
-            .hosts()
+            .revisions()
+            .keySet()
             .forEach(host -> news.merge(notice.certificate() + " in " + host, 1, Integer::sum));
       }
       if (UNDER_WAY.contains(notice.inbox()) || UNDER_WAY.contains(notice.sms())) {
@@ -59,7 +60,7 @@ final class NoticesCheck {
                       }
                     }));
     for (String one : due) {
-      if (!news.containsKey(one) && !touched.contains(certificate(one))) {
+      if (!news.containsKey(one) && !changed.contains(certificate(one))) {
         findings.lost(1, region + ": not told of " + one);
       }
     }
@@ -67,10 +68,16 @@ final class NoticesCheck {
         (one, times) -> {
           findings.twice(times - 1L, region + ": told as of new of " + one);
           boolean own = one.endsWith(region);
-          if (!due.contains(one) && !own && !touched.contains(certificate(one))) {
+          if (!due.contains(one) && !own && decided(one) && !changed.contains(certificate(one))) {
             findings.unexplained(1, region + ": told of " + one + ", which is not due");
           }
         });
+  }
+
+  /** Where the decision itself is lost, the books say so. */
+  private boolean decided(String one) {
+    String host = one.substring(one.lastIndexOf(' ') + 1);
+    return now.hosts().getOrDefault(host, Map.of()).containsKey(certificate(one));
   }
 
   private static String certificate(String one) {

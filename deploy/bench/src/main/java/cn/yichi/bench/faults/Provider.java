@@ -67,6 +67,15 @@ final class Provider implements AutoCloseable {
     return new TreeMap<>(delivered);
   }
 
+  boolean knowsKeys() {
+    return knowsKeys;
+  }
+
+  /** As if no phone had ever got this; for proving that somebody would notice. */
+  void forget(String key) {
+    delivered.remove(key);
+  }
+
   long lostAnswers() {
     return lostAnswers.get();
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -40,10 +39,16 @@ record Snapshot(
   /**
    * A line of a notification service's book.
    *
-   * @param hosts the regions whose decisions it tells
+   * @param revisions host region to the revision of the decision it tells
    */
   record Told(
-      String key, String certificate, String kind, Set<String> hosts, String inbox, String sms) {
+      String key,
+      String certificate,
+      String recipient,
+      String kind,
+      Map<String, Long> revisions,
+      String inbox,
+      String sms) {
 
     /** The key under which its message goes to a provider. */
     String smsKey() {
@@ -98,11 +103,19 @@ record Snapshot(
                 new Told(
                     text(line, "key"),
                     text(line, "certificateId"),
+                    text(line, "recipient"),
                     text(line, "kind").intern(),
-                    Set.copyOf(line.path("revisions").propertyNames()),
+                    revisions(line.path("revisions")),
                     text(line.path("states"), "INBOX").intern(),
                     text(line.path("states"), "SMS").intern())));
     return told;
+  }
+
+  private static Map<String, Long> revisions(JsonNode told) {
+    Map<String, Long> revisions = new TreeMap<>();
+    told.properties()
+        .forEach(entry -> revisions.put(entry.getKey().intern(), entry.getValue().asLong()));
+    return revisions;
   }
 
   private static String text(JsonNode node, String field) {

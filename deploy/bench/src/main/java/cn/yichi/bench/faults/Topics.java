@@ -2,6 +2,7 @@ package cn.yichi.bench.faults;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,37 @@ final class Topics implements AutoCloseable {
       }
       consumer.poll(Duration.ofMillis(500)).forEach(visitor);
     }
+  }
+
+  /**
+   * How many records stand from these offsets on.
+   *
+   * @param most of each partition are counted so many and no more
+   */
+  Map<TopicPartition, Long> count(Map<TopicPartition, Long> from, int most) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet(), Duration.ofSeconds(30));
+    Map<TopicPartition, Long> counts = new HashMap<>();
+    from.forEach(
+        (partition, offset) -> {
+          if (ends.getOrDefault(partition, 0L) > offset) {
+            counts.put(partition, count(partition, offset, ends.getOrDefault(partition, 0L), most));
+          }
+        });
+    return counts;
+  }
+
+  private long count(TopicPartition partition, long from, long end, int most) {
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, from);
+    long count = 0;
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    while (consumer.position(partition) < end && count < most) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(partition + " could not be read to its end");
+      }
+      count += consumer.poll(Duration.ofMillis(200)).count();
+    }
+    return count;
   }
 
   @Override

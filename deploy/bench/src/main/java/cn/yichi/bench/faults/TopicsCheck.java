@@ -1,131 +1,216 @@
 package cn.yichi.bench.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Arrays;
+import cn.yichi.sandbox.sample.SampleIssuer;
+import cn.yichi.sandbox.sample.SampleRegion;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whether the topics say the same as the books: the last record of every key is the newest state
- * there is, one version never says two things, and nothing was put aside as unreadable.
+ * Whether the topics say the same as books and files: each thing there is, up to its newest state,
+ * which is also the last one told; and nothing else.
  */
 final class TopicsCheck {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Pays towards a master technician's home; the one policy of the two regions. */
+  private static final String JIANGJIN = "jiangjin-housing";
 
-  private final World world;
+  private final Published published;
   private final Snapshot now;
+  private final Identities identities;
 
-  TopicsCheck(World world, Snapshot now) {
-    this.world = world;
+  /** Certificates that were published for a row and are in no register any more. */
+  private final Set<String> gone = new HashSet<>();
+
+  TopicsCheck(Published published, Snapshot now, Identities identities) {
+    this.published = published;
     this.now = now;
+    this.identities = identities;
   }
 
-  /** The versions of one key, as they stand on a topic. */
-  private static final class Told {
-    private final Map<Long, Integer> contents = new HashMap<>();
-    private long last;
-    private long highest;
-
-    /** Answers false where this version was told before with other words. */
-    boolean take(long version, byte[] value) {
-      last = version;
-      highest = Math.max(highest, version);
-      int content = Arrays.hashCode(value);
-      Integer before = contents.putIfAbsent(version, content);
-      return before == null || before == content;
+  /**
+   * @return certificates that were published for a row and are in no register any more
+   */
+  Set<String> check(Findings findings) {
+    for (String region : now.registers().keySet()) {
+      certificates(region, findings);
+      issuers(region, findings);
+      contacts(region, findings);
     }
-  }
-
-  void check(Findings findings) {
-    try (Topics topics = new Topics(world.brokers())) {
-      for (String region : now.registers().keySet()) {
-        certificates(topics, region, findings);
-        recognitions(topics, region, findings);
-      }
-      for (String name : topics.names()) {
-        if (name.contains(".dlt.")) {
-          topics.read(
-              name, record -> findings.unexplained(1, name + ": a dead letter, " + why(record)));
-        }
-      }
+    for (String region : now.hosts().keySet()) {
+      recognitions(region, findings);
+      benefits(region, findings);
     }
+    return Set.copyOf(gone);
   }
 
-  private void certificates(Topics topics, String region, Findings findings) {
-    String topic = "yichi." + region + ".certificates";
-    Map<String, Told> told = read(topics, topic, "certificateId", "version", findings);
+  private void certificates(String region, Findings findings) {
+    String topic = Stream.CERTIFICATES.topic(region);
+    Map<String, Versions> told = new HashMap<>(published.of(Stream.CERTIFICATES, region));
     now.registers()
         .getOrDefault(region, Map.of())
-        .forEach((id, version) -> compare(topic, id, version, told.remove(id), findings));
-    told.keySet().forEach(id -> findings.unexplained(1, topic + ": " + id + " is in no register"));
+        .forEach(
+            (id, version) -> {
+              Versions versions = told.remove(id);
+              compare(topic, id, version, versions, findings);
+              gaps(topic, id, versions, findings);
+            });
+    told.forEach(
+        (id, versions) -> {
+          String number = versions.newest().substring(versions.newest().lastIndexOf('|') + 1);
+          if (identities.missing().contains(number)) {
+            gone.add(id);
+            findings.lost(1, topic + ": " + id + " is in no register any more");
+          } else {
+            findings.unexplained(1, topic + ": " + id + " is in no register");
+          }
+        });
   }
 
-  private void recognitions(Topics topics, String region, Findings findings) {
-    String topic = "yichi." + region + ".recognitions";
-    Map<String, Told> told = read(topics, topic, "certificateId", "revision", findings);
+  private void issuers(String region, Findings findings) {
+    String topic = Stream.ISSUERS.topic(region);
+    Map<String, Versions> told = new HashMap<>(published.of(Stream.ISSUERS, region));
+    for (SampleIssuer issuer : SampleRegion.named(region).issuers()) {
+      compare(topic, issuer.code(), 1, told.remove(issuer.code()), findings);
+    }
+    told.keySet().forEach(code -> findings.unexplained(1, topic + ": " + code + " was not filed"));
+  }
+
+  /** Every holder of a published certificate, with a number of the files where they state one. */
+  private void contacts(String region, Findings findings) {
+    String topic = Stream.CONTACTS.topic(region);
+    Map<String, Versions> told = published.of(Stream.CONTACTS, region);
+    Set<String> holders = new HashSet<>();
+    published
+        .of(Stream.CERTIFICATES, region)
+        .forEach(
+            (id, versions) -> {
+              String holderRef = versions.newest().substring(0, versions.newest().indexOf('|'));
+              String recipient = "holder:" + holderRef;
+              if (holders.add(recipient)) {
+                identities
+                    .holderOf(id)
+                    .ifPresent(
+                        holder -> contact(topic, recipient, holder, told.get(recipient), findings));
+              }
+            });
+    told.keySet().stream()
+        .filter(recipient -> !holders.contains(recipient))
+        .forEach(recipient -> findings.unexplained(1, topic + ": " + recipient + " holds nothing"));
+  }
+
+  private static void contact(
+      String topic, String recipient, Holder holder, @Nullable Versions told, Findings findings) {
+    compare(topic, recipient, told == null ? 1 : told.highest(), told, findings);
+    if (told == null) {
+      return;
+    }
+    gaps(topic, recipient, told, findings);
+    String masked = told.newest();
+    if (holder.mobiles().isEmpty() != masked.isEmpty()) {
+      String words = topic + ": " + recipient + " has no mobile number, other than in the file";
+      if (masked.isEmpty()) {
+        findings.lost(1, words);
+      } else {
+        findings.unexplained(1, topic + ": " + recipient + " has a number that no row states");
+      }
+    } else if (!masked.isEmpty() && !holder.isMasked(masked)) {
+      findings.unexplained(1, topic + ": " + recipient + " has a number that no row states");
+    }
+    // Without a number, then with the only one there is; several may come in turns.
+    if (holder.mobiles().size() <= 1 && told.highest() > 1L + holder.mobiles().size()) {
+      findings.unexplained(
+          1, topic + ": " + recipient + " changed " + (told.highest() - 1) + " times");
+    }
+  }
+
+  private void recognitions(String region, Findings findings) {
+    String topic = Stream.RECOGNITIONS.topic(region);
+    Map<String, Versions> told = new HashMap<>(published.of(Stream.RECOGNITIONS, region));
     now.hosts()
         .getOrDefault(region, Map.of())
         .forEach(
             (id, decided) -> {
-              Told said = told.remove(id);
+              Versions said = told.remove(id);
               if (decided.published()) {
                 compare(topic, id, decided.revision(), said, findings);
               } else if (said != null) {
                 findings.unexplained(1, topic + ": " + id + " was not to be published");
               }
             });
-    told.keySet().forEach(id -> findings.unexplained(1, topic + ": " + id + " is not decided"));
+    Map<String, Integer> registered = now.registered();
+    told.keySet().stream()
+        // A registered certificate without decision is lost, as the books say.
+        .filter(id -> !registered.containsKey(id))
+        .forEach(id -> findings.unexplained(1, topic + ": " + id + " is not decided"));
   }
 
-  private static void compare(
-      String topic, String id, long version, @Nullable Told told, Findings findings) {
-    if (told == null) {
-      findings.lost(1, topic + ": " + id + " is not there");
-    } else if (told.last != told.highest) {
-      findings.stale(
-          1,
-          "%s: the last record of %s is version %d, after %d"
-              .formatted(topic, id, told.last, told.highest));
-    } else if (told.highest < version) {
-      findings.lost(
-          1, "%s: %s stops at version %d of %d".formatted(topic, id, told.highest, version));
-    } else if (told.highest > version) {
-      findings.unexplained(
-          1, "%s: %s has version %d, the book %d".formatted(topic, id, told.highest, version));
+  /** Open for each master technician who is recognised in Chongqing, and for nobody else. */
+  private void benefits(String region, Findings findings) {
+    String topic = Stream.BENEFITS.topic(region);
+    Map<String, Versions> told = new HashMap<>(published.of(Stream.BENEFITS, region));
+    if (region.equals(World.CHONGQING)) {
+      now.hosts()
+          .getOrDefault(region, Map.of())
+          .forEach(
+              (id, decided) -> {
+                Claim claim = identities.claims().get(id);
+                if (claim != null && claim.masterTechnician()) {
+                  benefit(
+                      topic,
+                      id + "/" + JIANGJIN,
+                      decided.outcome().equals("GRANTED"),
+                      told.remove(id + "/" + JIANGJIN),
+                      findings);
+                }
+              });
+    }
+    told.keySet().stream()
+        // Where the decision or the certificate is lost, that is said already.
+        .filter(
+            thing -> {
+              Claim claim = identities.claims().get(thing.substring(0, thing.indexOf('/')));
+              return claim == null || !claim.masterTechnician();
+            })
+        .forEach(thing -> findings.unexplained(1, topic + ": " + thing + " is nobody's due"));
+  }
+
+  private static void benefit(
+      String topic, String thing, boolean due, @Nullable Versions told, Findings findings) {
+    boolean open = told != null && told.newest().equals("OPEN");
+    if (told == null && due) {
+      findings.lost(1, topic + ": " + thing + " is not there");
+    } else if (told != null) {
+      compare(topic, thing, told.highest(), told, findings);
+      gaps(topic, thing, told, findings);
+      if (open != due) {
+        findings.stale(1, topic + ": " + thing + " is " + told.newest());
+      }
     }
   }
 
-  private static Map<String, Told> read(
-      Topics topics, String topic, String id, String version, Findings findings) {
-    Map<String, Told> told = new HashMap<>();
-    topics.read(
-        topic,
-        record -> {
-          if (record.value() == null) {
-            findings.unexplained(1, topic + ": a tombstone, and nobody was erased");
-            return;
-          }
-          JsonNode state = JSON.readTree(record.value());
-          String key = state.path(id).asString("");
-          if (record.key() == null || !new String(record.key(), UTF_8).equals(key)) {
-            findings.unexplained(1, topic + ": " + key + " stands under another key");
-          }
-          Told known = told.computeIfAbsent(key, k -> new Told());
-          if (!known.take(state.path(version).asLong(), record.value())) {
-            findings.unexplained(
-                1, topic + ": " + key + " says two things as version " + state.path(version));
-          }
-        });
-    return told;
+  private static void gaps(String topic, String thing, @Nullable Versions told, Findings findings) {
+    if (told != null && told.gaps() > 0) {
+      findings.lost(told.gaps(), topic + ": versions of " + thing + " that were never told");
+    }
   }
 
-  private static String why(ConsumerRecord<byte[], byte[]> record) {
-    var reason = record.headers().lastHeader("yichi_dlt_reason");
-    return reason == null ? "no reason" : new String(reason.value(), UTF_8);
+  private static void compare(
+      String topic, String thing, long version, @Nullable Versions told, Findings findings) {
+    if (told == null) {
+      findings.lost(1, topic + ": " + thing + " is not there");
+    } else if (told.last() != told.highest()) {
+      findings.stale(
+          1,
+          "%s: the last record of %s is version %d, after %d"
+              .formatted(topic, thing, told.last(), told.highest()));
+    } else if (told.highest() < version) {
+      findings.lost(
+          1, "%s: %s stops at version %d of %d".formatted(topic, thing, told.highest(), version));
+    } else if (told.highest() > version) {
+      findings.unexplained(
+          1, "%s: %s has version %d, the book %d".formatted(topic, thing, told.highest(), version));
+    }
   }
 }

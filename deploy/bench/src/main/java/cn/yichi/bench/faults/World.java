@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,7 +29,10 @@ final class World implements AutoCloseable {
   /** The second instance of Sichuan's registry, on the same database and spool. */
   static final String SECOND_REGISTRY = "registry-510000-second";
 
-  private static final Duration LONGEST_START = Duration.ofMinutes(4);
+  /** 32 lines to the provider with 16 messages each, as the notification service is set. */
+  private static final int IN_HAND = 32 * 16;
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   final Processes processes;
   final Gate gate;
@@ -38,7 +43,9 @@ final class World implements AutoCloseable {
   private final Path folder;
   private final boolean durable;
   private final long seed;
+  private final Map<String, Integer> killedDesks = new ConcurrentHashMap<>();
   private String brokers = "";
+  private String secondRegistry = "";
 
   /**
    * @param durable whether the database keeps what it acknowledged when it is killed; otherwise it
@@ -137,20 +144,26 @@ final class World implements AutoCloseable {
     if (service.kind() == Kind.NOTIFICATION) {
       settings.add(
           "--yichi.notification.sms.honours-idempotency-key=" + service.region().equals(SICHUAN));
+      // So short that contacts come after it: they must find their notices all the same.
+      settings.add("--yichi.notification.contact-grace=2s");
     }
     return settings;
   }
 
   /** Starts the second instance of Sichuan's registry beside the first and waits for it. */
-  String startSecondRegistry() throws IOException, InterruptedException {
+  void startSecondRegistry() throws IOException, InterruptedException {
     ServiceAt first = service(Kind.REGISTRY, SICHUAN);
     List<String> settings = settings(first);
     int secondPort = Ports.free().sms();
     settings.add("--server.port=" + secondPort);
     processes.start(first, SECOND_REGISTRY, backbone(first), settings);
-    String url = "http://127.0.0.1:" + secondPort;
-    awaitReady(SECOND_REGISTRY, url);
-    return url;
+    secondRegistry = "http://127.0.0.1:" + secondPort;
+    awaitReady(SECOND_REGISTRY, secondRegistry);
+  }
+
+  /** Address of the second instance, once it was started. */
+  String secondRegistry() {
+    return secondRegistry;
   }
 
   /** Starts the recognition service of a region that was not there before. */
@@ -173,6 +186,22 @@ final class World implements AutoCloseable {
           service.name() + " has ended; see " + processes.log(service.name()));
     }
     return http.ready(service.url());
+  }
+
+  /** {@code kill -9}. */
+  void kill(ServiceAt service) throws InterruptedException {
+    processes.kill(service.name());
+    if (service.kind() == Kind.NOTIFICATION) {
+      killedDesks.merge(service.region(), 1, Integer::sum);
+    }
+  }
+
+  /**
+   * How many messages a region's desk can have had in hand whenever it was killed: with the
+   * provider or waiting for a line, of which nobody knows whether they were posted.
+   */
+  long messagesInHandWhenKilled(String region) {
+    return (long) IN_HAND * killedDesks.getOrDefault(region, 0);
   }
 
   /** Waits until every service says that it is ready. */
