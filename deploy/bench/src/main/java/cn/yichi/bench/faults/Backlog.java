@@ -19,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
  * count markers and aborted transactions too, which no group ever commits.
  */
 final class Backlog {
-  /** More records of one partition than this are not counted. */
-  private static final int MOST = 2_000;
+  /** After about so many records no more are counted. */
+  private static final int MOST = 20_000;
 
   private Backlog() {}
 
@@ -33,16 +33,27 @@ final class Backlog {
     Map<String, Long> left = new TreeMap<>();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers));
         Topics topics = new Topics(brokers)) {
-      commits(admin)
+      Map<String, Map<TopicPartition, Long>> commits = commits(admin);
+      Map<TopicPartition, Long> first = new HashMap<>();
+      commits
+          .values()
           .forEach(
-              (group, commits) ->
-                  topics
-                      .count(commits, MOST)
-                      .forEach(
-                          (partition, records) ->
-                              left.merge(group + " of " + partition.topic(), records, Long::sum)));
+              group ->
+                  group.forEach((partition, offset) -> first.merge(partition, offset, Math::min)));
+      topics.readFrom(
+          first,
+          MOST,
+          record -> {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            commits.forEach(
+                (group, read) -> {
+                  Long next = read.get(partition);
+                  if (next != null && record.offset() >= next) {
+                    left.merge(group + " of " + record.topic(), 1L, Long::sum);
+                  }
+                });
+          });
     }
-    left.values().removeIf(records -> records == 0);
     return left;
   }
 

@@ -166,18 +166,32 @@ final class FaultRun {
   }
 
   private Findings settle(Checker checker) throws InterruptedException {
-    Findings findings = look(checker, false);
-    while (!findings.clean() && System.nanoTime() < limit) {
-      long begun = System.nanoTime();
-      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
-      findings = look(checker, false);
-      // Looking must not slow what is looked at.
-      TimeUnit.NANOSECONDS.sleep(System.nanoTime() - begun - LOOK.toNanos());
+    long begun = System.nanoTime();
+    Findings findings = lookUntilClean(checker, false);
+    double books = seconds(begun);
+    if (findings.clean()) {
+      findings = lookUntilClean(checker, true);
     }
-    do {
-      findings = look(checker, true);
-    } while (!findings.clean() && System.nanoTime() < limit);
-    return findings.clean() ? lookAgain(checker) : findings;
+    double all = seconds(begun);
+    if (findings.clean()) {
+      findings = lookAgain(checker);
+    }
+    out.printf(
+        "    books agreed after %.0f s, everything after %.0f s, looked again until %.0f s%n",
+        books, all, seconds(begun));
+    return findings;
+  }
+
+  private Findings lookUntilClean(Checker checker, boolean everything) throws InterruptedException {
+    while (true) {
+      long begun = System.nanoTime();
+      Findings findings = look(checker, everything);
+      if (findings.clean() || System.nanoTime() > limit) {
+        return findings;
+      }
+      // Looking must not slow what is looked at.
+      TimeUnit.NANOSECONDS.sleep(Math.max(LOOK.toNanos(), System.nanoTime() - begun));
+    }
   }
 
   /** What is told or sent twice may come late, after a lease or a window of gathering has ended. */

@@ -2,7 +2,6 @@ package cn.yichi.bench.faults;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -61,34 +61,29 @@ final class Topics implements AutoCloseable {
   }
 
   /**
-   * How many records stand from these offsets on.
+   * Hands the records from these offsets to the present ends to the visitor, all partitions at
+   * once.
    *
-   * @param most of each partition are counted so many and no more
+   * @param most after about so many records no more are read
    */
-  Map<TopicPartition, Long> count(Map<TopicPartition, Long> from, int most) {
+  void readFrom(
+      Map<TopicPartition, Long> from, int most, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet(), Duration.ofSeconds(30));
-    Map<TopicPartition, Long> counts = new HashMap<>();
-    from.forEach(
-        (partition, offset) -> {
-          if (ends.getOrDefault(partition, 0L) > offset) {
-            counts.put(partition, count(partition, offset, ends.getOrDefault(partition, 0L), most));
-          }
-        });
-    return counts;
-  }
-
-  private long count(TopicPartition partition, long from, long end, int most) {
-    consumer.assign(List.of(partition));
-    consumer.seek(partition, from);
-    long count = 0;
+    ends.entrySet().removeIf(end -> end.getValue() <= from.getOrDefault(end.getKey(), 0L));
+    consumer.assign(ends.keySet());
+    ends.keySet().forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+    int read = 0;
     long deadline = System.nanoTime() + LONGEST.toNanos();
-    while (consumer.position(partition) < end && count < most) {
+    while (read < most
+        && ends.entrySet().stream()
+            .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(partition + " could not be read to its end");
+        throw new IllegalStateException(ends.keySet() + " could not be read to their ends");
       }
-      count += consumer.poll(Duration.ofMillis(200)).count();
+      ConsumerRecords<byte[], byte[]> some = consumer.poll(Duration.ofMillis(200));
+      read += some.count();
+      some.forEach(visitor);
     }
-    return count;
   }
 
   @Override

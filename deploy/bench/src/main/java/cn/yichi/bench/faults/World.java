@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
     this.durable = durable;
     this.seed = seed;
     processes = new Processes(folder.resolve("logs"), null, databaseHeapGb + "g");
+    processes.startQuickly();
     keyed = new Provider(true, seed);
     keyless = new Provider(false, seed + 1);
     gate = new Gate(ports.database());
