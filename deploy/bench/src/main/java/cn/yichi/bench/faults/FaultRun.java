@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One run: both regions import, the plan's faults strike meanwhile, and then the books settle. */
 final class FaultRun {
-  /** Rows of each file that are asked for. */
-  private static final int SAMPLE = 50;
+  /** Rows of a run and region that are asked for as an employer would. */
+  private static final int SAMPLE = 100;
+
   private static final int CHANGED_AT_EACH = 15;
 
   /** Fewer rows a fault may be through before anything can strike; then it is only printed. */
@@ -77,7 +78,7 @@ final class FaultRun {
       strike(plan.get(i), read, changes, random);
     }
     Checker checker = new Checker(world, inputs, changes);
-    Findings findings = settle(checker);
+    Findings findings = settle(checker, SAMPLE / plan.size());
     leftToAPerson = checker.leftToAPerson();
     if (changes.acknowledged().isEmpty()) {
       findings.unexplained(1, "nothing could be changed while it was hit");
@@ -166,16 +167,16 @@ final class FaultRun {
     return (double) read / Math.max(1, all);
   }
 
-  private Findings settle(Checker checker) throws InterruptedException {
+  private Findings settle(Checker checker, int sample) throws InterruptedException {
     long begun = System.nanoTime();
-    Findings findings = lookUntilClean(checker, false);
+    Findings findings = lookUntilClean(checker, 0);
     double books = seconds(begun);
     if (findings.clean()) {
-      findings = lookUntilClean(checker, true);
+      findings = lookUntilClean(checker, sample);
     }
     double all = seconds(begun);
     if (findings.clean()) {
-      findings = lookAgain(checker);
+      findings = lookAgain(checker, sample);
     }
     out.printf(
         "    books agreed after %.0f s, everything after %.0f s, looked again until %.0f s%n",
@@ -183,10 +184,10 @@ final class FaultRun {
     return findings;
   }
 
-  private Findings lookUntilClean(Checker checker, boolean everything) throws InterruptedException {
+  private Findings lookUntilClean(Checker checker, int sample) throws InterruptedException {
     while (true) {
       long begun = System.nanoTime();
-      Findings findings = look(checker, everything);
+      Findings findings = look(checker, sample);
       if (findings.clean() || System.nanoTime() > limit) {
         return findings;
       }
@@ -196,14 +197,19 @@ final class FaultRun {
   }
 
   /** What is told or sent twice may come late, after a lease or a window of gathering has ended. */
-  private Findings lookAgain(Checker checker) throws InterruptedException {
+  private Findings lookAgain(Checker checker, int sample) throws InterruptedException {
     TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
-    return look(checker, true);
+    return look(checker, sample);
   }
 
-  private Findings look(Checker checker, boolean everything) throws InterruptedException {
+  /**
+   * Looks at everything, or at the books alone.
+   *
+   * @param sample rows of each file that are asked for; 0 for the books alone
+   */
+  private Findings look(Checker checker, int sample) throws InterruptedException {
     try {
-      return everything ? checker.all(SAMPLE, seed) : checker.books();
+      return sample > 0 ? checker.all(sample, seed) : checker.books();
     } catch (IOException | RuntimeException away) {
       Findings findings = new Findings();
       findings.lost(1, "somebody does not answer: " + away);

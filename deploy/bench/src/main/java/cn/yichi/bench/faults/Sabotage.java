@@ -97,7 +97,7 @@ final class Sabotage implements AutoCloseable {
   }
 
   private void notices(Snapshot before) {
-    Told news = notice(before, World.SICHUAN, it -> it.kind().equals("NEW"));
+    Told news = notice(before, World.SICHUAN, it -> isNews(before, it));
     tamper.forget(World.SICHUAN, news);
     done("lost notice", news.certificate(), "lost");
     Told change = notice(before, World.SICHUAN, World.CHONGQING, it -> it.kind().equals("CHANGE"));
@@ -207,7 +207,15 @@ final class Sabotage implements AutoCloseable {
   }
 
   private Told sent(Snapshot before, String region) {
-    return notice(before, region, it -> it.kind().equals("NEW") && it.sms().equals("SENT"));
+    return notice(before, region, it -> isNews(before, it) && it.sms().equals("SENT"));
+  }
+
+  /** Due whatever else happened: another region's decision on a certificate as it was issued. */
+  private static boolean isNews(Snapshot before, Told notice) {
+    String region = region(before, notice);
+    return notice.kind().equals("NEW")
+        && before.registered().getOrDefault(notice.certificate(), 0) == 1
+        && notice.revisions().keySet().stream().anyMatch(host -> !host.equals(region));
   }
 
   private Told notice(Snapshot before, String region, Predicate<Told> condition) {
