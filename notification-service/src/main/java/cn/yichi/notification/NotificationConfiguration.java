@@ -86,7 +86,13 @@ class NotificationConfiguration {
       NoticeText text,
       ExecutorService deskThreads,
       NotificationSettings settings) {
-    return new SmsDesk(gateway, mobiles, text, deskThreads, settings.sms().inFlight());
+    return new SmsDesk(
+        gateway,
+        mobiles,
+        text,
+        deskThreads,
+        settings.sms().inFlight(),
+        settings.sms().honoursIdempotencyKey());
   }
 
   @Bean

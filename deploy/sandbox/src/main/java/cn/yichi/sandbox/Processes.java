@@ -47,8 +47,11 @@ public final class Processes implements Launcher {
     this.databaseHeap = databaseHeap;
   }
 
-  /** From now on JVMs start with half the work and run at half the pace, as suits short runs. */
-  public void startQuickly() {
+  /**
+   * From now on services start with half the work and run at half the pace, which suits runs that
+   * start them again and again.
+   */
+  public void startServicesQuickly() {
     compilers = QUICK_COMPILER;
   }
 
@@ -95,7 +98,9 @@ public final class Processes implements Launcher {
     // One setting given twice would be a list of both.
     arguments.removeIf(argument -> given.contains(setting(argument)));
     arguments.addAll(settings);
-    launch(name, java(name, service.kind().mainClass(), SERVICE_HEAP, arguments));
+    List<String> command = java(name, service.kind().mainClass(), SERVICE_HEAP, arguments);
+    command.add(1, "-XX:TieredStopAtLevel=" + compilers);
+    launch(name, command);
   }
 
   private static String setting(String argument) {
@@ -110,7 +115,6 @@ public final class Processes implements Launcher {
         List.of(
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=" + compilers,
             "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:gc:file=" + gcLog(name) + "::filecount=0",
             "-cp",

@@ -21,8 +21,11 @@ import java.util.function.Supplier;
  * the answers. The number is opened and the text written only here.
  */
 public final class SmsDesk implements AutoCloseable {
-  /** Messages that may wait for a free line, per line. */
-  private static final int QUEUED_PER_LINE = 16;
+  /** Messages in hand per line, where those in hand can be sent again after a crash. */
+  private static final int PER_LINE = 16;
+
+  /** Where they cannot, a crash leaves each of them to a person: as few as keep the lines busy. */
+  private static final int PER_LINE_UNREPEATABLE = 2;
 
   private static final SmsResult STOPPING =
       new SmsResult.Unavailable("this process stops", Optional.of(Duration.ZERO));
@@ -49,15 +52,21 @@ public final class SmsDesk implements AutoCloseable {
   /**
    * @param threads virtual threads, one per message; shut down with this desk
    * @param inFlight how many messages are with the provider at the same time at most
+   * @param repeatable whether the provider knows a message again by its key
    */
   public SmsDesk(
-      SmsGateway gateway, Mobiles mobiles, NoticeText text, ExecutorService threads, int inFlight) {
+      SmsGateway gateway,
+      Mobiles mobiles,
+      NoticeText text,
+      ExecutorService threads,
+      int inFlight,
+      boolean repeatable) {
     this.gateway = gateway;
     this.mobiles = mobiles;
     this.text = text;
     this.threads = threads;
     this.lines = new Semaphore(inFlight);
-    this.capacity = inFlight * QUEUED_PER_LINE;
+    this.capacity = inFlight * (repeatable ? PER_LINE : PER_LINE_UNREPEATABLE);
   }
 
   /** How many messages it would take now. */

@@ -46,8 +46,19 @@ class SendDueNoticesTest {
             Duration.ofHours(72),
             QUERY_AFTER,
             honoursKey);
-    var desk = new SmsDesk(provider, this::opened, new NoticeText(), new AtOnce(), 4);
+    var desk = desk(honoursKey);
     return new SendDueNotices(notices, contacts, desk, queues, clock, settings);
+  }
+
+  private SmsDesk desk(boolean honoursKey) {
+    return new SmsDesk(provider, this::opened, new NoticeText(), new AtOnce(), 4, honoursKey);
+  }
+
+  @Test
+  void has_few_messages_in_hand_where_a_crash_would_leave_them_to_a_person() {
+    provider.room = 1_000;
+    assertThat(desk(true).room()).isEqualTo(64);
+    assertThat(desk(false).room()).isEqualTo(8);
   }
 
   private Optional<MobileNumber> opened(Recipient owner, SealedMobile mobile) {
@@ -404,7 +415,7 @@ class SendDueNoticesTest {
     var racing = new Joining(notices);
     var settings = new SendingSettings(10, LEASE, GRACE, LEASE, LEASE, LEASE, LEASE, true);
     Mobiles mobiles = (owner, mobile) -> MobileNumber.parse("13800000000").asOptional();
-    var desk = new SmsDesk(provider, mobiles, new NoticeText(), new AtOnce(), 4);
+    var desk = new SmsDesk(provider, mobiles, new NoticeText(), new AtOnce(), 4, true);
     sending = new SendDueNotices(racing, contacts, desk, due, clock, settings);
     due();
     assertThat(provider.sent)

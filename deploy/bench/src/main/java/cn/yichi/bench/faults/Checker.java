@@ -31,7 +31,21 @@ final class Checker {
   }
 
   /**
-   * Everything that can be asked of the books alone: quick enough to be asked again and again.
+   * Whether the imports have ended and every group has read all there is: cheap, where a look at
+   * the books costs the in-memory database a sort of all it holds.
+   *
+   * @throws IOException while a service does not answer
+   */
+  Findings atRest() throws IOException {
+    Findings findings = new Findings();
+    jobs(findings);
+    Backlog.of(world.brokers())
+        .forEach((group, records) -> findings.lost(records, group + " has still to read"));
+    return findings;
+  }
+
+  /**
+   * Everything that can be asked of the books alone.
    *
    * @throws IOException while a service does not answer
    */
@@ -52,10 +66,7 @@ final class Checker {
    * @throws IOException while a service does not answer
    */
   Findings all(int sample, long seed) throws IOException, InterruptedException {
-    Findings findings = new Findings();
-    Backlog.of(world.brokers())
-        .forEach((group, records) -> findings.lost(records, group + " has still to read"));
-    jobs(findings);
+    Findings findings = atRest();
     Snapshot now = Snapshot.of(world, http);
     Identities identities = identities(now, findings);
     Published published = Published.read(world.brokers(), now.registers().keySet(), findings);

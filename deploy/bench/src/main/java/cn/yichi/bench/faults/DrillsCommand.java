@@ -113,6 +113,7 @@ public final class DrillsCommand implements Callable<Integer> {
     await("the region that joins", () -> world.isReady(joiner));
     Map<String, Integer> registered = before.registered();
     await("its books", () -> held(joiner).equals(registered));
+    await("every group", () -> Backlog.of(world.brokers()).isEmpty());
     out.printf(
         "  %s joined: %d certificates decided in %.0f s, same versions as the registers%n",
         JOINING, registered.size(), seconds(begun));

@@ -169,25 +169,37 @@ final class FaultRun {
 
   private Findings settle(Checker checker, int sample) throws InterruptedException {
     long begun = System.nanoTime();
-    Findings findings = lookUntilClean(checker, 0);
+    Look everything = () -> checker.all(sample, seed);
+    Findings findings = lookUntilClean(checker::atRest);
+    double rest = seconds(begun);
+    if (findings.clean()) {
+      findings = lookUntilClean(checker::books);
+    }
     double books = seconds(begun);
     if (findings.clean()) {
-      findings = lookUntilClean(checker, sample);
+      findings = lookUntilClean(everything);
     }
     double all = seconds(begun);
     if (findings.clean()) {
-      findings = lookAgain(checker, sample);
+      // What is told or sent twice may come late, after a lease or a window of gathering has ended.
+      TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
+      findings = look(everything);
     }
     out.printf(
-        "    books agreed after %.0f s, everything after %.0f s, looked again until %.0f s%n",
-        books, all, seconds(begun));
+        "    all read after %.0f s, books agreed after %.0f s, everything after %.0f s, looked again"
+            + " until %.0f s%n",
+        rest, books, all, seconds(begun));
     return findings;
   }
 
-  private Findings lookUntilClean(Checker checker, int sample) throws InterruptedException {
+  private interface Look {
+    Findings look() throws IOException, InterruptedException;
+  }
+
+  private Findings lookUntilClean(Look look) throws InterruptedException {
     while (true) {
       long begun = System.nanoTime();
-      Findings findings = look(checker, sample);
+      Findings findings = look(look);
       if (findings.clean() || System.nanoTime() > limit) {
         return findings;
       }
@@ -196,20 +208,9 @@ final class FaultRun {
     }
   }
 
-  /** What is told or sent twice may come late, after a lease or a window of gathering has ended. */
-  private Findings lookAgain(Checker checker, int sample) throws InterruptedException {
-    TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
-    return look(checker, sample);
-  }
-
-  /**
-   * Looks at everything, or at the books alone.
-   *
-   * @param sample rows of each file that are asked for; 0 for the books alone
-   */
-  private Findings look(Checker checker, int sample) throws InterruptedException {
+  private static Findings look(Look look) throws InterruptedException {
     try {
-      return sample > 0 ? checker.all(sample, seed) : checker.books();
+      return look.look();
     } catch (IOException | RuntimeException away) {
       Findings findings = new Findings();
       findings.lost(1, "somebody does not answer: " + away);

@@ -39,7 +39,7 @@ final class IdentitiesCheck {
     Set<String> missing = new HashSet<>();
     for (Input input : inputs) {
       List<Map<String, String>> rows = input.soundRows();
-      List<Optional<String>> found = lookUp(region, rows);
+      List<Optional<String>> found = lookUp(region, rows, book);
       for (int i = 0; i < rows.size(); i++) {
         Claim claim = Claim.of(rows.get(i));
         if (found.get(i).isEmpty()) {
@@ -59,12 +59,13 @@ final class IdentitiesCheck {
     return Identities.of(claims, missing);
   }
 
-  private List<Optional<String>> lookUp(String region, List<Map<String, String>> rows)
+  private List<Optional<String>> lookUp(
+      String region, List<Map<String, String>> rows, Set<String> book)
       throws IOException, InterruptedException {
     String url = world.service(Kind.REGISTRY, region).url() + "/api/certificates/lookup";
     List<Callable<Optional<String>>> questions = new ArrayList<>(rows.size());
     for (Map<String, String> row : rows) {
-      questions.add(() -> lookUp(url, row));
+      questions.add(() -> found(url, row, book));
     }
     List<Optional<String>> found = new ArrayList<>(rows.size());
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -75,6 +76,19 @@ final class IdentitiesCheck {
       throw new IOException("a row could not be looked up", failed.getCause());
     }
     return found;
+  }
+
+  /** What a row was found to be once need not be asked again while the book still holds it. */
+  private Optional<String> found(String url, Map<String, String> row, Set<String> book)
+      throws IOException {
+    List<String> identity = List.of(row.getOrDefault("证书编号", ""), row.getOrDefault("证件号码", ""));
+    String known = world.lookedUp.get(identity);
+    if (known != null && book.contains(known)) {
+      return Optional.of(known);
+    }
+    Optional<String> id = lookUp(url, row);
+    id.ifPresent(it -> world.lookedUp.put(identity, it));
+    return id;
   }
 
   private Optional<String> lookUp(String url, Map<String, String> row) throws IOException {

@@ -29,8 +29,8 @@ final class World implements AutoCloseable {
   /** The second instance of Sichuan's registry, on the same database and spool. */
   static final String SECOND_REGISTRY = "registry-510000-second";
 
-  /** 32 lines to the provider with 16 messages each, as the notification service is set. */
-  private static final int IN_HAND = 32 * 16;
+  /** 32 lines to a provider that knows no keys, with 2 messages each, as notification is set. */
+  private static final int IN_HAND = 32 * 2;
 
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
@@ -38,6 +38,10 @@ final class World implements AutoCloseable {
   final Gate gate;
   final Provider keyed;
   final Provider keyless;
+
+  /** Rows that were looked up, by number and document, and what certificate they were. */
+  final Map<List<String>, String> lookedUp = new ConcurrentHashMap<>();
+
   private final Http http = new Http();
   private final Ports ports = Ports.free();
   private final Path folder;
@@ -57,7 +61,7 @@ final class World implements AutoCloseable {
     this.durable = durable;
     this.seed = seed;
     processes = new Processes(folder.resolve("logs"), null, databaseHeapGb + "g");
-    processes.startQuickly();
+    processes.startServicesQuickly();
     keyed = new Provider(true, seed);
     keyless = new Provider(false, seed + 1);
     gate = new Gate(ports.database());
