@@ -9,7 +9,7 @@ import java.util.Set;
  * Which sound row became which certificate.
  *
  * @param claims certificate to the row that brought it
- * @param missing numbers of rows that no register finds
+ * @param missing numbers of rows that no register finds, and their certificates where known
  * @param holders document number to what the files say of its holder
  */
 record Identities(Map<String, Claim> claims, Set<String> missing, Map<String, Holder> holders) {

@@ -44,6 +44,7 @@ final class IdentitiesCheck {
         Claim claim = Claim.of(rows.get(i));
         if (found.get(i).isEmpty()) {
           missing.add(claim.number());
+          Optional.ofNullable(world.lookedUp.get(identity(rows.get(i)))).ifPresent(missing::add);
           findings.lost(1, region + ": a row of " + input.file().file().getFileName());
           continue;
         }
@@ -87,8 +88,12 @@ final class IdentitiesCheck {
       return Optional.of(known);
     }
     Optional<String> id = lookUp(url, row);
-    id.ifPresent(it -> world.lookedUp.put(identity, it));
+    id.ifPresent(it -> world.lookedUp.put(identity(row), it));
     return id;
+  }
+
+  private static List<String> identity(Map<String, String> row) {
+    return List.of(row.getOrDefault("证书编号", ""), row.getOrDefault("证件号码", ""));
   }
 
   private Optional<String> lookUp(String url, Map<String, String> row) throws IOException {

@@ -74,6 +74,9 @@ final class Sabotage implements AutoCloseable {
       Set<String> called = found.about(harm.subject);
       out.printf("    %-42s seen as %s%n", harm.name, called);
       if (!called.equals(Set.of(harm.kind))) {
+        found.words().stream()
+            .filter(words -> words.contains(harm.subject))
+            .forEach(words -> out.println("      " + words));
         unseen.put(harm.name, ", which is " + harm.kind + ", is called " + called);
       }
     }

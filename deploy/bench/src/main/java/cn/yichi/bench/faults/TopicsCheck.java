@@ -59,7 +59,7 @@ final class TopicsCheck {
     told.forEach(
         (id, versions) -> {
           String number = versions.newest().substring(versions.newest().lastIndexOf('|') + 1);
-          if (identities.missing().contains(number)) {
+          if (identities.missing().contains(number) || identities.missing().contains(id)) {
             gone.add(id);
             findings.lost(1, topic + ": " + id + " is in no register any more");
           } else {
@@ -170,8 +170,9 @@ final class TopicsCheck {
         // Where the decision or the certificate is lost, that is said already.
         .filter(
             thing -> {
-              Claim claim = identities.claims().get(thing.substring(0, thing.indexOf('/')));
-              return claim == null || !claim.masterTechnician();
+              String id = thing.substring(0, thing.indexOf('/'));
+              Claim claim = identities.claims().get(id);
+              return !gone.contains(id) && (claim == null || !claim.masterTechnician());
             })
         .forEach(thing -> findings.unexplained(1, topic + ": " + thing + " is nobody's due"));
   }
