@@ -203,6 +203,9 @@ final class FaultRun {
       if (findings.clean() || System.nanoTime() > limit) {
         return findings;
       }
+      out.printf(
+          "      looked for %.0f s, %.0f s are left: %s%n",
+          seconds(begun), -seconds(limit), findings.words().getFirst());
       // Looking must not slow what is looked at.
       TimeUnit.NANOSECONDS.sleep(Math.max(LOOK.toNanos(), System.nanoTime() - begun));
     }
