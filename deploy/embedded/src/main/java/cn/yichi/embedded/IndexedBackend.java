@@ -1,15 +1,17 @@
 package cn.yichi.embedded;
 
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.List;
 
-/** The memory backend with indexes that guarded and non-unique look-ups use. */
+/** The memory backend with indexes that guarded and non-unique look-ups and pages by id use. */
 final class IndexedBackend extends MemoryBackend {
   @Override
   public MemoryDatabase openOrCreateDatabase(String name) {
@@ -24,6 +26,11 @@ final class IndexedBackend extends MemoryBackend {
   private static final class Indexed extends MemoryDatabase {
     Indexed(String name, CursorRegistry cursors) {
       super(name, cursors);
+    }
+
+    @Override
+    protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
+      return new OrderedCollection(this, name, options, cursorRegistry);
     }
 
     @Override

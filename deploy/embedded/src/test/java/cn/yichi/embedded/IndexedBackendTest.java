@@ -9,11 +9,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.memory.index.MemoryUniqueIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.bson.Document;
@@ -66,7 +69,7 @@ class IndexedBackendTest {
         each.updateOne(
             Filters.eq("_id", id),
             change,
-            new com.mongodb.client.model.UpdateOptions().upsert(true));
+            new UpdateOptions().upsert(true));
       }
     }
   }
@@ -84,6 +87,40 @@ class IndexedBackendTest {
       case 7 -> Filters.or(holder, Filters.exists("bucket"));
       default -> Filters.eq("bucket", null);
     };
+  }
+
+  @Test
+  void pages_by_id_as_a_sort_of_all_would() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("seed " + seed);
+    try (EmbeddedDatabase server = EmbeddedDatabase.inMemory();
+        MongoClient client = MongoClients.create(server.uri())) {
+      MongoCollection<Document> book = client.getDatabase("test").getCollection("book");
+      Random random = new Random(seed);
+      List<Bson> changes = List.of(Updates.inc("n", 1L), Updates.set("s", "x"));
+      for (int step = 0; step < 400; step++) {
+        Bson one = Filters.eq("_id", id(random));
+        if (random.nextInt(4) == 0) {
+          book.deleteOne(one);
+        } else {
+          book.updateOne(one, changes.get(step % 2), new UpdateOptions().upsert(true));
+        }
+        String after = id(random);
+        int limit = 1 + random.nextInt(8);
+        boolean first = random.nextInt(5) == 0;
+        Bson filter = first ? new Document() : Filters.gt("_id", after);
+        List<Document> expected = book.find().into(new ArrayList<>());
+        expected.removeIf(each -> !first && each.getString("_id").compareTo(after) <= 0);
+        expected.sort(Comparator.comparing(each -> each.getString("_id")));
+        assertThat(book.find(filter).sort(Sorts.ascending("_id")).limit(limit))
+            .as("%d after %s at step %d", limit, after, step)
+            .containsExactlyElementsOf(expected.subList(0, Math.min(limit, expected.size())));
+      }
+    }
+  }
+
+  private static String id(Random random) {
+    return "id" + random.nextInt(40);
   }
 
   private static List<String> ids(MongoCollection<Document> collection, Bson filter) {
