@@ -2,12 +2,15 @@ package cn.yichi.bench.faults;
 
 import cn.yichi.bench.faults.Snapshot.Decided;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  * it could count itself.
  */
 final class Checker {
+  /** Relays that were held up write again after some seconds at most. */
+  private static final Duration STILL = Duration.ofSeconds(8);
+
   private final Http http = new Http();
   private final World world;
   private final List<Input> inputs;
@@ -31,12 +37,27 @@ final class Checker {
   }
 
   /**
-   * Whether the imports have ended and every group has read all there is: cheap, where a look at
-   * the books costs the in-memory database a sort of all it holds.
+   * Whether the imports have ended, every group has read all there is and nobody has written
+   * anything for a while: cheap, where a look at the books costs the database a walk through all it
+   * holds.
    *
    * @throws IOException while a service does not answer
    */
-  Findings atRest() throws IOException {
+  Findings atRest() throws IOException, InterruptedException {
+    Findings findings = allRead();
+    if (findings.clean()) {
+      try (Topics topics = new Topics(world.brokers())) {
+        Map<TopicPartition, Long> before = topics.ends(Stream.PREFIX);
+        TimeUnit.NANOSECONDS.sleep(STILL.toNanos());
+        if (!topics.ends(Stream.PREFIX).equals(before)) {
+          findings.lost(1, "somebody has still to write");
+        }
+      }
+    }
+    return findings;
+  }
+
+  private Findings allRead() throws IOException {
     Findings findings = new Findings();
     jobs(findings);
     Backlog.of(world.brokers())
@@ -66,7 +87,7 @@ final class Checker {
    * @throws IOException while a service does not answer
    */
   Findings all(int sample, long seed) throws IOException, InterruptedException {
-    Findings findings = atRest();
+    Findings findings = allRead();
     Snapshot now = Snapshot.of(world, http);
     Identities identities = identities(now, findings);
     Published published = Published.read(world.brokers(), now.registers().keySet(), findings);

@@ -204,8 +204,14 @@ final class FaultRun {
         return findings;
       }
       out.printf(
-          "      looked for %.0f s, %.0f s are left: %s%n",
-          seconds(begun), -seconds(limit), findings.words().getFirst());
+          "      looked for %.0f s, %.0f s are left: %d lost, %d twice, %d stale, %d unexplained; %s%n",
+          seconds(begun),
+          -seconds(limit),
+          findings.lost(),
+          findings.twice(),
+          findings.stale(),
+          findings.unexplained(),
+          findings.words().getFirst());
       // Looking must not slow what is looked at.
       TimeUnit.NANOSECONDS.sleep(Math.max(LOOK.toNanos(), System.nanoTime() - begun));
     }

@@ -77,7 +77,8 @@ final class Http {
       String place = after.isEmpty() ? "" : "&after=" + cursor + "&cursor=" + cursor;
       Answer page = get(service + "/api/books?limit=" + PAGE + place);
       if (!page.done()) {
-        throw new IOException(service + "/api/books answered " + page.status());
+        throw new IOException(
+            service + "/api/books answered " + page.status() + ": " + page.body());
       }
       (page.body().has("items") ? page.body().path("items") : page.body().path("entries"))
           .forEach(line);

@@ -44,6 +44,9 @@ enum Stream {
       "revision",
       state -> text(state, "status"));
 
+  /** What the names of all our topics begin with. */
+  static final String PREFIX = "yichi.";
+
   private final String words;
   private final Function<JsonNode, String> thing;
   private final Function<JsonNode, String> key;
@@ -64,7 +67,7 @@ enum Stream {
   }
 
   String topic(String region) {
-    return "yichi." + region + "." + words;
+    return PREFIX + region + "." + words;
   }
 
   /** What a record is about. */

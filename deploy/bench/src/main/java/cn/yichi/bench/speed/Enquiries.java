@@ -25,6 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Enquiries {
   private static final int[] CLIENTS = {1, 4, 16, 64};
   private static final int ASKED_ABOUT = 20_000;
+
+  /**
+   * Turns of either before anything is measured: a server is cold for a minute and warm for months.
+   */
+  private static final int WARMING = 6;
+
   private static final int NAME = 0;
   private static final int NUMBER = 11;
   private static final String BARE = "bare-endpoint";
@@ -76,7 +82,7 @@ final class Enquiries {
     List<byte[]> lookUps = lookUps(host);
     int port = startBare(host, lookUps.getFirst());
     ClosedLoop bare = new ClosedLoop(port, lookUps);
-    for (int turn = 0; turn < 2; turn++) {
+    for (int turn = 0; turn < WARMING; turn++) {
       ours.run(16, plan.requests() * 2, plan.longest().multipliedBy(2));
       bare.run(16, plan.requests() * 2, plan.longest().multipliedBy(2));
     }
