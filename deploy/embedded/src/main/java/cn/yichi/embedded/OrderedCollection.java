@@ -62,12 +62,7 @@ final class OrderedCollection extends MemoryCollection {
   }
 
   private QueryResult page(
-      int from,
-      Document query,
-      Document sort,
-      int limit,
-      int batch,
-      @Nullable Document fields) {
+      int from, Document query, Document sort, int limit, int batch, @Nullable Document fields) {
     List<DocumentWithPosition<Integer>> all = order();
     List<Integer> positions =
         all.subList(from, (int) Math.min((long) from + limit, all.size())).stream()

@@ -66,10 +66,7 @@ class IndexedBackendTest {
       if (erase) {
         each.deleteOne(Filters.eq("_id", id));
       } else {
-        each.updateOne(
-            Filters.eq("_id", id),
-            change,
-            new UpdateOptions().upsert(true));
+        each.updateOne(Filters.eq("_id", id), change, new UpdateOptions().upsert(true));
       }
     }
   }

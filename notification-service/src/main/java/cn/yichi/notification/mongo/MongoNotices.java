@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.bson.Document;
 
 /** One document per notice, found by its key; each call is one bulk write or one read. */
@@ -32,6 +34,8 @@ final class MongoNotices implements Notices {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> notices;
+  private final String process = UUID.randomUUID() + "/";
+  private final AtomicLong writes = new AtomicLong();
 
   MongoNotices(MongoDatabase database) {
     this.notices = database.getCollection(Collections.NOTICES);
@@ -103,7 +107,7 @@ final class MongoNotices implements Notices {
       return Set.of();
     }
     List<String> keys = advanced.stream().map(Notice::key).toList();
-    String writer = UUID.randomUUID().toString();
+    String writer = process + writes.incrementAndGet();
     BulkWriteResult result =
         notices.bulkWrite(
             advanced.stream().map(notice -> advance(notice, writer)).toList(),
@@ -112,14 +116,22 @@ final class MongoNotices implements Notices {
       return Set.copyOf(keys);
     }
     // Some were changed by somebody else; ours bear our mark.
-    return notices
-        .find(in("_id", keys))
-        .projection(include("writer"))
-        .into(new ArrayList<>())
-        .stream()
-        .filter(document -> writer.equals(document.getString("writer")))
-        .map(document -> document.getString("_id"))
-        .collect(Collectors.toSet());
+    return lastWritten(keys, writer::equals);
+  }
+
+  @Override
+  public Set<String> advancedHere(Collection<String> keys) {
+    return lastWritten(keys, writer -> writer.startsWith(process));
+  }
+
+  private Set<String> lastWritten(Collection<String> keys, Predicate<String> writer) {
+    Set<String> written = new HashSet<>();
+    for (Document each : notices.find(in("_id", keys)).projection(include("writer"))) {
+      if (writer.test(each.get("writer", ""))) {
+        written.add(each.getString("_id"));
+      }
+    }
+    return written;
   }
 
   private static UpdateOneModel<Document> advance(Notice notice, String writer) {

@@ -50,6 +50,18 @@ public record Delivery(
     return new Delivery(next, attempts, uncertain, Optional.of(reason), now, to, messageId);
   }
 
+  /** As it was before {@link #sending}, for an attempt that was written and never made. */
+  Delivery unattempted(Instant now) {
+    return new Delivery(
+        DeliveryState.WAITING,
+        attempts - 1,
+        uncertain,
+        Optional.of("not handed over"),
+        now,
+        to,
+        messageId);
+  }
+
   Delivery doubted() {
     return new Delivery(state, attempts, true, error, at, to, messageId);
   }

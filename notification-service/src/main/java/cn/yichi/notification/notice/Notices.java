@@ -32,6 +32,9 @@ public interface Notices {
    */
   Set<String> advance(Collection<Notice> notices);
 
+  /** Those of the keys whose notice was last advanced by this process, since it began. */
+  Set<String> advancedHere(Collection<String> keys);
+
   /**
    * Notices whose time has come, oldest first; for the rare sweep.
    *

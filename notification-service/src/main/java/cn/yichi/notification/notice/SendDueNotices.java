@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public final class SendDueNotices {
   private final Clock clock;
   private final SendingSettings settings;
   private final AwaitedContacts awaited;
+
+  /** Keys of messages given to the desk whose answers are not recorded yet. */
+  private final Set<String> inHand = new HashSet<>();
 
   public SendDueNotices(
       Notices notices,
@@ -115,9 +119,14 @@ public final class SendDueNotices {
   private int advance(List<Notice> found, int room, Instant now) {
     Map<Recipient, Contact> known =
         contacts.find(found.stream().map(Notice::recipient).distinct().toList());
+    Set<String> neverLeft = neverLeft(found);
     Map<String, DeliveryPolicy.Step> steps = new LinkedHashMap<>();
     int left = room;
-    for (Notice notice : found) {
+    for (Notice each : found) {
+      Notice notice =
+          neverLeft.contains(each.key())
+              ? each.withSms(each.sms().unattempted(now), each.nextAt())
+              : each;
       Optional<Contact> contact = Optional.ofNullable(known.get(notice.recipient()));
       if (!ripe(notice, contact, now)) {
         due.offer(notice);
@@ -131,6 +140,20 @@ public final class SendDueNotices {
         notices.advance(steps.values().stream().map(DeliveryPolicy.Step::after).toList());
     steps.forEach((key, step) -> follow(step, won.contains(key), now));
     return steps.size();
+  }
+
+  /**
+   * Attempts that this process wrote down and never made, because it was not told that the write
+   * was done: nobody else has them, and the provider has not seen them.
+   */
+  private Set<String> neverLeft(List<Notice> found) {
+    List<String> notInHand =
+        found.stream()
+            .filter(notice -> notice.sms().state() == DeliveryState.SENDING)
+            .map(Notice::key)
+            .filter(key -> !inHand.contains(key))
+            .toList();
+    return notInHand.isEmpty() ? Set.of() : notices.advancedHere(notInHand);
   }
 
   private static boolean ripe(Notice notice, Optional<Contact> contact, Instant now) {
@@ -165,6 +188,7 @@ public final class SendDueNotices {
       }
       case DeliveryPolicy.Step.Send send -> {
         awaited.settle(after.recipient(), after.key());
+        inHand.add(after.key());
         desk.send(after, send.mobile(), send.language());
       }
       case DeliveryPolicy.Step.Query ignored -> desk.query(after);
@@ -186,6 +210,7 @@ public final class SendDueNotices {
       desk.putBack(answers);
       throw lostDatabase;
     }
+    inHand.removeAll(after.keySet());
     after.values().forEach(due::offer);
     return answers.size();
   }

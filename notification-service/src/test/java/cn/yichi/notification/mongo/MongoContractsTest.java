@@ -65,6 +65,11 @@ class MongoContractsTest
   }
 
   @Override
+  public Notices ofAnotherProcess() {
+    return new MongoNotices(database);
+  }
+
+  @Override
   public NoticeBooks books() {
     return new MongoNoticeBooks(database);
   }

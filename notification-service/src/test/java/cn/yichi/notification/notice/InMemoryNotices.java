@@ -1,6 +1,7 @@
 package cn.yichi.notification.notice;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import cn.yichi.contracts.vocabulary.Recipient;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,19 @@ import java.util.TreeMap;
 
 /** The notices in memory; keeps the contract of the port. */
 public final class InMemoryNotices implements Notices, NoticeBooks {
-  private final TreeMap<String, Notice> byKey = new TreeMap<>();
+  private final TreeMap<String, Notice> byKey;
+  private final Map<String, InMemoryNotices> writers;
+
+  public InMemoryNotices() {
+    this.byKey = new TreeMap<>();
+    this.writers = new HashMap<>();
+  }
+
+  /** The same notices as another process sees them. */
+  InMemoryNotices(InMemoryNotices same) {
+    this.byKey = same.byKey;
+    this.writers = same.writers;
+  }
 
   @Override
   public synchronized List<Notice> gather(Collection<Notice> notices) {
@@ -73,10 +87,16 @@ public final class InMemoryNotices implements Notices, NoticeBooks {
       Notice before = byKey.get(notice.key());
       if (before != null && before.version() == notice.version()) {
         byKey.put(notice.key(), notice.stored());
+        writers.put(notice.key(), this);
         won.add(notice.key());
       }
     }
     return won;
+  }
+
+  @Override
+  public synchronized Set<String> advancedHere(Collection<String> keys) {
+    return keys.stream().filter(key -> writers.get(key) == this).collect(toSet());
   }
 
   @Override

@@ -9,6 +9,11 @@ class InMemoryNoticesTest implements NoticesContract, NoticeBooksContract {
   }
 
   @Override
+  public Notices ofAnotherProcess() {
+    return new InMemoryNotices(notices);
+  }
+
+  @Override
   public NoticeBooks books() {
     return notices;
   }

@@ -22,6 +22,9 @@ public interface NoticesContract {
   /** The implementation, empty. */
   Notices notices();
 
+  /** The same notices as another process sees them. */
+  Notices ofAnotherProcess();
+
   @Test
   default void opens_a_gathering_notice() {
     Notice notice = gathering(1, DUE, entry(CHONGQING, 1));
@@ -92,6 +95,19 @@ public interface NoticesContract {
     assertThat(only(first.key())).isEqualTo(sent.stored());
     assertThat(only(second.key()).gathering()).isTrue();
     assertThat(notices().advance(List.of(sent))).isEmpty();
+  }
+
+  @Test
+  default void knows_what_this_process_advanced_last() {
+    Notices here = notices();
+    Notice mine = gathering(1, DUE, entry(CHONGQING, 1));
+    Notice theirs = gathering(2, DUE, entry(CHONGQING, 1));
+    Notice nobodys = gathering(3, DUE, entry(CHONGQING, 1));
+    here.gather(List.of(mine, theirs, nobodys));
+    here.advance(List.of(mine.released(DUE), theirs.released(DUE)));
+    ofAnotherProcess().advance(here.find(List.of(theirs.key())));
+    assertThat(here.advancedHere(List.of(mine.key(), theirs.key(), nobodys.key(), "other")))
+        .containsExactly(mine.key());
   }
 
   @Test

@@ -9,15 +9,18 @@ import static cn.yichi.notification.notice.Samples.gathering;
 import static cn.yichi.notification.notice.Samples.holder;
 import static cn.yichi.notification.notice.Samples.withoutMobile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yichi.contracts.vocabulary.MobileNumber;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.notification.contact.InMemoryContacts;
 import cn.yichi.notification.contact.SealedMobile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class SendDueNoticesTest {
   private final TestClock clock = new TestClock();
   private SendDueNotices sending = sending(true, due);
   private boolean vaultAway;
+  private boolean answersLost;
 
   private SendDueNotices sending(boolean honoursKey, DueNotices queues) {
     var settings =
@@ -47,7 +51,8 @@ class SendDueNoticesTest {
             QUERY_AFTER,
             honoursKey);
     var desk = desk(honoursKey);
-    return new SendDueNotices(notices, contacts, desk, queues, clock, settings);
+    return new SendDueNotices(
+        new Faulty(new InMemoryNotices(notices)), contacts, desk, queues, clock, settings);
   }
 
   private SmsDesk desk(boolean honoursKey) {
@@ -296,6 +301,43 @@ class SendDueNoticesTest {
   }
 
   @Test
+  void makes_an_attempt_of_its_own_that_it_was_not_told_was_written() {
+    sending = sending(false, due);
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    answersLost = true;
+    clock.pass(Duration.ofSeconds(30));
+    assertThatThrownBy(sending::pass).hasMessage("the database is away");
+    answersLost = false;
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENDING);
+    assertThat(provider.sent).isEmpty();
+    passes();
+    clock.pass(LEASE);
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(notice(1).sms().attempts()).isEqualTo(1);
+    assertThat(provider.sent).hasSize(1);
+    assertThat(provider.queried).isEmpty();
+  }
+
+  @Test
+  void records_an_answer_whose_record_was_lost_and_never_sends_again() {
+    sending = sending(false, due);
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    clock.pass(Duration.ofSeconds(30));
+    sending.pass();
+    answersLost = true;
+    assertThatThrownBy(sending::pass).hasMessage("the database is away");
+    clock.pass(LEASE);
+    answersLost = false;
+    sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
   void says_so_of_an_attempt_that_a_dead_process_left_too() {
     contacts.keep(List.of(contact(1, 1)));
     lostWhileSending();
@@ -424,21 +466,56 @@ class SendDueNoticesTest {
   }
 
   /** Lets news join right before the first release is written. */
-  private static final class Joining implements Notices {
+  private static final class Joining extends Through {
     private final InMemoryNotices real;
     private boolean joined;
 
     Joining(InMemoryNotices real) {
+      super(real);
       this.real = real;
     }
 
     @Override
-    public java.util.Set<String> advance(Collection<Notice> notices) {
+    public Set<String> advance(Collection<Notice> notices) {
       if (!joined) {
         joined = true;
         real.gather(List.of(gathering(1, NOON, entry(ZHEJIANG, 1))));
       }
+      return super.advance(notices);
+    }
+  }
+
+  /** Writes, and may lose the answer that says so. */
+  private final class Faulty extends Through {
+    Faulty(Notices real) {
+      super(real);
+    }
+
+    @Override
+    public Set<String> advance(Collection<Notice> notices) {
+      Set<String> won = super.advance(notices);
+      if (answersLost) {
+        throw new IllegalStateException("the database is away");
+      }
+      return won;
+    }
+  }
+
+  private static class Through implements Notices {
+    private final Notices real;
+
+    Through(Notices real) {
+      this.real = real;
+    }
+
+    @Override
+    public Set<String> advance(Collection<Notice> notices) {
       return real.advance(notices);
+    }
+
+    @Override
+    public Set<String> advancedHere(Collection<String> keys) {
+      return real.advancedHere(keys);
     }
 
     @Override
@@ -457,7 +534,7 @@ class SendDueNoticesTest {
     }
 
     @Override
-    public List<Waiting> due(boolean gathering, java.time.Instant now, int limit) {
+    public List<Waiting> due(boolean gathering, Instant now, int limit) {
       return real.due(gathering, now, limit);
     }
   }

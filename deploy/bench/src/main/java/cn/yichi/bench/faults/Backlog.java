@@ -1,17 +1,13 @@
 package cn.yichi.bench.faults;
 
+import cn.yichi.bench.site.Offsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -64,50 +60,22 @@ final class Backlog {
 
   /** Per group the offset up to which it has read each partition that is its to read. */
   private static Map<String, Map<TopicPartition, Long>> commits(Admin admin) {
-    Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
-    for (GroupListing listed : await(admin.listGroups().all())) {
-      if (listed.groupId().startsWith("yichi.")) {
-        groups.put(listed.groupId(), new ListConsumerGroupOffsetsSpec());
-      }
-    }
-    Map<String, Map<TopicPartition, Long>> commits = new TreeMap<>();
-    if (groups.isEmpty()) {
-      return commits;
-    }
-    Map<String, ConsumerGroupDescription> described =
-        await(admin.describeConsumerGroups(groups.keySet()).all());
-    await(admin.listConsumerGroupOffsets(groups).all())
-        .forEach((group, known) -> commits.put(group, from(known)));
-    described.forEach(
-        (group, description) -> {
-          Map<TopicPartition, Long> known = commits.computeIfAbsent(group, g -> new HashMap<>());
-          assigned(description).forEach(partition -> known.putIfAbsent(partition, 0L));
-        });
+    Map<String, Map<TopicPartition, Long>> commits = Offsets.groups(admin);
+    Offsets.await(admin.describeConsumerGroups(commits.keySet()).all())
+        .forEach(
+            (group, description) ->
+                assigned(description)
+                    .forEach(
+                        partition ->
+                            commits
+                                .computeIfAbsent(group, any -> new HashMap<>())
+                                .putIfAbsent(partition, 0L)));
     return commits;
-  }
-
-  private static Map<TopicPartition, Long> from(Map<TopicPartition, OffsetAndMetadata> known) {
-    Map<TopicPartition, Long> from = new HashMap<>();
-    // null where a group has joined and not yet committed
-    known.forEach(
-        (partition, commit) -> from.put(partition, commit == null ? 0L : commit.offset()));
-    return from;
   }
 
   private static Set<TopicPartition> assigned(ConsumerGroupDescription description) {
     Set<TopicPartition> assigned = new HashSet<>();
     description.members().forEach(member -> assigned.addAll(member.assignment().topicPartitions()));
     return assigned;
-  }
-
-  private static <T> T await(KafkaFuture<T> answer) {
-    try {
-      return answer.get();
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
   }
 }

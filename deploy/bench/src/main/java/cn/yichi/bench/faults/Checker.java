@@ -1,6 +1,7 @@
 package cn.yichi.bench.faults;
 
 import cn.yichi.bench.faults.Snapshot.Decided;
+import cn.yichi.bench.site.Offsets;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,10 +48,10 @@ final class Checker {
   Findings atRest() throws IOException, InterruptedException {
     Findings findings = allRead();
     if (findings.clean()) {
-      try (Topics topics = new Topics(world.brokers())) {
-        Map<TopicPartition, Long> before = topics.ends(Stream.PREFIX);
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", world.brokers()))) {
+        Map<TopicPartition, Long> before = Offsets.ends(admin);
         TimeUnit.NANOSECONDS.sleep(STILL.toNanos());
-        if (!topics.ends(Stream.PREFIX).equals(before)) {
+        if (!Offsets.ends(admin).equals(before)) {
           findings.lost(1, "somebody has still to write");
         }
       }
@@ -60,8 +62,10 @@ final class Checker {
   private Findings allRead() throws IOException {
     Findings findings = new Findings();
     jobs(findings);
-    Backlog.of(world.brokers())
-        .forEach((group, records) -> findings.lost(records, group + " has still to read"));
+    if (findings.clean()) {
+      Backlog.of(world.brokers())
+          .forEach((group, records) -> findings.lost(records, group + " has still to read"));
+    }
     return findings;
   }
 

@@ -44,9 +44,6 @@ enum Stream {
       "revision",
       state -> text(state, "status"));
 
-  /** What the names of all our topics begin with. */
-  static final String PREFIX = "yichi.";
-
   private final String words;
   private final Function<JsonNode, String> thing;
   private final Function<JsonNode, String> key;
@@ -67,7 +64,7 @@ enum Stream {
   }
 
   String topic(String region) {
-    return PREFIX + region + "." + words;
+    return "yichi." + region + "." + words;
   }
 
   /** What a record is about. */

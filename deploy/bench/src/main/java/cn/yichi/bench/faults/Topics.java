@@ -42,17 +42,6 @@ final class Topics implements AutoCloseable {
     return new TreeSet<>(consumer.listTopics(Duration.ofSeconds(30)).keySet());
   }
 
-  /** How far each partition of these topics reaches, markers of transactions included. */
-  Map<TopicPartition, Long> ends(String prefix) {
-    List<TopicPartition> partitions =
-        consumer.listTopics(Duration.ofSeconds(30)).values().stream()
-            .flatMap(List::stream)
-            .filter(each -> each.topic().startsWith(prefix))
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList();
-    return consumer.endOffsets(partitions, Duration.ofSeconds(30));
-  }
-
   /** Hands every record of a topic to the visitor, per partition in order. */
   void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
     List<PartitionInfo> known = consumer.partitionsFor(topic, Duration.ofSeconds(30));

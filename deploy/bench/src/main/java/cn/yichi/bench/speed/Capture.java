@@ -1,5 +1,6 @@
 package cn.yichi.bench.speed;
 
+import cn.yichi.bench.site.Offsets;
 import cn.yichi.bench.site.TemporaryFolder;
 import cn.yichi.bench.speed.Holdings.Place;
 import cn.yichi.sandbox.ServiceAt;

@@ -1,5 +1,6 @@
 package cn.yichi.bench.speed;
 
+import cn.yichi.bench.site.Offsets;
 import cn.yichi.contracts.event.Decoded;
 import cn.yichi.contracts.event.Envelope;
 import cn.yichi.contracts.event.EventCodec;

@@ -1,6 +1,6 @@
 package cn.yichi.bench.speed;
 
-import static cn.yichi.bench.speed.Offsets.await;
+import static cn.yichi.bench.site.Offsets.await;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package cn.yichi.bench.speed;
 
+import cn.yichi.bench.site.Offsets;
 import cn.yichi.bench.speed.Journey.Arrived;
 import cn.yichi.sandbox.sample.SampleFile;
 import java.io.IOException;

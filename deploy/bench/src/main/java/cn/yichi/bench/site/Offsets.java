@@ -1,4 +1,4 @@
-package cn.yichi.bench.speed;
+package cn.yichi.bench.site;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,24 +22,27 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far the topics of the journey reach, and how far each consumer group has come.
+ * How far the topics of the house reach, and how far each consumer group has come.
  *
  * @param ends per partition, what is committed
  * @param groups per group, its commits
  */
-record Offsets(Map<TopicPartition, Long> ends, Map<String, Map<TopicPartition, Long>> groups) {
-  private static final String JOURNEY = "yichi.";
+public record Offsets(
+    Map<TopicPartition, Long> ends, Map<String, Map<TopicPartition, Long>> groups) {
+  private static final String OURS = "yichi.";
   private static final int MARKERS = 4;
 
-  static Offsets look(Admin admin) {
-    Set<String> topics =
-        await(admin.listTopics().names()).stream()
-            .filter(name -> name.startsWith(JOURNEY))
-            .collect(Collectors.toCollection(TreeSet::new));
-    return new Offsets(ends(admin, topics), groups(admin));
+  /** Both, as they are now. */
+  public static Offsets look(Admin admin) {
+    return new Offsets(ends(admin), groups(admin));
   }
 
-  private static Map<TopicPartition, Long> ends(Admin admin, Set<String> topics) {
+  /** How far each partition reaches, in committed records and markers. */
+  public static Map<TopicPartition, Long> ends(Admin admin) {
+    Set<String> topics =
+        await(admin.listTopics().names()).stream()
+            .filter(name -> name.startsWith(OURS))
+            .collect(Collectors.toCollection(TreeSet::new));
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     await(admin.describeTopics(topics).allTopicNames())
         .forEach(
@@ -56,12 +59,13 @@ record Offsets(Map<TopicPartition, Long> ends, Map<String, Map<TopicPartition, L
     return ends;
   }
 
-  private static Map<String, Map<TopicPartition, Long>> groups(Admin admin) {
+  /** What each group has committed: the offset it reads next, 0 where it has not read yet. */
+  public static Map<String, Map<TopicPartition, Long>> groups(Admin admin) {
     Collection<GroupListing> listed = await(admin.listGroups().all());
     Map<String, ListConsumerGroupOffsetsSpec> wanted =
         listed.stream()
             .map(GroupListing::groupId)
-            .filter(group -> group.startsWith(JOURNEY))
+            .filter(group -> group.startsWith(OURS))
             .collect(
                 Collectors.toMap(Function.identity(), g -> new ListConsumerGroupOffsetsSpec()));
     Map<String, Map<TopicPartition, Long>> groups = new TreeMap<>();
@@ -88,7 +92,7 @@ record Offsets(Map<TopicPartition, Long> ends, Map<String, Map<TopicPartition, L
    * a row. A real record among them is taken in, and so shows as a move, before documents are
    * counted.
    */
-  List<String> behind() {
+  public List<String> behind() {
     List<String> behind = new ArrayList<>();
     groups.forEach(
         (group, commits) ->
@@ -103,14 +107,19 @@ record Offsets(Map<TopicPartition, Long> ends, Map<String, Map<TopicPartition, L
   }
 
   /** The groups that read a topic. */
-  Set<String> readersOf(String topic) {
+  public Set<String> readersOf(String topic) {
     return groups.entrySet().stream()
         .filter(group -> group.getValue().keySet().stream().anyMatch(p -> p.topic().equals(topic)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  static <T> T await(KafkaFuture<T> answer) {
+  /**
+   * The answer of a broker.
+   *
+   * @throws IllegalStateException where none comes
+   */
+  public static <T> T await(KafkaFuture<T> answer) {
     try {
       return answer.get();
     } catch (ExecutionException failed) {
