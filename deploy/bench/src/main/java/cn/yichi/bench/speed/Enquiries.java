@@ -29,7 +29,7 @@ final class Enquiries {
   /**
    * Turns of either before anything is measured: a server is cold for a minute and warm for months.
    */
-  private static final int WARMING = 6;
+  private static final int WARMING = 12;
 
   private static final int NAME = 0;
   private static final int NUMBER = 11;
