@@ -71,9 +71,11 @@ class EnquiryController {
     FieldReading fields = new FieldReading();
     Optional<Region> host = fields.required("hostRegion", body.hostRegion(), Region::parse);
     Optional<LocalDate> asOf = fields.day("asOf", body.asOf(), judge.today());
-    String asker = AnswerText.say("asker", Map.of(), locale);
     Optional<HolderRecord> stated =
-        fields.optional("statedLevel", body.statedLevel(), words -> record(asker, words));
+        fields.optional(
+            "statedLevel",
+            body.statedLevel(),
+            words -> record(AnswerText.say("asker", Map.of(), locale), words));
     Identification certificate =
         fields.identification(body.certificateNumber(), body.holderName(), body.documentNumber());
     List<HolderRecord> records = stated.stream().toList();

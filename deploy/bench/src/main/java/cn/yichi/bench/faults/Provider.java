@@ -28,6 +28,13 @@ final class Provider implements AutoCloseable {
   private final AtomicLong lostAnswers = new AtomicLong();
   private final boolean knowsKeys;
   private final SplittableRandom random;
+  /**
+   * Idle connections are kept so many seconds, as providers do: the JDK's own server closes them
+   * after 30, just when the client gives them up, and who posts at that moment meets the end of his
+   * connection.
+   */
+  private static final String IDLE_SECONDS = "75";
+
   private final HttpServer server;
 
   /**
@@ -36,6 +43,7 @@ final class Provider implements AutoCloseable {
   Provider(boolean knowsKeys, long seed) throws IOException {
     this.knowsKeys = knowsKeys;
     this.random = new SplittableRandom(seed);
+    System.setProperty("sun.net.httpserver.idleInterval", IDLE_SECONDS);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/messages", this::answer);
