@@ -93,7 +93,9 @@ public final class FaultsCommand implements Callable<Integer> {
     TemporaryFolder temporary = TemporaryFolder.create();
     Path folder = temporary.path();
     out.println("world of seeds " + first + " to " + (end - 1) + ", logs in " + folder);
-    int heap = (int) Math.clamp(1 + certificates * 2 * (end - first) / 30_000, 2, 10);
+    // The stand-in holds some 3 GB for each 100 000 rows, and collects for seconds when it is
+    // short.
+    int heap = (int) Math.clamp(2 + certificates * 2 * (end - first) / 20_000, 2, 14);
     boolean clean = true;
     try (World world = new World(folder, durable, heap, first)) {
       Map<String, SampleRows> rows =

@@ -28,6 +28,7 @@ final class Provider implements AutoCloseable {
   private final AtomicLong lostAnswers = new AtomicLong();
   private final boolean knowsKeys;
   private final SplittableRandom random;
+
   /**
    * Idle connections are kept so many seconds, as providers do: the JDK's own server closes them
    * after 30, just when the client gives them up, and who posts at that moment meets the end of his
