@@ -65,7 +65,7 @@ public final class DrillsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     TemporaryFolder temporary = TemporaryFolder.create();
     Path folder = temporary.path();
-    int heap = (int) Math.clamp(2 + certificates * 3 / 30_000, 2, 10);
+    int heap = (int) Math.clamp(2 + certificates * 3 / 20_000, 2, 14);
     boolean clean;
     try (World world = new World(folder, durable, heap, seed)) {
       List<Input> inputs = new ArrayList<>();
