@@ -17,6 +17,7 @@ import cn.yichi.notification.contact.InMemoryContacts;
 import cn.yichi.notification.contact.SealedMobile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ class SendDueNoticesTest {
   private SendDueNotices sending = sending(true, due);
   private boolean vaultAway;
   private boolean answersLost;
+  private boolean writesLost;
+  private boolean holding;
+  private final List<Runnable> held = new ArrayList<>();
 
   private SendDueNotices sending(boolean honoursKey, DueNotices queues) {
     var settings =
@@ -321,17 +325,34 @@ class SendDueNoticesTest {
   }
 
   @Test
-  void records_an_answer_whose_record_was_lost_and_never_sends_again() {
+  void records_an_answer_that_could_not_be_recorded_at_once_and_never_sends_again() {
     sending = sending(false, due);
     contacts.keep(List.of(contact(1, 1)));
     written(1);
     clock.pass(Duration.ofSeconds(30));
     sending.pass();
-    answersLost = true;
+    writesLost = true;
     assertThatThrownBy(sending::pass).hasMessage("the database is away");
     clock.pass(LEASE);
-    answersLost = false;
+    writesLost = false;
     sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void asks_after_what_is_longer_than_its_lease_with_the_provider_and_never_sends_it_again() {
+    sending = sending(false, due);
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    holding = true;
+    due();
+    clock.pass(LEASE);
+    sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.UNKNOWN);
+    List.copyOf(held).forEach(Runnable::run);
     passes();
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
     assertThat(provider.sent).hasSize(1);
@@ -485,7 +506,7 @@ class SendDueNoticesTest {
     }
   }
 
-  /** Writes, and may lose the answer that says so. */
+  /** Writes, and may lose the write, or the answer that says so. */
   private final class Faulty extends Through {
     Faulty(Notices real) {
       super(real);
@@ -493,8 +514,8 @@ class SendDueNoticesTest {
 
     @Override
     public Set<String> advance(Collection<Notice> notices) {
-      Set<String> won = super.advance(notices);
-      if (answersLost) {
+      Set<String> won = writesLost ? Set.of() : super.advance(notices);
+      if (writesLost || answersLost) {
         throw new IllegalStateException("the database is away");
       }
       return won;
@@ -560,11 +581,15 @@ class SendDueNoticesTest {
     }
   }
 
-  /** Runs each task at once on the caller's thread. */
-  private static final class AtOnce extends AbstractExecutorService {
+  /** Runs each task at once on the caller's thread, unless tasks are held. */
+  private final class AtOnce extends AbstractExecutorService {
     @Override
     public void execute(Runnable task) {
-      task.run();
+      if (holding) {
+        held.add(task);
+      } else {
+        task.run();
+      }
     }
 
     @Override
