@@ -339,6 +339,7 @@ class SendDueNoticesTest {
     passes();
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
     assertThat(provider.sent).hasSize(1);
+    assertThat(provider.queried).isEmpty();
   }
 
   @Test
