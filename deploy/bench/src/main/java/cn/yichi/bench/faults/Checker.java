@@ -25,11 +25,15 @@ final class Checker {
   /** Relays that were held up write again after some seconds at most. */
   private static final Duration STILL = Duration.ofSeconds(8);
 
+  /** What stood on the topics when they reached so far. */
+  private record Read(Map<TopicPartition, Long> ends, Published published) {}
+
   private final Http http = new Http();
   private final World world;
   private final List<Input> inputs;
   private final Changes changes;
   private @Nullable Map<String, Long> settled;
+  private @Nullable Read read;
   private long messages;
 
   Checker(World world, List<Input> inputs, Changes changes) {
@@ -86,15 +90,16 @@ final class Checker {
 
   /**
    * What every group has still to read, the books, every record of every topic, every sound row by
-   * its identity, every message by its holder, and a sample of rows asked for as an employer would.
+   * its number and its holder, every message by its holder, and a sample of rows asked for as an
+   * employer would.
    *
    * @throws IOException while a service does not answer
    */
   Findings all(int sample, long seed) throws IOException, InterruptedException {
     Findings findings = allRead();
     Snapshot now = Snapshot.of(world, http);
-    Identities identities = identities(now, findings);
-    Published published = Published.read(world.brokers(), now.registers().keySet(), findings);
+    Published published = published(now.registers().keySet(), findings);
+    Identities identities = identities(now, published, findings);
     Set<String> gone = new TopicsCheck(published, now, identities).check(findings);
     registers(now, findings);
     hosts(now, gone, findings);
@@ -109,14 +114,28 @@ final class Checker {
     return findings;
   }
 
+  /** Reads all topics, unless nothing has been added since they were read and found sound. */
+  private Published published(Set<String> regions, Findings findings) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", world.brokers()))) {
+      Map<TopicPartition, Long> ends = Offsets.ends(admin);
+      if (read == null || !read.ends().equals(ends)) {
+        long before = findings.count();
+        Published fresh = Published.read(world.brokers(), regions, findings);
+        read = findings.count() == before ? new Read(ends, fresh) : null;
+        return fresh;
+      }
+      return read.published();
+    }
+  }
+
   /** Messages of unknown fate, at the last whole look; for a person to decide, not lost. */
   long leftToAPerson() {
     return messages;
   }
 
-  private Identities identities(Snapshot now, Findings findings)
+  private Identities identities(Snapshot now, Published published, Findings findings)
       throws IOException, InterruptedException {
-    IdentitiesCheck check = new IdentitiesCheck(world, http);
+    IdentitiesCheck check = new IdentitiesCheck(world, http, published);
     Map<String, Claim> claims = new HashMap<>();
     Set<String> missing = new HashSet<>();
     for (var register : now.registers().entrySet()) {

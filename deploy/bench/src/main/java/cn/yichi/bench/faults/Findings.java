@@ -65,8 +65,13 @@ final class Findings {
     return unexplained;
   }
 
+  /** Of all kinds. */
+  long count() {
+    return lost + twice + stale + unexplained;
+  }
+
   boolean clean() {
-    return lost + twice + stale + unexplained == 0;
+    return count() == 0;
   }
 
   List<String> words() {

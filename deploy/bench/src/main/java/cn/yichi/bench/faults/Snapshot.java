@@ -7,6 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,16 +62,35 @@ record Snapshot(
     }
   }
 
+  /**
+   * Reads all books at once.
+   *
+   * @throws IOException while a service does not answer
+   */
   static Snapshot of(World world, Http http) throws IOException {
-    Map<String, Map<String, Integer>> registers = new TreeMap<>();
-    Map<String, Map<String, Decided>> hosts = new TreeMap<>();
-    Map<String, List<Told>> desks = new TreeMap<>();
-    for (ServiceAt service : world.services()) {
-      switch (service.kind()) {
-        case REGISTRY -> registers.put(service.region(), register(http, service));
-        case RECOGNITION -> hosts.put(service.region(), host(http, service));
-        case NOTIFICATION -> desks.put(service.region(), desk(http, service));
+    Map<String, Map<String, Integer>> registers = new ConcurrentSkipListMap<>();
+    Map<String, Map<String, Decided>> hosts = new ConcurrentSkipListMap<>();
+    Map<String, List<Told>> desks = new ConcurrentSkipListMap<>();
+    List<Future<?>> books = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (ServiceAt service : world.services()) {
+        String region = service.region();
+        Callable<?> book =
+            switch (service.kind()) {
+              case REGISTRY -> () -> registers.put(region, register(http, service));
+              case RECOGNITION -> () -> hosts.put(region, host(http, service));
+              case NOTIFICATION -> () -> desks.put(region, desk(http, service));
+            };
+        books.add(threads.submit(book));
       }
+      for (Future<?> book : books) {
+        book.get();
+      }
+    } catch (ExecutionException failed) {
+      throw new IOException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
     }
     return new Snapshot(registers, hosts, desks);
   }

@@ -45,9 +45,6 @@ final class World implements AutoCloseable {
   final Provider keyed;
   final Provider keyless;
 
-  /** Rows that were looked up, by number and document, and what certificate they were. */
-  final Map<List<String>, String> lookedUp = new ConcurrentHashMap<>();
-
   private final Http http = new Http();
   private final Ports ports = Ports.free();
   private final Path folder;
