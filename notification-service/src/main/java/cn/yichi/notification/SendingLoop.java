@@ -63,8 +63,8 @@ final class SendingLoop implements SmartLifecycle {
       while (sending.settle() && clock.instant().isBefore(deadline)) {
         pause.await(tick.toMillis(), TimeUnit.MILLISECONDS);
       }
-    } catch (RuntimeException fault) {
-      log.warn("answers of the provider are left to the lease: {}", fault.toString());
+    } catch (RuntimeException | Error fault) {
+      log.warn("answers of the provider are left to the lease", fault);
     }
   }
 
@@ -84,6 +84,13 @@ final class SendingLoop implements SmartLifecycle {
     } catch (RuntimeException fault) {
       if (!faulty) {
         log.warn("sending pauses, trying again: {}", fault.toString());
+        faulty = true;
+      }
+      return PAUSE_AFTER_FAULT;
+    } catch (Error fault) {
+      // Left to itself it would end the loop for good while the service says that it is well.
+      if (!faulty) {
+        log.error("sending pauses: this process is at fault", fault);
         faulty = true;
       }
       return PAUSE_AFTER_FAULT;

@@ -103,7 +103,9 @@ public class PlatformAutoConfiguration {
                 declared.stream().flatMap(each -> each.all().stream()),
                 outboxes.stream().map(Outbox::index))
             .toList();
-    return new StorePreparation(database, identity.sandbox(), indexes, context::close);
+    List<String> obsolete =
+        declared.stream().flatMap(each -> each.obsolete().stream()).distinct().toList();
+    return new StorePreparation(database, identity.sandbox(), indexes, obsolete, context::close);
   }
 
   @Bean

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 public record Finding(FaultCode code, String value) {
   private static final int LONGEST_SHOWN = 80;
 
-  /** Resident ID, its 15-digit forerunner, mobile number, passport or travel permit. */
+  /**
+   * Resident ID, also behind letters as in a permit for special operations or with a mobile number
+   * at its end; its 15-digit forerunner, mobile number, passport or travel permit.
+   */
   private static final Pattern PERSONAL =
       Pattern.compile(
-          "(?<![\\p{Nd}A-Za-z])(?:"
-              + "(?:\\p{Nd}[ -]?){17}[\\p{Nd}Xx]"
-              + "|\\p{Nd}{15}"
+          "(?<!\\p{Nd})(?:\\p{Nd}[ -]?){17}[\\p{Nd}Xx](?:1[3-9]\\p{Nd}{9})?(?!\\p{Nd})"
+              + "|(?<![\\p{Nd}A-Za-z])(?:"
+              + "\\p{Nd}{15}"
               + "|1[3-9]\\p{Nd}(?:[ -]?\\p{Nd}{4}){2}"
               + "|[A-Za-z]{1,2}\\p{Nd}{7,10}"
               + ")(?![\\p{Nd}A-Za-z])");

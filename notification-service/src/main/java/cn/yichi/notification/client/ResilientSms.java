@@ -118,8 +118,8 @@ final class ResilientSms implements SmsGateway {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return protocol.leftBehind();
-    } catch (Exception unforeseen) {
-      return protocol.timedOut();
+    } catch (Exception unread) {
+      return protocol.unread(unread);
     }
   }
 

@@ -76,6 +76,12 @@ final class SmsProtocol {
     return Attempt.answered(new SmsResult.Uncertain("interrupted while it was under way"));
   }
 
+  /** An attempt whose answer met a fault of ours: it may have reached the provider. */
+  Attempt unread(Exception fault) {
+    Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+    return uncertain("answer not read: " + cause.getClass().getSimpleName());
+  }
+
   /** An attempt that ended before there was anything to send. */
   Attempt unsent(RuntimeException fault) {
     String reason = "not sent: " + fault.getClass().getSimpleName();

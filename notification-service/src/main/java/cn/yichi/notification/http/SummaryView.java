@@ -12,7 +12,8 @@ import java.util.Map;
  * @param total number of notices
  * @param kinds kind to number of notices
  * @param channels channel to state to number of deliveries
- * @param open deliveries that will still change by themselves
+ * @param open notices of which something will still change by itself: they gather, wait or are
+ *     being sent, their provider is still asked, or a contact may still come
  * @param asOf when it was counted; an answer may be some seconds old on large books
  */
 record SummaryView(
@@ -24,12 +25,6 @@ record SummaryView(
 
   static SummaryView of(NoticeBooks.Counts counts, Instant asOf) {
     long total = counts.kinds().values().stream().mapToLong(Long::longValue).sum();
-    long open =
-        counts.channels().values().stream()
-            .flatMap(states -> states.entrySet().stream())
-            .filter(state -> !state.getKey().isFinal())
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    return new SummaryView(total, counts.kinds(), counts.channels(), open, asOf);
+    return new SummaryView(total, counts.kinds(), counts.channels(), counts.open(), asOf);
   }
 }

@@ -3,6 +3,7 @@ package cn.yichi.notification.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -83,7 +84,7 @@ final class MongoNoticeBooks implements NoticeBooks {
       add(channels, Channel.INBOX, of.getString("inbox"), count);
       add(channels, Channel.SMS, of.getString("sms"), count);
     }
-    return new Counts(kinds, channels);
+    return new Counts(kinds, channels, notices.countDocuments(exists("nextAt")));
   }
 
   private static void add(

@@ -8,26 +8,19 @@ public enum DeliveryState {
   WAITING,
   /** Handed to the provider; the answer is not known yet. */
   SENDING,
-  /** The provider accepted it; final. */
+  /** The provider accepted it. */
   SENT,
-  /** The provider refuses it for good, or it waited too long; final. */
+  /** The provider refuses it for good, or it waited too long. */
   FAILED,
   /**
-   * An attempt whose result nobody could learn; a person must look, it is never sent again in
-   * silence.
+   * An attempt whose result is not known; while the provider is still asked, its notice has a time
+   * of the next look, then a person must look. It is never sent again in silence.
    */
   UNKNOWN,
   /**
-   * No way to reach the recipient by this channel; final, unless no contact at all is known yet:
-   * one that comes late still gets the message.
+   * No way to reach the recipient by this channel; for good, unless no contact at all is known yet:
+   * one that comes late still gets the message, and until then its notice has a time of the next
+   * look.
    */
-  NO_CONTACT;
-
-  /** Whether nothing will change any more without a person. */
-  public boolean isFinal() {
-    return switch (this) {
-      case GATHERING, WAITING, SENDING -> false;
-      case SENT, FAILED, UNKNOWN, NO_CONTACT -> true;
-    };
-  }
+  NO_CONTACT
 }

@@ -21,12 +21,14 @@ public interface NoticeBooks {
   /** The notice of a key. */
   Optional<Notice> find(String key);
 
-  /** How many notices there are by kind of content, and by channel and state. */
+  /** How many notices there are by kind of content, by channel and state, and not done with. */
   Counts counts();
 
   /**
    * @param kinds kind of content to number of notices
    * @param channels channel to state to number of deliveries
+   * @param open notices that the sending loop is to look at again
    */
-  record Counts(Map<String, Long> kinds, Map<Channel, Map<DeliveryState, Long>> channels) {}
+  record Counts(
+      Map<String, Long> kinds, Map<Channel, Map<DeliveryState, Long>> channels, long open) {}
 }

@@ -3,12 +3,16 @@ package cn.yichi.notification.notice;
 import cn.yichi.contracts.vocabulary.MobileNumber;
 import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.contact.SealedMobile;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -39,6 +43,8 @@ public final class SmsDesk implements AutoCloseable {
     }
   }
 
+  private static final Logger LOG = System.getLogger(SmsDesk.class.getName());
+
   private final SmsGateway gateway;
   private final Mobiles mobiles;
   private final NoticeText text;
@@ -47,6 +53,7 @@ public final class SmsDesk implements AutoCloseable {
   private final int capacity;
   private volatile boolean stopping;
   private final AtomicInteger open = new AtomicInteger();
+  private final Set<String> logged = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
 
   /**
@@ -109,9 +116,8 @@ public final class SmsDesk implements AutoCloseable {
     Optional<SmsMessage> ready;
     try {
       ready = mobiles.open(notice.recipient(), mobile).map(to -> message(notice, to, language));
-    } catch (RuntimeException unforeseen) {
-      String reason = "not ready: " + unforeseen.getClass().getSimpleName();
-      return new SmsResult.Unavailable(reason, Optional.empty());
+    } catch (RuntimeException | Error unforeseen) {
+      return new SmsResult.Unavailable("not ready: " + named(unforeseen), Optional.empty());
     }
     return ready
         .map(gateway::send)
@@ -149,13 +155,26 @@ public final class SmsDesk implements AutoCloseable {
     }
   }
 
-  private static SmsResult answer(Supplier<SmsResult> call) {
+  private SmsResult answer(Supplier<SmsResult> call) {
     try {
       return call.get();
-    } catch (RuntimeException unforeseen) {
-      // Whether it went out is anybody's guess, and the message of a fault may hold a number.
-      return new SmsResult.Uncertain(unforeseen.getClass().getSimpleName());
+    } catch (RuntimeException | Error unforeseen) {
+      // Whether it went out is anybody's guess.
+      return new SmsResult.Uncertain(named(unforeseen));
     }
+  }
+
+  /**
+   * Class of a fault, which is logged with its place once a process; never its message, which may
+   * hold a number.
+   */
+  private String named(Throwable fault) {
+    String name = fault.getClass().getSimpleName();
+    if (logged.add(name)) {
+      StackTraceElement[] stack = fault.getStackTrace();
+      LOG.log(Level.ERROR, "messages meet {0} at {1}", name, stack.length > 0 ? stack[0] : "?");
+    }
+    return name;
   }
 
   /** From now on nothing more is handed over: what has no line yet goes back to waiting. */

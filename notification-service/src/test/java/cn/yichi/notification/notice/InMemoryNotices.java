@@ -149,7 +149,8 @@ public final class InMemoryNotices implements Notices, NoticeBooks {
       count(channels, Channel.INBOX, notice.inbox());
       count(channels, Channel.SMS, notice.sms());
     }
-    return new Counts(kinds, channels);
+    long open = byKey.values().stream().filter(each -> each.nextAt().isPresent()).count();
+    return new Counts(kinds, channels, open);
   }
 
   private static void count(

@@ -67,5 +67,6 @@ public interface NoticeBooksContract {
     assertThat(counts.kinds()).isEqualTo(Map.of("NEW", 2L, "CHANGE", 1L));
     Map<DeliveryState, Long> states = Map.of(DeliveryState.SENT, 1L, DeliveryState.GATHERING, 2L);
     assertThat(counts.channels()).isEqualTo(Map.of(Channel.INBOX, states, Channel.SMS, states));
+    assertThat(counts.open()).as("the two that still gather").isEqualTo(2);
   }
 }

@@ -61,7 +61,8 @@ final class Bisection {
     List<Outcome> outcomes;
     try {
       outcomes = handle(run);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | StackOverflowError fault) {
+      // What nests too deep is the record's fault; any other Error is this process's.
       if (Transience.isTransient(fault)) {
         throw fault;
       }
@@ -95,7 +96,7 @@ final class Bisection {
     };
   }
 
-  private static Result refused(Item item, RuntimeException fault) {
+  private static Result refused(Item item, Throwable fault) {
     // the message of a foreign exception may repeat personal data, so only our own is kept
     String reason =
         fault instanceof RecordFault own ? String.valueOf(own.getMessage()) : "handler failed";

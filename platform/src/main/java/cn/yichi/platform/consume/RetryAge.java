@@ -39,7 +39,11 @@ final class RetryAge {
     if (logged.isBefore(now.minus(LOG_EVERY))) {
       logged = now;
       Throwable root = fault.getCause() == null ? fault : fault.getCause();
-      log.warn("{} waits for a transient fault to pass: {}", binding, root.toString());
+      if (root instanceof Error) {
+        log.error("{} waits: this process is at fault", binding, root);
+      } else {
+        log.warn("{} waits for a transient fault to pass: {}", binding, root.toString());
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package cn.yichi.platform.store;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Checks the database and creates the declared indexes before anything is consumed or relayed.
- * While the database is away it tries again; a database that answers and is refused stops the
- * start.
+ * Checks the database, creates the declared indexes and drops obsolete collections before anything
+ * is consumed or relayed. While the database is away it tries again; a database that answers and is
+ * refused stops the start.
  */
 public final class StorePreparation implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(StorePreparation.class);
@@ -22,6 +23,7 @@ public final class StorePreparation implements SmartLifecycle {
   private final MongoDatabase database;
   private final MajorityWrites majority;
   private final List<DeclaredIndex> indexes;
+  private final List<String> obsolete;
   private final Runnable whenRefused;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean ready;
@@ -29,13 +31,19 @@ public final class StorePreparation implements SmartLifecycle {
 
   /**
    * @param sandbox true where a standalone database is accepted
+   * @param obsolete collections to drop
    * @param whenRefused stops the service when the refusal comes after the start
    */
   public StorePreparation(
-      MongoDatabase database, boolean sandbox, List<DeclaredIndex> indexes, Runnable whenRefused) {
+      MongoDatabase database,
+      boolean sandbox,
+      List<DeclaredIndex> indexes,
+      List<String> obsolete,
+      Runnable whenRefused) {
     this.database = database;
     this.majority = new MajorityWrites(sandbox);
     this.indexes = List.copyOf(indexes);
+    this.obsolete = List.copyOf(obsolete);
     this.whenRefused = whenRefused;
   }
 
@@ -67,6 +75,11 @@ public final class StorePreparation implements SmartLifecycle {
     majority.check(database);
     for (DeclaredIndex index : indexes) {
       database.getCollection(index.collection()).createIndex(index.keys(), index.options());
+    }
+    for (String name : database.listCollectionNames().into(new ArrayList<>())) {
+      if (obsolete.contains(name)) {
+        database.getCollection(name).drop();
+      }
     }
     ready = true;
   }

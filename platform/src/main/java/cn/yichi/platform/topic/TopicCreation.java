@@ -34,17 +34,21 @@ import org.springframework.context.SmartLifecycle;
  * operator's decision.
  *
  * <p>Outside the sandbox a topic that could lose what it acknowledged with one broker is reported
- * too, as an error and in {@link TopicHealth}, as seen at start. It is not refused as a database
- * without a majority is: the topic is the region's, not this process's; it is mended while it is
- * written to; and a service that stopped for it would stop its region's answers over facts that it
- * can send again from what it stores.
+ * too, as an error and in {@link TopicHealth}. Whatever is amiss is looked at again each minute, so
+ * that a topic that was mended is seen to be. It is not refused as a database without a majority
+ * is: the topic is the region's, not this process's; it is mended while it is written to; and a
+ * service that stopped for it would stop its region's answers over facts that it can send again
+ * from what it stores.
  */
 public final class TopicCreation implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+  private static final String READY = "ready";
 
   private final BrokerClients broker;
   private final boolean sandbox;
+  private final Duration lookAgain;
   private final Supplier<List<WantedTopic>> wanted;
   private final Map<String, String> state = new ConcurrentSkipListMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -58,6 +62,16 @@ public final class TopicCreation implements SmartLifecycle {
       ServiceIdentity identity,
       TopicSettings settings,
       Supplier<? extends Collection<String>> deadLetterTopics) {
+    this(broker, identity, settings, deadLetterTopics, LOOK_AGAIN);
+  }
+
+  TopicCreation(
+      BrokerClients broker,
+      ServiceIdentity identity,
+      TopicSettings settings,
+      Supplier<? extends Collection<String>> deadLetterTopics,
+      Duration lookAgain) {
+    this.lookAgain = lookAgain;
     this.broker = broker;
     this.sandbox = identity.sandbox();
     this.wanted =
@@ -74,8 +88,9 @@ public final class TopicCreation implements SmartLifecycle {
   }
 
   /**
-   * What is known of each topic: {@code ready}, {@code waiting: …}, {@code differs: …} or, outside
-   * the sandbox, {@code not durable: …}.
+   * What is known of each topic: {@code ready}, {@code waiting: …}, {@code differs: …}, {@code
+   * unseen: …} where this service may not read how it is configured, or, outside the sandbox,
+   * {@code not durable: …}.
    */
   public Map<String, String> state() {
     return new TreeMap<>(state);
@@ -90,9 +105,10 @@ public final class TopicCreation implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    List<WantedTopic> open = attempt(wanted.get());
-    if (!open.isEmpty()) {
-      Thread.ofVirtual().name("topic-creation").start(() -> retry(open));
+    List<WantedTopic> all = wanted.get();
+    boolean absent = attempt(all);
+    if (!unsettled(all).isEmpty()) {
+      Thread.ofVirtual().name("topic-creation").start(() -> retry(all, absent));
     }
   }
 
@@ -107,23 +123,30 @@ public final class TopicCreation implements SmartLifecycle {
     return running;
   }
 
-  private void retry(List<WantedTopic> first) {
-    List<WantedTopic> open = first;
+  private void retry(List<WantedTopic> all, boolean absentAtFirst) {
+    boolean absent = absentAtFirst;
     try {
-      while (!open.isEmpty() && !stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        open = attempt(open);
+      List<WantedTopic> open = unsettled(all);
+      while (!open.isEmpty()
+          && !stopped.await((absent ? PAUSE : lookAgain).toMillis(), TimeUnit.MILLISECONDS)) {
+        absent = attempt(open);
+        open = unsettled(all);
       }
     } catch (InterruptedException end) {
       log.debug("topic creation interrupted");
     }
   }
 
-  /** Returns what must be tried again. */
-  private List<WantedTopic> attempt(List<WantedTopic> topics) {
+  private List<WantedTopic> unsettled(List<WantedTopic> topics) {
+    return topics.stream().filter(topic -> !READY.equals(state.get(topic.name()))).toList();
+  }
+
+  /** Returns whether any does not exist yet. */
+  private boolean attempt(List<WantedTopic> topics) {
     if (topics.isEmpty()) {
-      return topics;
+      return false;
     }
-    List<WantedTopic> open = new ArrayList<>();
+    boolean absent = false;
     List<WantedTopic> existing = new ArrayList<>();
     try (Admin admin = broker.admin()) {
       CreateTopicsResult results =
@@ -132,27 +155,37 @@ public final class TopicCreation implements SmartLifecycle {
         try {
           requireNonNull(results.values().get(topic.name())).get();
           log.info("made topic {} {}", topic.name(), topic.config());
-          settle(topic, List.of(), made(results, topic.name()));
+          made(topic, results);
         } catch (ExecutionException failed) {
           if (failed.getCause() instanceof TopicExistsException) {
             existing.add(topic);
           } else {
-            open.add(waiting(topic, String.valueOf(failed.getCause())));
+            say(topic, "waiting: " + failed.getCause());
+            absent = true;
           }
         }
       }
-      open.addAll(compare(admin, existing));
+      compare(admin, existing);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
-    } catch (KafkaException absent) {
-      return topics.stream().map(topic -> waiting(topic, absent.toString())).toList();
+    } catch (KafkaException away) {
+      topics.forEach(topic -> say(topic, "waiting: " + away));
+      return true;
     }
-    return open;
+    return absent;
   }
 
-  private List<WantedTopic> compare(Admin admin, List<WantedTopic> topics)
-      throws InterruptedException {
-    List<WantedTopic> open = new ArrayList<>();
+  private void made(WantedTopic topic, CreateTopicsResult results) throws InterruptedException {
+    try {
+      int replicas = results.replicationFactor(topic.name()).get();
+      int inSync = inSync(results.config(topic.name()).get());
+      settle(topic, List.of(), new Copies(replicas, inSync));
+    } catch (ExecutionException hidden) {
+      say(topic, "unseen: " + hidden.getCause());
+    }
+  }
+
+  private void compare(Admin admin, List<WantedTopic> topics) throws InterruptedException {
     var resources =
         topics.stream()
             .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
@@ -165,11 +198,10 @@ public final class TopicCreation implements SmartLifecycle {
         Config actual = requireNonNull(described.get(resources.get(i))).get();
         var layout = requireNonNull(topology.topicNameValues().get(topic.name())).get();
         settle(topic, differences(topic, actual), Copies.of(layout, inSync(actual)));
-      } catch (ExecutionException failed) {
-        open.add(waiting(topic, String.valueOf(failed.getCause())));
+      } catch (ExecutionException hidden) {
+        say(topic, "unseen: " + hidden.getCause());
       }
     }
-    return open;
   }
 
   private static List<String> differences(WantedTopic topic, Config actual) {
@@ -185,32 +217,37 @@ public final class TopicCreation implements SmartLifecycle {
     return differences;
   }
 
-  private static Copies made(CreateTopicsResult results, String topic)
-      throws InterruptedException, ExecutionException {
-    return new Copies(results.replicationFactor(topic).get(), inSync(results.config(topic).get()));
-  }
-
+  /** As Kafka has it where a broker does not say. */
   private static int inSync(Config actual) {
-    return Integer.parseInt(actual.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG).value());
+    ConfigEntry entry = actual.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
+    return entry == null || entry.value() == null ? 1 : Integer.parseInt(entry.value());
   }
 
   private void settle(WantedTopic topic, List<String> differences, Copies copies) {
     List<String> what = new ArrayList<>();
     if (!sandbox && !copies.shortfalls().isEmpty()) {
       what.add(TopicHealth.NOT_DURABLE + copies.shortfalls());
-      log.error("topic {} can lose what it acknowledged: {}", topic.name(), copies.shortfalls());
     }
     if (!differences.isEmpty()) {
       what.add("differs: " + differences);
-      log.warn("topic {} exists with another policy: {}", topic.name(), differences);
     }
-    state.put(topic.name(), what.isEmpty() ? "ready" : String.join("; ", what));
+    say(topic, what.isEmpty() ? READY : String.join("; ", what));
   }
 
-  private WantedTopic waiting(WantedTopic topic, String why) {
-    if (!String.valueOf(state.put(topic.name(), "waiting: " + why)).startsWith("waiting")) {
-      log.warn("topic {} not made yet: {}", topic.name(), why);
+  /** Keeps what is known, and logs what is new. */
+  private void say(WantedTopic topic, String what) {
+    String before = state.put(topic.name(), what);
+    boolean stillWaiting =
+        before != null && before.startsWith("waiting") && what.startsWith("waiting");
+    if (what.equals(before) || stillWaiting) {
+      return;
     }
-    return topic;
+    if (what.startsWith(TopicHealth.NOT_DURABLE)) {
+      log.error("topic {} can lose what it acknowledged: {}", topic.name(), what);
+    } else if (!what.equals(READY)) {
+      log.warn("topic {}: {}", topic.name(), what);
+    } else if (before != null) {
+      log.info("topic {} is ready", topic.name());
+    }
   }
 }

@@ -173,6 +173,21 @@ class BatchConsumerTest {
   }
 
   @Test
+  void a_record_that_overflows_the_stack_is_found_like_any_faulty_one() {
+    consumer(
+            batch -> {
+              if (batch.stream().anyMatch(each -> each.key().equals("b"))) {
+                throw new StackOverflowError();
+              }
+              return batch.stream().<Outcome>map(each -> new Outcome.Applied()).toList();
+            })
+        .accept(List.of(known(0, "a"), known(1, "b"), known(2, "c")));
+    assertThat(count("applied")).isEqualTo(2);
+    assertThat(count("rejected")).isEqualTo(1);
+    assertThat(header(deadLetters.history().getFirst(), "yichi_dlt_offset")).isEqualTo("1");
+  }
+
+  @Test
   void an_error_of_the_process_is_seen_and_the_batch_comes_again() {
     AtomicInteger left = new AtomicInteger(1);
     BatchConsumer consumer =

@@ -27,7 +27,8 @@ class StorePreparationTest {
   @Test
   void creates_the_declared_indexes() {
     MongoDatabase database = TestStack.freshDatabase();
-    StorePreparation preparation = new StorePreparation(database, true, INDEXES, () -> {});
+    StorePreparation preparation =
+        new StorePreparation(database, true, INDEXES, List.of(), () -> {});
     preparation.start();
     preparation.stop();
     assertThat(preparation.isReady()).isTrue();
@@ -37,10 +38,22 @@ class StorePreparationTest {
   }
 
   @Test
+  void drops_what_an_earlier_version_kept_and_nothing_else() {
+    MongoDatabase database = TestStack.freshDatabase();
+    database.getCollection("numbers").insertOne(new Document("_id", "digest"));
+    database.getCollection("notices").insertOne(new Document("_id", "notice"));
+    StorePreparation preparation =
+        new StorePreparation(database, true, INDEXES, List.of("numbers", "never"), () -> {});
+    preparation.start();
+    preparation.stop();
+    assertThat(database.listCollectionNames()).containsExactly("notices");
+  }
+
+  @Test
   @DisabledIfSystemProperty(named = "yichi.mongodb.uri", matches = ".+")
   void refuses_a_standalone_outside_of_the_sandbox() {
     StorePreparation preparation =
-        new StorePreparation(TestStack.freshDatabase(), false, INDEXES, () -> {});
+        new StorePreparation(TestStack.freshDatabase(), false, INDEXES, List.of(), () -> {});
     assertThatThrownBy(preparation::start)
         .isInstanceOf(StoreRefused.class)
         .hasMessageContaining("standalone");
@@ -51,7 +64,8 @@ class StorePreparationTest {
   void accepts_a_replica_set_outside_of_the_sandbox() {
     MongoDatabase database = TestStack.freshDatabase();
     assumeThat(database.runCommand(new Document("hello", 1)).getString("setName")).isNotNull();
-    StorePreparation preparation = new StorePreparation(database, false, INDEXES, () -> {});
+    StorePreparation preparation =
+        new StorePreparation(database, false, INDEXES, List.of(), () -> {});
     preparation.start();
     preparation.stop();
     assertThat(preparation.isReady()).isTrue();
@@ -67,9 +81,9 @@ class StorePreparationTest {
     AtomicBoolean refused = new AtomicBoolean();
     try (MongoClient client = MongoClients.create(uri)) {
       MongoDatabase database = client.getDatabase("late");
-      StorePreparation sandbox = new StorePreparation(database, true, INDEXES, () -> {});
+      StorePreparation sandbox = new StorePreparation(database, true, INDEXES, List.of(), () -> {});
       StorePreparation strict =
-          new StorePreparation(database, false, INDEXES, () -> refused.set(true));
+          new StorePreparation(database, false, INDEXES, List.of(), () -> refused.set(true));
       sandbox.start();
       strict.start();
       assertThat(sandbox.isReady()).isFalse();

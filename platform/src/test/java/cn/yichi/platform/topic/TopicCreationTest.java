@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,38 @@ class TopicCreationTest {
         .contains("cleanup.policy is delete, not compact");
     assertThat(config("yichi.120000.certificates", "cleanup.policy")).isEqualTo("delete");
     assertThat(new TopicHealth(creation).health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  void sees_that_a_topic_was_mended() throws Exception {
+    String topic = "yichi.150000.certificates";
+    TestTopic.make(topic, 1, Map.of("cleanup.policy", "delete"));
+    TopicCreation creation =
+        new TopicCreation(
+            TestStack.broker(),
+            new ServiceIdentity("150000", "registry", "a", true),
+            new TopicSettings(List.of(Stream.CERTIFICATES), 3, 1, (short) 1),
+            List::of,
+            Duration.ofMillis(200));
+    creation.start();
+    try {
+      assertThat(creation.state().get(topic)).startsWith("differs:");
+      List<AlterConfigOp> mend =
+          Stream.CERTIFICATES.policy().topicConfig().entrySet().stream()
+              .map(each -> new ConfigEntry(each.getKey(), each.getValue()))
+              .map(each -> new AlterConfigOp(each, AlterConfigOp.OpType.SET))
+              .toList();
+      try (Admin admin = TestStack.broker().admin()) {
+        admin
+            .incrementalAlterConfigs(
+                Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), mend))
+            .all()
+            .get();
+      }
+      await().until(() -> "ready".equals(creation.state().get(topic)));
+    } finally {
+      creation.stop();
+    }
   }
 
   @Test

@@ -40,6 +40,8 @@ class StoreConfiguration {
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.NUMBER_DIGEST),
             DeclaredIndex.on(
                 MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
-            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES)));
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES)),
+        // Digests of numbers, which an erasure would miss there (docs/adr/0044).
+        List.of("numbers"));
   }
 }

@@ -22,7 +22,7 @@ public final class ChangeStatus {
 
   /** What became of a change of status. */
   public sealed interface Outcome {
-    /** Changed; the fact is on the way. */
+    /** Changed, perhaps by an earlier request for the same; the fact is on the way. */
     record Changed(Certificate certificate) implements Outcome {}
 
     /** The present status does not allow this step; nothing changed. */
@@ -50,6 +50,9 @@ public final class ChangeStatus {
     if (known == null) {
       return new Outcome.Unknown();
     }
+    if (isDone(known, seen, to, from)) {
+      return new Outcome.Changed(known);
+    }
     if (known.version() != seen) {
       return new Outcome.Outdated(known.version());
     }
@@ -62,5 +65,16 @@ public final class ChangeStatus {
       case STALE -> new Outcome.Outdated(known.version() + 1);
       case BUSY -> new Outcome.Busy();
     };
+  }
+
+  /**
+   * Whether this very change is what followed the seen version: whoever lost the answer to it, or
+   * was killed before giving it, asks again.
+   */
+  private static boolean isDone(
+      Certificate known, int seen, Certificate.Standing to, LocalDate from) {
+    return known.version() == seen + 1
+        && known.standing().equals(to)
+        && known.recorded().effectiveFrom().equals(from);
   }
 }

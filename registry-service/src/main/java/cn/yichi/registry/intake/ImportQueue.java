@@ -73,6 +73,9 @@ public final class ImportQueue implements AutoCloseable {
     } catch (RuntimeException failure) {
       // The next round tries again; a store that is away must not end the queue.
       LOG.log(Level.WARNING, "cannot look for import jobs: {0}", failure.toString());
+    } catch (Error fault) {
+      // Left to itself it would end the queue for good while the service says that it is well.
+      LOG.log(Level.ERROR, "cannot look for import jobs: this process is at fault", fault);
     }
   }
 
@@ -123,6 +126,9 @@ public final class ImportQueue implements AutoCloseable {
     } catch (RuntimeException fault) {
       LOG.log(Level.ERROR, "import " + id.value() + " failed", fault);
       run.fail(FileFault.of(FileFault.Code.SERVICE_FAULT, ""));
+    } catch (Error fault) {
+      LOG.log(Level.ERROR, "import " + id.value() + " waits: this process is at fault", fault);
+      stop.pause(tools.limits().poll());
     }
   }
 

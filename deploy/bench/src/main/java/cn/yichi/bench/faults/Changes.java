@@ -109,10 +109,7 @@ final class Changes {
           return true;
         }
         if (answer.status() < 500 && answer.status() != 409) {
-          // Outdated is what a try reads whose predecessor was done and not answered.
-          if (answer.status() != 412 || attempt == 0) {
-            odd.add(id + " could not be suspended: " + answer.status() + " " + answer.body());
-          }
+          odd.add(id + " could not be suspended: " + answer.status() + " " + answer.body());
           return false;
         }
       } catch (IOException away) {

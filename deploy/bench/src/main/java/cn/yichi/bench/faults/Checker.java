@@ -2,6 +2,8 @@ package cn.yichi.bench.faults;
 
 import cn.yichi.bench.faults.Snapshot.Decided;
 import cn.yichi.bench.site.Offsets;
+import cn.yichi.sandbox.ServiceAt;
+import cn.yichi.sandbox.ServiceAt.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,10 +69,22 @@ final class Checker {
     Findings findings = new Findings();
     jobs(findings);
     if (findings.clean()) {
+      desks(findings);
+    }
+    if (findings.clean()) {
       Backlog.of(world.brokers())
           .forEach((group, records) -> findings.lost(records, group + " has still to read"));
     }
     return findings;
+  }
+
+  private void desks(Findings findings) throws IOException {
+    for (ServiceAt service : world.services()) {
+      if (service.kind() == Kind.NOTIFICATION) {
+        long open = http.get(service.url() + "/api/notices/summary").body().path("open").asLong();
+        findings.lost(open, service.name() + " is not done with its notices");
+      }
+    }
   }
 
   /**
@@ -103,6 +117,7 @@ final class Checker {
     Set<String> gone = new TopicsCheck(published, now, identities).check(findings);
     registers(now, findings);
     hosts(now, gone, findings);
+    granted(now, identities, findings);
     ChangesCheck changed = new ChangesCheck(published, now, changes);
     changed.check(findings);
     new NoticesCheck(world, now, changed.suspended()).check(findings);
@@ -209,6 +224,29 @@ final class Checker {
                 findings.lost(1, id + ": version " + version + " was answered and is gone");
               }
             });
+  }
+
+  /**
+   * What both regions must grant is granted in both. A decision that rests on the newest version
+   * may still lack its issuer, and then nobody is told and no benefit opens, all in accord.
+   */
+  private void granted(Snapshot now, Identities identities, Findings findings) {
+    Set<String> touched = changes.touched();
+    now.hosts()
+        .forEach(
+            (host, held) ->
+                identities
+                    .claims()
+                    .forEach(
+                        (id, claim) -> {
+                          Decided decided = held.get(id);
+                          if (decided != null
+                              && claim.covered()
+                              && !touched.contains(id)
+                              && !decided.outcome().equals("GRANTED")) {
+                            findings.stale(1, id + " is " + decided.outcome() + " in " + host);
+                          }
+                        }));
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.yichi.bench.faults;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -8,7 +9,12 @@ import java.util.Map;
  * @param document the holder's document number
  * @param mobile empty where the row states none
  */
-record Claim(String number, String document, String mobile, String kind, String level) {
+record Claim(
+    String number, String document, String mobile, String kind, String level, LocalDate issuedOn) {
+  private static final String SKILL_LEVEL = "职业技能等级证书";
+
+  /** Day of signing of the Sichuan–Chongqing memo on skill certificates. */
+  private static final LocalDate MEMO = LocalDate.of(2020, 7, 3);
 
   static Claim of(Map<String, String> row) {
     return new Claim(
@@ -16,15 +22,24 @@ record Claim(String number, String document, String mobile, String kind, String 
         cell(row, "证件号码"),
         cell(row, "手机号码"),
         cell(row, "证书类别").intern(),
-        cell(row, "等级").intern());
+        cell(row, "等级").intern(),
+        LocalDate.parse(cell(row, "发证日期")));
   }
 
   private static String cell(Map<String, String> row, String heading) {
     return row.getOrDefault(heading, "").strip();
   }
 
+  /**
+   * Whether either region must grant it whatever else holds; of others a person may have to answer
+   * something, or no agreement covers them.
+   */
+  boolean covered() {
+    return kind.equals(SKILL_LEVEL) && !issuedOn.isBefore(MEMO);
+  }
+
   /** Whether it is a master technician's (特级技师), to whom Jiangjin pays towards a home. */
   boolean masterTechnician() {
-    return kind.equals("职业技能等级证书") && level.equals("特级技师");
+    return kind.equals(SKILL_LEVEL) && level.equals("特级技师");
   }
 }

@@ -69,6 +69,10 @@ final class FaultResults {
       struck.put("read", Math.round(strike.read() * 100) / 100.0);
       struck.put("backlog", strike.backlog());
     }
+    if (!findings.clean()) {
+      ArrayNode found = each.putArray("found");
+      findings.words().forEach(found::add);
+    }
     each.put("commit", surroundings.commit());
     each.put("date", surroundings.date());
   }

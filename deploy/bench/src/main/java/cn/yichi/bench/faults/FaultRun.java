@@ -220,9 +220,14 @@ final class FaultRun {
   private static Findings look(Look look) throws InterruptedException {
     try {
       return look.look();
-    } catch (IOException | RuntimeException away) {
+    } catch (IOException away) {
       Findings findings = new Findings();
       findings.lost(1, "somebody does not answer: " + away);
+      return findings;
+    } catch (RuntimeException fault) {
+      Findings findings = new Findings();
+      findings.unexplained(
+          1, "the checker itself met " + fault + " at " + fault.getStackTrace()[0]);
       return findings;
     }
   }

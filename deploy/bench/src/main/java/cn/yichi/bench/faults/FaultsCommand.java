@@ -106,9 +106,12 @@ public final class FaultsCommand implements Callable<Integer> {
       Changes changes = new Changes(first);
       for (long each = first; each < end && clean; each++) {
         clean = run(each, world, rows, folder, inputs, changes, all);
+        if (!clean && each + 1 < end) {
+          out.printf("  seeds %d to %d are not run: their world is not clean%n", each + 1, end - 1);
+        }
       }
       if (clean && proveChecker && end == seed + runs) {
-        clean = proven(world, folder, rows, new Checker(world, inputs, changes));
+        clean = proven(world, folder, rows, inputs, new Checker(world, inputs, changes));
       }
     }
     if (clean) {
@@ -117,9 +120,10 @@ public final class FaultsCommand implements Callable<Integer> {
     return clean;
   }
 
-  private boolean proven(World world, Path folder, Map<String, SampleRows> rows, Checker checker)
+  private boolean proven(
+      World world, Path folder, Map<String, SampleRows> rows, List<Input> inputs, Checker checker)
       throws IOException, InterruptedException {
-    try (Sabotage sabotage = new Sabotage(world, folder, rows)) {
+    try (Sabotage sabotage = new Sabotage(world, folder, rows, inputs)) {
       Map<String, String> unseen = sabotage.unseen(checker, out);
       unseen.forEach((harm, why) -> out.println("  harmed on purpose, NOT SEEN: " + harm + why));
       return unseen.isEmpty();

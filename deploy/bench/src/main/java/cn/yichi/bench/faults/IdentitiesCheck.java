@@ -51,6 +51,7 @@ final class IdentitiesCheck {
         Claim claim = Claim.of(rows.get(i));
         if (found.get(i).isEmpty()) {
           missing.add(claim.number());
+          Optional.ofNullable(world.lookedUp.get(claim.number())).ifPresent(missing::add);
           findings.lost(1, region + ": a row of " + input.file().file().getFileName());
           continue;
         }
@@ -113,11 +114,17 @@ final class IdentitiesCheck {
     List<Callable<Optional<String>>> questions = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       Map<String, String> row = rows.get(i);
-      String told = numbered.get(cell(row, "证书编号"));
+      String told = numbered.get(row.getOrDefault("证书编号", "").strip());
       if (told != null && book.contains(told) && i % EACH != 0) {
         questions.add(() -> Optional.of(told));
       } else {
-        questions.add(() -> lookUp(url, row));
+        questions.add(
+            () -> {
+              Claim claim = Claim.of(row);
+              Optional<String> id = lookUp(http, url, claim);
+              id.ifPresent(it -> world.lookedUp.put(claim.number(), it));
+              return id;
+            });
       }
     }
     List<Optional<String>> found = new ArrayList<>(rows.size());
@@ -131,20 +138,14 @@ final class IdentitiesCheck {
     return found;
   }
 
-  private Optional<String> lookUp(String url, Map<String, String> row) throws IOException {
+  static Optional<String> lookUp(Http http, String url, Claim claim) throws IOException {
     Http.Answer answer =
         http.post(
-            url,
-            Map.of("number", cell(row, "证书编号"), "documentNumber", cell(row, "证件号码")),
-            Map.of());
+            url, Map.of("number", claim.number(), "documentNumber", claim.document()), Map.of());
     if (!answer.done()) {
       throw new IOException(url + " answered " + answer.status());
     }
     String id = answer.body().path("certificates").path(0).path("certificateId").asString("");
     return id.isEmpty() ? Optional.empty() : Optional.of(id);
-  }
-
-  private static String cell(Map<String, String> row, String heading) {
-    return row.getOrDefault(heading, "").strip();
   }
 }

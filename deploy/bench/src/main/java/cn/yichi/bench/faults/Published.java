@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
@@ -29,14 +30,18 @@ final class Published {
       }
     }
     try (Topics topics = new Topics(brokers)) {
-      for (String name : topics.names()) {
-        Stream stream = known.get(name);
-        if (stream != null) {
-          topics.read(name, record -> published.take(stream, record, findings));
-        } else if (name.startsWith("yichi.")) {
-          topics.read(name, record -> findings.unexplained(1, name + ": " + odd(record)));
-        }
-      }
+      Set<String> names = topics.names();
+      names.removeIf(name -> !name.startsWith("yichi."));
+      topics.read(
+          names,
+          record -> {
+            Stream stream = known.get(record.topic());
+            if (stream == null) {
+              findings.unexplained(1, record.topic() + ": " + odd(record));
+            } else {
+              published.take(stream, record, findings);
+            }
+          });
     }
     return published;
   }

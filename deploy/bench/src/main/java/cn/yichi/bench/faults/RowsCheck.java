@@ -4,7 +4,6 @@ import cn.yichi.bench.faults.Snapshot.Decided;
 import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.ServiceAt.Kind;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks for single rows of an input file as a bureau and an employer would. */
 final class RowsCheck {
-  /** Day of signing of the Sichuan–Chongqing memo on skill certificates. */
-  private static final LocalDate MEMO = LocalDate.of(2020, 7, 3);
-
   private static final Map<String, String> LEVELS =
       Map.of(
           "五级", "JUNIOR_WORKER",
@@ -90,11 +86,7 @@ final class RowsCheck {
       findings.stale(
           1, host + ": " + id + " is stored as " + decided.outcome() + ", asked " + outcome);
     }
-    boolean covered =
-        cell(row, "证书类别").equals("职业技能等级证书")
-            && !LocalDate.parse(cell(row, "发证日期")).isBefore(MEMO)
-            && !changes.touched().contains(id);
-    if (covered && !outcome.equals("GRANTED")) {
+    if (Claim.of(row).covered() && !changes.touched().contains(id) && !outcome.equals("GRANTED")) {
       findings.unexplained(1, home + "→" + host + ": " + id + " is " + outcome);
     }
   }

@@ -39,12 +39,14 @@ final class Sabotage implements AutoCloseable {
   private final World world;
   private final Path folder;
   private final Map<String, SampleRows> rows;
+  private final List<Input> inputs;
   private final Http http = new Http();
   private final Tamper tamper;
   private final List<Harm> done = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
 
-  Sabotage(World world, Path folder, Map<String, SampleRows> rows) {
+  Sabotage(World world, Path folder, Map<String, SampleRows> rows, List<Input> inputs) {
+    this.inputs = inputs;
     this.world = world;
     this.folder = folder;
     this.rows = rows;
@@ -83,7 +85,7 @@ final class Sabotage implements AutoCloseable {
     return unseen;
   }
 
-  private void certificatesAndDecisions(Snapshot before) {
+  private void certificatesAndDecisions(Snapshot before) throws IOException {
     String lost = sound(before);
     tamper.collection(Kind.REGISTRY, World.SICHUAN, "certificates").deleteOne(Filters.eq(lost));
     done("lost certificate", lost, "lost");
@@ -97,12 +99,25 @@ final class Sabotage implements AutoCloseable {
         .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
         .updateOne(Filters.eq(stale), Updates.set("certificateVersion", 1));
     done("stale decision", stale, "stale");
+    String counts = changed(before);
+    tamper
+        .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
+        .updateOne(Filters.eq(counts), Updates.set("outcome", "GRANTED"));
+    done("suspended certificate that counts", counts, "stale");
+    String unjudged = covered(before);
+    tamper
+        .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
+        .updateOne(Filters.eq(unjudged), Updates.set("outcome", "REFERRED"));
+    done("referred although the memo covers it", unjudged, "stale");
   }
 
   private void notices(Snapshot before) {
     Told news = notice(before, World.SICHUAN, it -> isNews(before, it));
     tamper.forget(World.SICHUAN, news);
     done("lost notice", news.certificate(), "lost");
+    Told again = notice(before, World.SICHUAN, it -> isNews(before, it) && noContact(it));
+    tamper.repeat(World.SICHUAN, again);
+    done("notice twice", again.certificate(), "twice");
     Told change = notice(before, World.SICHUAN, World.CHONGQING, it -> it.kind().equals("CHANGE"));
     tamper.forget(region(before, change), change);
     done("lost change", change.certificate(), "lost");
@@ -154,6 +169,13 @@ final class Sabotage implements AutoCloseable {
         new ProducerRecord<>(
             "yichi." + World.CHONGQING + ".certificates", NOBODY.getBytes(UTF_8), unknown));
     done("unexplained record", NOBODY, "unexplained");
+    String dead = sound(before);
+    tamper.send(
+        new ProducerRecord<>(
+            "yichi." + World.CHONGQING + ".dlt.recognition.certificates",
+            dead.getBytes(UTF_8),
+            unknown));
+    done("dead letter", dead, "unexplained");
   }
 
   /** A row that goes all its way, and of which the checker was not told. */
@@ -199,6 +221,26 @@ final class Sabotage implements AutoCloseable {
             .orElseThrow());
   }
 
+  /** A certificate of Chongqing that the memo covers, as it was issued, not harmed yet. */
+  private String covered(Snapshot before) throws IOException {
+    Map<String, Integer> own = before.registers().getOrDefault(World.CHONGQING, Map.of());
+    String url = world.service(Kind.REGISTRY, World.CHONGQING).url() + "/api/certificates/lookup";
+    for (Input input : inputs) {
+      if (input.region().equals(World.CHONGQING)) {
+        for (Map<String, String> row : input.soundRows()) {
+          Claim claim = Claim.of(row);
+          if (claim.covered()) {
+            String id = IdentitiesCheck.lookUp(http, url, claim).orElseThrow();
+            if (own.getOrDefault(id, 0) == 1 && !used.contains(id)) {
+              return used(id);
+            }
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("no row of Chongqing is covered");
+  }
+
   /** A suspended certificate of Sichuan, not harmed yet. */
   private String changed(Snapshot before) {
     return used(
@@ -207,6 +249,10 @@ final class Sabotage implements AutoCloseable {
             .map(Map.Entry::getKey)
             .findFirst()
             .orElseThrow());
+  }
+
+  private static boolean noContact(Told notice) {
+    return notice.sms().equals("NO_CONTACT");
   }
 
   private Told sent(Snapshot before, String region) {

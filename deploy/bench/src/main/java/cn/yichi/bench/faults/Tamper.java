@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -46,6 +47,14 @@ final class Tamper implements AutoCloseable {
     world.provider(region).forget(notice.smsKey());
   }
 
+  /** As if a notice had been written once more under another key. */
+  void repeat(String region, Told notice) {
+    MongoCollection<Document> notices = collection(Kind.NOTIFICATION, region, "notices");
+    Document copy = Objects.requireNonNull(notices.find(Filters.eq(notice.key())).first());
+    copy.put("_id", notice.key() + "0");
+    notices.insertOne(copy);
+  }
+
   /** Makes a notice say this of its message. */
   void say(String region, Told notice, String state) {
     collection(Kind.NOTIFICATION, region, "notices")
@@ -57,7 +66,7 @@ final class Tamper implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> first = new ArrayList<>();
     try (Topics topics = new Topics(world.brokers())) {
       topics.read(
-          topic,
+          List.of(topic),
           record -> {
             if (first.isEmpty() && new String(record.key(), UTF_8).equals(key)) {
               first.add(record);
@@ -89,7 +98,7 @@ final class Tamper implements AutoCloseable {
     Map<String, Integer> times = new HashMap<>();
     try (Topics topics = new Topics(world.brokers())) {
       topics.read(
-          topic,
+          List.of(topic),
           record -> {
             first.putIfAbsent(record.partition(), record);
             times.merge(new String(record.key(), UTF_8), 1, Integer::sum);

@@ -11,13 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics from their beginning as anybody may: committed records only, in no group. */
 final class Topics implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -42,22 +41,15 @@ final class Topics implements AutoCloseable {
     return new TreeSet<>(consumer.listTopics(Duration.ofSeconds(30)).keySet());
   }
 
-  /** Hands every record of a topic to the visitor, per partition in order. */
-  void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
-    List<PartitionInfo> known = consumer.partitionsFor(topic, Duration.ofSeconds(30));
-    Collection<TopicPartition> partitions =
-        known.stream().map(each -> new TopicPartition(topic, each.partition())).toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, Duration.ofSeconds(30));
-    long deadline = System.nanoTime() + LONGEST.toNanos();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(topic + " could not be read to its end");
-      }
-      consumer.poll(Duration.ofMillis(500)).forEach(visitor);
-    }
+  /** Hands every record of these topics to the visitor, per partition in order. */
+  void read(Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+    List<TopicPartition> partitions =
+        topics.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic, Duration.ofSeconds(30)).stream())
+            .map(each -> new TopicPartition(each.topic(), each.partition()))
+            .toList();
+    readFrom(
+        consumer.beginningOffsets(partitions, Duration.ofSeconds(30)), Integer.MAX_VALUE, visitor);
   }
 
   /**

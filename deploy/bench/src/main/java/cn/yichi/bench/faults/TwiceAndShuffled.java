@@ -20,13 +20,18 @@ import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Sits in a service's consumers and hands on every record twice, in an order that is only kept per
- * key: what at-least-once delivery allows, all the time. The repetition of an older version may
- * come after a newer one, never before its first delivery. The last record of a partition stays
- * last: its offset is what is committed.
+ * key: what at-least-once delivery allows, all the time. One repetition in {@value #LATER} is kept
+ * back until the partition's next batch, when the first delivery has long been stored and
+ * committed. The repetition of an older version may come after a newer one, never before its first
+ * delivery. The last record of a partition stays last: its offset is what is committed.
  *
  * <p>Set as {@code interceptor.classes}, with its seed as {@code yichi.bench.seed}.
  */
 public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[]> {
+  private static final int LATER = 3;
+
+  private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> keptBack =
+      new HashMap<>();
   private Random random = new Random(0);
 
   @Override
@@ -40,12 +45,22 @@ public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[
     List<TopicPartition> partitions = new ArrayList<>(records.partitions());
     Collections.shuffle(partitions, random);
     for (TopicPartition partition : partitions) {
-      mixed.put(partition, mixed(records.records(partition)));
+      List<ConsumerRecord<byte[], byte[]>> later = new ArrayList<>();
+      List<ConsumerRecord<byte[], byte[]>> out = mixed(records.records(partition), later);
+      List<ConsumerRecord<byte[], byte[]>> before = keptBack.put(partition, later);
+      if (before != null) {
+        before.forEach(each -> out.add(random.nextInt(out.size()), each));
+      }
+      mixed.put(partition, out);
     }
     return new ConsumerRecords<>(mixed, records.nextOffsets());
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> mixed(List<ConsumerRecord<byte[], byte[]>> batch) {
+  /**
+   * @param later takes the repetitions that come with the next batch
+   */
+  private List<ConsumerRecord<byte[], byte[]>> mixed(
+      List<ConsumerRecord<byte[], byte[]>> batch, List<ConsumerRecord<byte[], byte[]>> later) {
     Map<Bytes, Deque<ConsumerRecord<byte[], byte[]>>> byKey = new HashMap<>();
     List<Bytes> turns = new ArrayList<>(batch.size());
     for (ConsumerRecord<byte[], byte[]> record : batch) {
@@ -59,7 +74,11 @@ public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[
       ConsumerRecord<byte[], byte[]> record =
           Objects.requireNonNull(byKey.get(turns.get(place))).removeFirst();
       places.put((double) place, record);
-      places.put(place + 0.5 + random.nextDouble() * turns.size(), record);
+      if (random.nextInt(LATER) == 0) {
+        later.add(record);
+      } else {
+        places.put(place + 0.5 + random.nextDouble() * turns.size(), record);
+      }
     }
     List<ConsumerRecord<byte[], byte[]>> out = new ArrayList<>(places.values());
     ConsumerRecord<byte[], byte[]> last = batch.getLast();

@@ -45,6 +45,9 @@ final class World implements AutoCloseable {
   final Provider keyed;
   final Provider keyless;
 
+  /** Numbers of rows that were looked up, and what certificate they were. */
+  final Map<String, String> lookedUp = new ConcurrentHashMap<>();
+
   private final Http http = new Http();
   private final Ports ports = Ports.free();
   private final Path folder;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.bench.faults.Snapshot.Decided;
 import cn.yichi.sandbox.sample.SampleRegion;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,8 @@ class TopicsCheckTest {
   private final Findings findings = new Findings();
   private int version = 1;
   private String outcome = "GRANTED";
-  private final Claim claim = new Claim("Y1", "D1", "13812345678", "职业技能等级证书", "特级技师");
+  private final Claim claim =
+      new Claim("Y1", "D1", "13812345678", "职业技能等级证书", "特级技师", LocalDate.of(2024, 5, 20));
 
   @BeforeEach
   void file_issuers() {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 class TwiceAndShuffledTest {
   private static final TopicPartition PARTITION = new TopicPartition("any", 0);
@@ -22,21 +23,45 @@ class TwiceAndShuffledTest {
   void every_record_comes_twice_first_in_the_order_of_its_key_and_the_last_stays_last(
       RepetitionInfo repetition) {
     int seed = repetition.getCurrentRepetition();
-    List<ConsumerRecord<byte[], byte[]>> batch = batch(new Random(seed));
+    Random random = new Random(seed);
     TwiceAndShuffled interceptor = new TwiceAndShuffled();
     interceptor.configure(Map.of("yichi.bench.seed", seed));
+    List<ConsumerRecord<byte[], byte[]>> batch = batch(0, random);
+    List<ConsumerRecord<byte[], byte[]>> next = batch(batch.size(), random);
 
-    List<ConsumerRecord<byte[], byte[]>> mixed =
-        interceptor
-            .onConsume(new ConsumerRecords<>(Map.of(PARTITION, batch), Map.of()))
-            .records(PARTITION);
+    List<ConsumerRecord<byte[], byte[]>> mixed = mixed(interceptor, batch);
+    List<ConsumerRecord<byte[], byte[]>> after = mixed(interceptor, next);
 
-    Map<Long, Integer> times = new HashMap<>();
-    mixed.forEach(record -> times.merge(record.offset(), 1, Integer::sum));
-    assertThat(times).as("seed %d", seed).hasSize(batch.size());
-    assertThat(times.values()).as("seed %d", seed).containsOnly(2);
     assertThat(mixed.getLast().offset()).as("seed %d", seed).isEqualTo(batch.getLast().offset());
-    assertThat(firstDeliveries(mixed)).as("seed %d", seed).isEqualTo(firstDeliveries(batch));
+    assertThat(after.getLast().offset()).as("seed %d", seed).isEqualTo(next.getLast().offset());
+    List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(mixed);
+    all.addAll(after);
+    Map<Long, Integer> times = new HashMap<>();
+    all.forEach(record -> times.merge(record.offset(), 1, Integer::sum));
+    batch.forEach(
+        record ->
+            assertThat(times.get(record.offset())).as("seed %d, %s", seed, record).isEqualTo(2));
+    assertThat(times).as("seed %d", seed).hasSize(batch.size() + next.size());
+    batch.addAll(next);
+    assertThat(firstDeliveries(all)).as("seed %d", seed).isEqualTo(firstDeliveries(batch));
+  }
+
+  @Test
+  void some_repetitions_come_with_a_later_batch() {
+    TwiceAndShuffled interceptor = new TwiceAndShuffled();
+    interceptor.configure(Map.of("yichi.bench.seed", 7));
+    List<ConsumerRecord<byte[], byte[]>> batch = batch(0, new Random(7));
+    mixed(interceptor, batch);
+    List<ConsumerRecord<byte[], byte[]>> after =
+        mixed(interceptor, batch(batch.size(), new Random(8)));
+    assertThat(after).anyMatch(record -> record.offset() < batch.size());
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> mixed(
+      TwiceAndShuffled interceptor, List<ConsumerRecord<byte[], byte[]>> batch) {
+    return interceptor
+        .onConsume(new ConsumerRecords<>(Map.of(PARTITION, batch), Map.of()))
+        .records(PARTITION);
   }
 
   /** Key to the offsets in the order in which each came for the first time. */
@@ -54,10 +79,10 @@ class TwiceAndShuffledTest {
     return lists;
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> batch(Random random) {
+  private static List<ConsumerRecord<byte[], byte[]>> batch(int from, Random random) {
     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
     int size = 1 + random.nextInt(200);
-    for (int offset = 0; offset < size; offset++) {
+    for (int offset = from; offset < from + size; offset++) {
       byte[] key = ("k" + random.nextInt(20)).getBytes(StandardCharsets.UTF_8);
       batch.add(new ConsumerRecord<>("any", 0, offset, key, new byte[] {1}));
     }
