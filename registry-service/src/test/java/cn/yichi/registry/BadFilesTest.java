@@ -148,7 +148,7 @@ class BadFilesTest {
     }
   }
 
-  /** With the whole gigabyte and a million rows the same was measured by hand in 96 MB of heap. */
+  /** The bench's {@code bad-input} does the same with the whole gigabyte, in 96 MB of heap. */
   @Test
   void thirty_thousand_bad_rows_go_through_to_the_disk_and_come_back_with_reasons()
       throws IOException {

@@ -93,12 +93,23 @@ public final class Processes implements Launcher {
    */
   public void start(ServiceAt service, String name, Backbone backbone, List<String> settings)
       throws IOException {
+    start(service, name, backbone, settings, SERVICE_HEAP);
+  }
+
+  /**
+   * As {@link #start(ServiceAt, String, Backbone, List)}.
+   *
+   * @param heap at most, e.g. {@code 96m}
+   */
+  public void start(
+      ServiceAt service, String name, Backbone backbone, List<String> settings, String heap)
+      throws IOException {
     List<String> given = settings.stream().map(Processes::setting).toList();
     List<String> arguments = new ArrayList<>(Arguments.of(service, backbone));
     // One setting given twice would be a list of both.
     arguments.removeIf(argument -> given.contains(setting(argument)));
     arguments.addAll(settings);
-    List<String> command = java(name, service.kind().mainClass(), SERVICE_HEAP, arguments);
+    List<String> command = java(name, service.kind().mainClass(), heap, arguments);
     command.add(1, "-XX:TieredStopAtLevel=" + compilers);
     launch(name, command);
   }

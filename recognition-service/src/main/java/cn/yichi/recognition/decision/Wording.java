@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,29 +26,31 @@ public final class Wording {
   private static final String NAMES = "cn.yichi.recognition.decision.names";
 
   private final Map<String, List<Part>> sentences;
-  private final ResourceBundle names;
+  private final Map<String, String> names;
 
   private Wording(ResourceBundle sentences, ResourceBundle names) {
     this.sentences =
         sentences.keySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(key -> key, key -> parts(sentences.getString(key))));
-    this.names = names;
+    this.names =
+        names.keySet().stream()
+            .collect(Collectors.toUnmodifiableMap(key -> key, key -> names.getString(key)));
   }
 
   /** Words, then the value of a slot; the last part of a sentence has no slot. */
-  private record Part(String words, Optional<String> slot) {}
+  private record Part(String words, @Nullable String slot) {}
 
   private static List<Part> parts(String template) {
     List<Part> parts = new ArrayList<>();
     Matcher slots = SLOT.matcher(template);
     int read = 0;
     while (slots.find()) {
-      parts.add(new Part(template.substring(read, slots.start()), Optional.of(slots.group(1))));
+      parts.add(new Part(template.substring(read, slots.start()), slots.group(1)));
       read = slots.end();
     }
-    parts.add(new Part(template.substring(read), Optional.empty()));
-    return parts;
+    parts.add(new Part(template.substring(read), null));
+    return List.copyOf(parts);
   }
 
   /**
@@ -72,22 +73,27 @@ public final class Wording {
     if (parts == null) {
       throw new MissingResourceException("no sentence " + key, Wording.class.getName(), key);
     }
+    if (parts.size() == 1) {
+      return parts.getFirst().words();
+    }
     StringBuilder sentence = new StringBuilder();
     for (Part part : parts) {
       sentence.append(part.words());
-      part.slot().ifPresent(slot -> sentence.append(shown(slot, parameters.get(slot))));
+      if (part.slot() != null) {
+        sentence.append(shown(part.slot(), parameters.get(part.slot())));
+      }
     }
     return sentence.toString();
   }
 
   /** Name of a level. */
   public String level(SkillLevel level) {
-    return names.getString("level." + level.name());
+    return named("level", level.name());
   }
 
   /** Name of a certificate kind. */
   public String kind(CertificateKind kind) {
-    return names.getString("kind." + kind.name());
+    return named("kind", kind.name());
   }
 
   private String shown(String parameter, @Nullable String value) {
@@ -104,15 +110,17 @@ public final class Wording {
   }
 
   private String region(String code) {
-    try {
-      return names.getString("region." + code);
-    } catch (MissingResourceException notProvincial) {
-      return new Region(code).nameZh();
-    }
+    String provincial = names.get("region." + code);
+    return provincial == null ? new Region(code).nameZh() : provincial;
   }
 
   private String named(String group, String value) {
-    return names.getString(group + "." + value);
+    String name = names.get(group + "." + value);
+    if (name == null) {
+      throw new MissingResourceException(
+          "no name of " + group + " " + value, Wording.class.getName(), value);
+    }
+    return name;
   }
 
   private static ResourceBundle load(String bundle, Locale locale) {

@@ -8,6 +8,8 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
+import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
+import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.outbox.Outbox;
@@ -16,7 +18,6 @@ import cn.yichi.platform.store.Inserts;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Judgements;
-import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.decision.Standing;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -50,6 +50,7 @@ final class MongoJudgements implements Judgements {
   private static final Bson WITHOUT_EVENTS = Projections.exclude("decision", "pending");
 
   private final MongoCollection<Document> certificates;
+  private final MongoCollection<Held> held;
   private final History history;
   private final JudgementDocument documents;
   private final Outbox outbox;
@@ -61,6 +62,11 @@ final class MongoJudgements implements Judgements {
       Outbox decisionOutbox,
       OutboxNudge relay) {
     this.certificates = database.getCollection(COLLECTION);
+    this.held =
+        certificates
+            .withDocumentClass(Held.class)
+            .withCodecRegistry(
+                fromRegistries(fromCodecs(new HeldCodec()), certificates.getCodecRegistry()));
     this.history = new History(database);
     this.documents = documents;
     this.outbox = decisionOutbox;
@@ -86,21 +92,7 @@ final class MongoJudgements implements Judgements {
 
   @Override
   public List<Held> held(Collection<CertificateId> ids) {
-    return certificates
-        .find(in("_id", values(ids)))
-        .projection(WITHOUT_EVENTS)
-        .map(MongoJudgements::held)
-        .into(new ArrayList<>());
-  }
-
-  private static Held held(Document each) {
-    int issuerVersion = each.getInteger(ISSUER_VERSION);
-    Replica replica = ReplicaDocument.read(each);
-    return new Held(
-        replica,
-        JudgementDocument.standing(each),
-        issuerVersion == 0 ? Optional.empty() : Optional.of(issuerVersion),
-        each.getString("bookRevision"));
+    return held.find(in("_id", values(ids))).projection(WITHOUT_EVENTS).into(new ArrayList<>());
   }
 
   @Override
@@ -250,10 +242,7 @@ final class MongoJudgements implements Judgements {
   @Override
   public List<Held> byNumber(String numberDigest) {
     // Whole, for of one or two documents leaving a part out costs more than it saves.
-    return certificates
-        .find(eq(NUMBER_DIGEST, numberDigest))
-        .map(MongoJudgements::held)
-        .into(new ArrayList<>());
+    return held.find(eq(NUMBER_DIGEST, numberDigest)).into(new ArrayList<>());
   }
 
   private static List<String> values(Collection<CertificateId> ids) {

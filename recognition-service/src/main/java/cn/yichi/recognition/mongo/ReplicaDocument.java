@@ -17,7 +17,6 @@ import cn.yichi.recognition.decision.Replica;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** A replica as a part of its document; absent values are absent fields. */
 final class ReplicaDocument {
@@ -51,41 +50,52 @@ final class ReplicaDocument {
     return document;
   }
 
-  static Replica read(Document whole) {
-    Document part = whole.get("replica", Document.class);
+  /**
+   * @param whole the certificate's document
+   * @param part what {@link #write} made
+   */
+  static Replica read(HeldCodec.Fields whole, HeldCodec.Fields part) {
     CertificateView view =
         new CertificateView(
-            new CertificateId(whole.getString("_id")),
-            whole.getInteger("certificateVersion"),
-            new Region(part.getString("home")),
-            text(part, "county").map(Region::new),
-            CertificateKind.valueOf(part.getString("kind")),
-            text(part, "occupation")
+            new CertificateId(whole.needed("_id")),
+            (int) whole.number("certificateVersion"),
+            new Region(part.needed("home")),
+            part.text("county").map(Region::new),
+            CertificateKind.valueOf(part.needed("kind")),
+            part.text("occupation")
                 .map(
-                    code ->
-                        new Occupation(CatalogueEdition.valueOf(part.getString("edition")), code)),
-            text(part, "occupationName"),
-            text(part, "jobType"),
-            text(part, "level").map(SkillLevel::valueOf),
-            text(part, "title")
+                    code -> new Occupation(CatalogueEdition.valueOf(part.needed("edition")), code)),
+            part.text("occupationName"),
+            part.text("jobType"),
+            part.text("level").map(SkillLevel::valueOf),
+            part.text("title")
                 .map(
                     name ->
-                        new ProfessionalTitle(
-                            name, TitleGrade.valueOf(part.getString("titleGrade")))),
-            issuer(whole.getString("issuer")),
-            part.getString("issuerName"),
-            LocalDate.parse(part.getString("issuedOn")),
-            text(part, "validUntil").map(LocalDate::parse),
-            CertificateStatus.valueOf(part.getString("status")),
-            LocalDate.parse(part.getString("statusSince")));
+                        new ProfessionalTitle(name, TitleGrade.valueOf(part.needed("titleGrade")))),
+            issuer(whole.needed(MongoJudgements.ISSUER)),
+            part.needed("issuerName"),
+            day(part.needed("issuedOn")),
+            part.text("validUntil").map(ReplicaDocument::day),
+            CertificateStatus.valueOf(part.needed("status")),
+            day(part.needed("statusSince")));
     return new Replica(
         view,
-        new HolderRef(part.getString("holder")),
-        whole.getString(MongoJudgements.NUMBER_DIGEST),
-        part.getString("numberMasked"),
-        part.getString("nameDigest"),
-        part.getList("documentDigests", String.class),
-        Cause.valueOf(part.getString("cause")));
+        new HolderRef(part.needed("holder")),
+        whole.needed(MongoJudgements.NUMBER_DIGEST),
+        part.needed("numberMasked"),
+        part.needed("nameDigest"),
+        part.list("documentDigests"),
+        Cause.valueOf(part.needed("cause")));
+  }
+
+  /** A day as {@link #write} writes it; {@code 2024-05-20} and the like without a formatter. */
+  private static LocalDate day(String text) {
+    return text.length() == 10
+        ? LocalDate.of(
+            Integer.parseInt(text, 0, 4, 10),
+            Integer.parseInt(text, 5, 7, 10),
+            Integer.parseInt(text, 8, 10, 10))
+        : LocalDate.parse(text);
   }
 
   /** The code behind {@code <home region>/}. */
@@ -95,10 +105,5 @@ final class ReplicaDocument {
 
   private static void put(Document document, String field, Optional<String> value) {
     value.ifPresent(it -> document.append(field, it));
-  }
-
-  private static Optional<String> text(Document document, String field) {
-    @Nullable String value = document.getString(field);
-    return Optional.ofNullable(value);
   }
 }

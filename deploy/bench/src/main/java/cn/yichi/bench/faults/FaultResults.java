@@ -29,7 +29,7 @@ final class FaultResults {
     }
     ObjectNode empty = JSON.createObjectNode();
     empty.put("name", "faults");
-    for (String sum : List.of("runs", "lost", "twice", "stale", "unexplained")) {
+    for (String sum : List.of("runs", "clean", "lost", "twice", "stale", "unexplained")) {
       empty.put(sum, 0);
     }
     empty.putArray("seeds");
@@ -50,6 +50,7 @@ final class FaultResults {
       Findings findings,
       double seconds) {
     sum("runs", 1);
+    sum("clean", findings.clean() ? 1 : 0);
     sum("lost", findings.lost());
     sum("twice", findings.twice());
     sum("stale", findings.stale());
@@ -89,8 +90,9 @@ final class FaultResults {
 
   void print(PrintStream out) {
     out.printf(
-        "%d runs: %d lost, %d twice, %d stale, %d unexplained; seeds %s%n",
+        "%d runs, %d clean: %d lost, %d twice, %d stale, %d unexplained; seeds %s%n",
         all.path("runs").asLong(),
+        all.path("clean").asLong(),
         all.path("lost").asLong(),
         all.path("twice").asLong(),
         all.path("stale").asLong(),

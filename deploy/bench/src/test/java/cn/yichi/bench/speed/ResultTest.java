@@ -24,7 +24,7 @@ class ResultTest {
   private final JsonMapper json = JsonMapper.builder().build();
 
   private static final List<String> FIELDS_OF_FAULTS =
-      List.of("name", "runs", "lost", "twice", "stale", "unexplained", "seeds", "each");
+      List.of("name", "runs", "clean", "lost", "twice", "stale", "unexplained", "seeds", "each");
 
   @Test
   void is_written_under_its_name_with_exactly_these_fields(@TempDir Path folder)
