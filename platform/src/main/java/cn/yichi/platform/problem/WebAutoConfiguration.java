@@ -1,6 +1,8 @@
 package cn.yichi.platform.problem;
 
+import io.micrometer.common.KeyValues;
 import jakarta.servlet.Filter;
+import java.util.Collections;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +17,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -33,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebSettings.class)
 public class WebAutoConfiguration {
+  private static final List<MediaType> NO_BODIES =
+      List.of(MediaType.APPLICATION_YAML, MediaType.APPLICATION_XML, MediaType.TEXT_XML);
 
   @Bean
   ProblemErrorController problemErrorController() {
@@ -57,8 +64,8 @@ public class WebAutoConfiguration {
 
   /**
    * A misspelt field of a request is refused, not ignored; events are read more tolerantly. JSON is
-   * the only form of bodies: the YAML library, there for documents, would offer itself too, past
-   * the limit of bodies and that strictness.
+   * the only form of bodies: the libraries for YAML and XML, there for documents, would offer
+   * themselves too, past the limit of bodies and that strictness, and be asked about each answer.
    */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
@@ -71,8 +78,18 @@ public class WebAutoConfiguration {
             .configureMessageConvertersList(
                 all ->
                     all.removeIf(
-                        each ->
-                            each.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+                        each -> !Collections.disjoint(each.getSupportedMediaTypes(), NO_BODIES)));
+  }
+
+  /** Requests are timed by their route; their addresses, which may name somebody, go nowhere. */
+  @Bean
+  ServerRequestObservationConvention requestsWithoutAddresses() {
+    return new DefaultServerRequestObservationConvention() {
+      @Override
+      public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
+        return KeyValues.empty();
+      }
+    };
   }
 
   @Bean

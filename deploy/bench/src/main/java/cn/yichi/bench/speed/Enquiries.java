@@ -53,8 +53,10 @@ final class Enquiries {
    *
    * @param ours the run whose ratio is the median
    * @param bare the run beside it
+   * @param cost microseconds of the service's processor an answer
+   * @param bareCost the same of the bare endpoint
    */
-  record Met(int clients, Latencies ours, Latencies bare) {
+  record Met(int clients, Latencies ours, Latencies bare, double cost, double bareCost) {
     double ratio() {
       return ours.perSecond() / bare.perSecond();
     }
@@ -74,6 +76,8 @@ final class Enquiries {
       figures.put("floorP50", Result.rounded(bare.p50()));
       figures.put("floorP99", Result.rounded(bare.p99()));
       figures.put("p99Ratio", Result.rounded(p99Ratio()));
+      figures.put("processor", Result.rounded(cost));
+      figures.put("floorProcessor", Result.rounded(bareCost));
       return figures;
     }
   }
@@ -98,17 +102,29 @@ final class Enquiries {
     for (int clients : CLIENTS) {
       List<Met> met = new ArrayList<>();
       for (int run = 0; run < plan.runs(); run++) {
+        double before = processor(host.name());
+        Latencies answered = ours.run(clients, plan.requests(), plan.longest());
+        double used = processor(host.name()) - before;
+        double bareBefore = processor(BARE);
+        Latencies found = bare.run(clients, plan.requests(), plan.longest());
+        double bareUsed = processor(BARE) - bareBefore;
         met.add(
             new Met(
                 clients,
-                ours.run(clients, plan.requests(), plan.longest()),
-                bare.run(clients, plan.requests(), plan.longest())));
+                answered,
+                found,
+                used * 1e6 / answered.answers(),
+                bareUsed * 1e6 / found.answers()));
       }
       Met median = median(met);
       all.add(median);
       tell(median);
     }
     return all;
+  }
+
+  private double processor(String name) {
+    return Usage.processor(world.processes(), List.of(name)).getOrDefault(name, Double.NaN);
   }
 
   private static Met median(List<Met> met) {
@@ -121,7 +137,7 @@ final class Enquiries {
   private void tell(Met met) {
     report.line(
         "%2d clients: %,6.0f/s, p50 %,.0f us, p99 %,.0f us; bare %,6.0f/s, p50 %,.0f us, p99 %,.0f"
-            + " us; rate %.2f, p99 %.2f",
+            + " us; rate %.2f, p99 %.2f; processor %.0f and %.0f us",
         met.clients(),
         met.ours().perSecond(),
         met.ours().p50(),
@@ -130,7 +146,9 @@ final class Enquiries {
         met.bare().p50(),
         met.bare().p99(),
         met.ratio(),
-        met.p99Ratio());
+        met.p99Ratio(),
+        met.cost(),
+        met.bareCost());
   }
 
   /** Each names a certificate by its number and its holder, as they stand in the bureau's file. */

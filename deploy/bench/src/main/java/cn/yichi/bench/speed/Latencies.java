@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * How fast a closed loop of clients was answered.
  *
+ * @param answers how many
  * @param perSecond answers a second
  * @param p50 median, microseconds
  * @param p99 of a hundred answers one took longer, microseconds
  */
-record Latencies(double perSecond, double p50, double p99) {
+record Latencies(int answers, double perSecond, double p50, double p99) {
 
   /**
    * @param nanos of every answer, in any order
@@ -19,7 +20,7 @@ record Latencies(double perSecond, double p50, double p99) {
     long[] ordered = nanos.clone();
     Arrays.sort(ordered);
     return new Latencies(
-        ordered.length / seconds, at(ordered, 0.50) / 1e3, at(ordered, 0.99) / 1e3);
+        ordered.length, ordered.length / seconds, at(ordered, 0.50) / 1e3, at(ordered, 0.99) / 1e3);
   }
 
   /** The smallest value that so great a part of all do not exceed. */

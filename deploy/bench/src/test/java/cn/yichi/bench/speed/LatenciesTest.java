@@ -12,6 +12,6 @@ class LatenciesTest {
 
     Latencies latencies = Latencies.of(nanos, 2);
 
-    assertThat(latencies).isEqualTo(new Latencies(50, 50, 99));
+    assertThat(latencies).isEqualTo(new Latencies(100, 50, 50, 99));
   }
 }
