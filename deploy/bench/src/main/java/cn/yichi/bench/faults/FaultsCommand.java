@@ -49,7 +49,7 @@ public final class FaultsCommand implements Callable<Integer> {
       names = "--runs-per-world",
       paramLabel = "N",
       description = "so many runs share the same processes and data (default: ${DEFAULT-VALUE})")
-  int runsPerWorld = 2;
+  int runsPerWorld = 1;
 
   @Option(
       names = "--durable",
