@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,7 +142,7 @@ public final class TopicCreation implements SmartLifecycle {
     return topics.stream().filter(topic -> !READY.equals(state.get(topic.name()))).toList();
   }
 
-  /** Returns whether any does not exist yet. */
+  /** Returns whether any does not exist yet, or may not. */
   private boolean attempt(List<WantedTopic> topics) {
     if (topics.isEmpty()) {
       return false;
@@ -155,7 +156,7 @@ public final class TopicCreation implements SmartLifecycle {
         try {
           requireNonNull(results.values().get(topic.name())).get();
           log.info("made topic {} {}", topic.name(), topic.config());
-          made(topic, results);
+          absent |= !made(topic, results);
         } catch (ExecutionException failed) {
           if (failed.getCause() instanceof TopicExistsException) {
             existing.add(topic);
@@ -165,7 +166,7 @@ public final class TopicCreation implements SmartLifecycle {
           }
         }
       }
-      compare(admin, existing);
+      absent |= !compare(admin, existing);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     } catch (KafkaException away) {
@@ -175,22 +176,33 @@ public final class TopicCreation implements SmartLifecycle {
     return absent;
   }
 
-  private void made(WantedTopic topic, CreateTopicsResult results) throws InterruptedException {
+  /** False where that must be asked again soon. */
+  private boolean made(WantedTopic topic, CreateTopicsResult results) throws InterruptedException {
     try {
       int replicas = results.replicationFactor(topic.name()).get();
       int inSync = inSync(results.config(topic.name()).get());
       settle(topic, List.of(), new Copies(replicas, inSync));
-    } catch (ExecutionException hidden) {
-      say(topic, "unseen: " + hidden.getCause());
+      return true;
+    } catch (ExecutionException failed) {
+      return unseen(topic, failed);
     }
   }
 
-  private void compare(Admin admin, List<WantedTopic> topics) throws InterruptedException {
+  /** Only what is not allowed stays so; anything else passes, and is asked again soon. */
+  private boolean unseen(WantedTopic topic, ExecutionException failed) {
+    boolean forbidden = failed.getCause() instanceof AuthorizationException;
+    say(topic, (forbidden ? "unseen: " : "waiting: ") + failed.getCause());
+    return forbidden;
+  }
+
+  /** False where some must be asked again soon. */
+  private boolean compare(Admin admin, List<WantedTopic> topics) throws InterruptedException {
     var resources =
         topics.stream()
             .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
             .toList();
     var described = resources.isEmpty() ? null : admin.describeConfigs(resources).values();
+    boolean seen = true;
     var topology = admin.describeTopics(topics.stream().map(WantedTopic::name).toList());
     for (int i = 0; i < topics.size() && described != null; i++) {
       WantedTopic topic = topics.get(i);
@@ -198,10 +210,11 @@ public final class TopicCreation implements SmartLifecycle {
         Config actual = requireNonNull(described.get(resources.get(i))).get();
         var layout = requireNonNull(topology.topicNameValues().get(topic.name())).get();
         settle(topic, differences(topic, actual), Copies.of(layout, inSync(actual)));
-      } catch (ExecutionException hidden) {
-        say(topic, "unseen: " + hidden.getCause());
+      } catch (ExecutionException failed) {
+        seen &= unseen(topic, failed);
       }
     }
+    return seen;
   }
 
   private static List<String> differences(WantedTopic topic, Config actual) {
