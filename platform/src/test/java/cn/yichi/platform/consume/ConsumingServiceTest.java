@@ -117,8 +117,9 @@ class ConsumingServiceTest {
     assertThat(health).contains("\"yichi.510000.contacts\":\"ready\"");
     assertThat(health).contains("\"yichi.510000.dlt.notification.benefits\":\"ready\"");
     assertThat(get("/actuator/prometheus", is -> true))
-        .contains(
-            "yichi_consumed_total", "yichi_received_total", "yichi_consume_retry_age_seconds");
+        .contains("yichi_consumed_total", "yichi_received_total", "yichi_consume_retry_age_seconds")
+        .contains("mongodb_driver_pool_size")
+        .doesNotContain("mongodb_driver_commands");
   }
 
   private static String get(String path, Predicate<HttpResponse<String>> good) throws Exception {

@@ -21,7 +21,7 @@ public final class GroundText {
             .citation()
             .map(
                 cited ->
-                    of(locale).sentence("citation.mark", Map.of("cited", render(cited, locale))))
+                    of(locale).sentence("citation", "mark", Map.of("cited", render(cited, locale))))
             .orElse("");
   }
 
@@ -29,7 +29,8 @@ public final class GroundText {
   public static String render(Citation cited, Locale locale) {
     return of(locale)
         .sentence(
-            cited.clause().isEmpty() ? "citation.document" : "citation.clause",
+            "citation",
+            cited.clause().isEmpty() ? "document" : "clause",
             Map.of(
                 "document", cited.document(),
                 "clause", cited.clause(),
@@ -38,19 +39,19 @@ public final class GroundText {
 
   /** The sentence of a code without citation, for readers of stored decisions. */
   public static String sentence(GroundCode code, Map<String, String> parameters, Locale locale) {
-    return of(locale).sentence("ground." + code.name(), parameters);
+    return of(locale).sentence("ground", code.name(), parameters);
   }
 
   public static String render(Warning warning, Locale locale) {
-    return of(locale).sentence("warning." + warning.code().name(), warning.parameters());
+    return of(locale).sentence("warning", warning.code().name(), warning.parameters());
   }
 
   public static String render(Question question, Locale locale) {
-    return of(locale).sentence("question.show", Map.of("question", question.name()));
+    return of(locale).sentence("question", "show", Map.of("question", question.name()));
   }
 
   public static String render(Condition condition, Locale locale) {
-    return of(locale).sentence("condition.show", Map.of("condition", condition.name()));
+    return of(locale).sentence("condition", "show", Map.of("condition", condition.name()));
   }
 
   /** What is granted, in words. */
@@ -101,7 +102,8 @@ public final class GroundText {
   public static String render(Outcome outcome, Locale locale) {
     return of(locale)
         .sentence(
-            "outcome." + outcome.code(),
+            "outcome",
+            outcome.code(),
             Map.of("what", outcome.granted().map(granted -> render(granted, locale)).orElse("")));
   }
 
@@ -114,7 +116,7 @@ public final class GroundText {
   }
 
   private static String say(String form, Map<String, String> parameters, Locale locale) {
-    return of(locale).sentence("equivalence." + form, parameters);
+    return of(locale).sentence("equivalence", form, parameters);
   }
 
   private static Wording of(Locale locale) {

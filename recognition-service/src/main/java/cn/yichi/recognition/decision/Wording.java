@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,17 +26,27 @@ public final class Wording {
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final String NAMES = "cn.yichi.recognition.decision.names";
 
-  private final Map<String, List<Part>> sentences;
-  private final Map<String, String> names;
+  /** Keys without a group stand under the empty one. */
+  private static final String UNGROUPED = "";
+
+  // By group and key: the codes know their hash, words put together for a look-up would not.
+  private final Map<String, Map<String, List<Part>>> sentences;
+  private final Map<String, Map<String, String>> names;
 
   private Wording(ResourceBundle sentences, ResourceBundle names) {
-    this.sentences =
-        sentences.keySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(key -> key, key -> parts(sentences.getString(key))));
-    this.names =
-        names.keySet().stream()
-            .collect(Collectors.toUnmodifiableMap(key -> key, key -> names.getString(key)));
+    this.sentences = grouped(sentences, Wording::parts);
+    this.names = grouped(names, name -> name);
+  }
+
+  private static <T> Map<String, Map<String, T>> grouped(
+      ResourceBundle bundle, Function<String, T> reading) {
+    return bundle.keySet().stream()
+        .collect(
+            Collectors.groupingBy(
+                key -> key.substring(0, Math.max(0, key.indexOf('.'))),
+                Collectors.toUnmodifiableMap(
+                    key -> key.substring(key.indexOf('.') + 1),
+                    key -> reading.apply(bundle.getString(key)))));
   }
 
   /** Words, then the value of a slot; the last part of a sentence has no slot. */
@@ -69,9 +80,22 @@ public final class Wording {
    * @throws MissingResourceException for a key that the bundle does not have
    */
   public String sentence(String key, Map<String, String> parameters) {
-    List<Part> parts = sentences.get(key);
+    int dot = key.indexOf('.');
+    return dot < 0
+        ? sentence(UNGROUPED, key, parameters)
+        : sentence(key.substring(0, dot), key.substring(dot + 1), parameters);
+  }
+
+  /**
+   * The sentence of {@code <group>.<key>} with its parameters put in.
+   *
+   * @throws MissingResourceException for a key that the bundle does not have
+   */
+  public String sentence(String group, String key, Map<String, String> parameters) {
+    List<Part> parts = sentences.getOrDefault(group, Map.of()).get(key);
     if (parts == null) {
-      throw new MissingResourceException("no sentence " + key, Wording.class.getName(), key);
+      throw new MissingResourceException(
+          "no sentence " + group + " " + key, Wording.class.getName(), key);
     }
     if (parts.size() == 1) {
       return parts.getFirst().words();
@@ -110,12 +134,12 @@ public final class Wording {
   }
 
   private String region(String code) {
-    String provincial = names.get("region." + code);
+    String provincial = names.getOrDefault("region", Map.of()).get(code);
     return provincial == null ? new Region(code).nameZh() : provincial;
   }
 
   private String named(String group, String value) {
-    String name = names.get(group + "." + value);
+    String name = names.getOrDefault(group, Map.of()).get(value);
     if (name == null) {
       throw new MissingResourceException(
           "no name of " + group + " " + value, Wording.class.getName(), value);

@@ -179,7 +179,7 @@ final class FaultRun {
     if (findings.clean()) {
       // What is told or sent twice may come late, after a lease or a window of gathering has ended.
       TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
-      findings = look(everything);
+      findings = look(() -> checker.again(sample, seed));
     }
     out.printf(
         "    all read after %.0f s, everything agreed after %.0f s, looked again until %.0f s%n",
@@ -212,18 +212,25 @@ final class FaultRun {
     }
   }
 
-  private static Findings look(Look look) throws InterruptedException {
-    try {
-      return look.look();
-    } catch (IOException away) {
-      Findings findings = new Findings();
-      findings.lost(1, "somebody does not answer: " + away);
-      return findings;
-    } catch (RuntimeException fault) {
-      Findings findings = new Findings();
-      findings.unexplained(
-          1, "the checker itself met " + fault + " at " + fault.getStackTrace()[0]);
-      return findings;
+  /** Who does not answer is asked again, as its answer says; for as long as the run may last. */
+  private Findings look(Look look) throws InterruptedException {
+    while (true) {
+      try {
+        return look.look();
+      } catch (IOException away) {
+        if (System.nanoTime() > limit) {
+          Findings findings = new Findings();
+          findings.lost(1, "somebody does not answer: " + away);
+          return findings;
+        }
+        out.println("      somebody does not answer, and is asked again: " + away.getMessage());
+        TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+      } catch (RuntimeException fault) {
+        Findings findings = new Findings();
+        findings.unexplained(
+            1, "the checker itself met " + fault + " at " + fault.getStackTrace()[0]);
+        return findings;
+      }
     }
   }
 

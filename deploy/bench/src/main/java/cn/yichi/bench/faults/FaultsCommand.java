@@ -95,7 +95,7 @@ public final class FaultsCommand implements Callable<Integer> {
     out.println("world of seeds " + first + " to " + (end - 1) + ", logs in " + folder);
     // The stand-in holds some 3 GB for each 100 000 rows, and collects for seconds when it is
     // short.
-    int heap = (int) Math.clamp(2 + certificates * 2 * (end - first) / 20_000, 2, 14);
+    int heap = (int) Math.clamp(2 + certificates * 2 * (end - first) / 14_000, 2, 14);
     boolean clean = true;
     try (World world = new World(folder, durable, heap, first)) {
       Map<String, SampleRows> rows =
