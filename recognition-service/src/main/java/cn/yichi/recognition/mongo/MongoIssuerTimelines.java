@@ -13,8 +13,8 @@ import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -36,11 +36,20 @@ import org.springframework.stereotype.Component;
 final class MongoIssuerTimelines implements IssuerTimelines {
   private static final int DUPLICATE_KEY = 11000;
   private static final Duration RECENT = Duration.ofSeconds(1);
+
+  /** Past this age an issuer that is asked for is read anew beside the answer, not before it. */
+  private static final Duration FRESH = Duration.ofMillis(500);
+
   private static final int MOST_RECENT = 10_000;
 
   private final MongoCollection<Document> issuers;
-  private final Cache<IssuerId, IssuerTimeline> recent =
-      Caffeine.newBuilder().expireAfterWrite(RECENT).maximumSize(MOST_RECENT).build();
+  private final LoadingCache<IssuerId, Optional<IssuerTimeline>> recent =
+      Caffeine.newBuilder()
+          .refreshAfterWrite(FRESH)
+          .expireAfterWrite(RECENT)
+          .maximumSize(MOST_RECENT)
+          .executor(Thread::startVirtualThread)
+          .build(this::read);
 
   MongoIssuerTimelines(MongoDatabase database) {
     this.issuers = database.getCollection("issuers");
@@ -89,14 +98,16 @@ final class MongoIssuerTimelines implements IssuerTimelines {
 
   @Override
   public Optional<IssuerTimeline> recent(IssuerId issuer, int atLeast) {
-    IssuerTimeline seen = recent.getIfPresent(issuer);
-    if (seen == null || seen.version() < atLeast) {
-      seen = find(List.of(issuer)).get(issuer);
-      if (seen != null) {
-        recent.put(issuer, seen);
-      }
+    Optional<IssuerTimeline> seen = recent.get(issuer);
+    if (seen.map(IssuerTimeline::version).orElse(0) < atLeast) {
+      recent.invalidate(issuer);
+      seen = recent.get(issuer);
     }
-    return Optional.ofNullable(seen);
+    return seen;
+  }
+
+  private Optional<IssuerTimeline> read(IssuerId issuer) {
+    return Optional.ofNullable(find(List.of(issuer)).get(issuer));
   }
 
   @Override
