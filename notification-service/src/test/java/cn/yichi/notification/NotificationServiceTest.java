@@ -206,7 +206,7 @@ class NotificationServiceTest {
       Answer page = service.get(path + next);
       lines += page.json().path("items").size();
       var cursor = page.json().path("next");
-      next = cursor.isMissingNode() ? null : "&cursor=" + cursor.asString();
+      next = cursor.isMissingNode() ? null : "&after=" + cursor.asString();
     }
     assertThat(lines).isGreaterThanOrEqualTo(2);
   }
@@ -216,13 +216,13 @@ class NotificationServiceTest {
     assertProblem(
         "/api/notices/" + Wire.certificate(99) + "/new/9", 404, "notice-not-found", "key");
     assertProblem("/api/holders/nobody/notices", 400, "holder-ref-malformed", "holderRef");
-    assertProblem("/api/books?cursor=***", 400, "cursor-malformed", "cursor");
+    assertProblem("/api/books?after=***", 400, "cursor-malformed", "after");
     assertProblem("/api/books?limit=0", 400, "limit-out-of-range", "limit");
     assertProblem(
-        "/api/holders/" + Wire.holderRef(1) + "/notices?cursor=YWJj",
+        "/api/holders/" + Wire.holderRef(1) + "/notices?after=YWJj",
         400,
         "cursor-malformed",
-        "cursor");
+        "after");
   }
 
   private static void assertProblem(String path, int status, String slug, String field) {

@@ -132,7 +132,7 @@ class RecognitionApiTest {
   }
 
   private static JsonNode entry(String home) {
-    for (JsonNode each : chongqing.get("/api/books?limit=100").json().path("entries")) {
+    for (JsonNode each : chongqing.get("/api/books?limit=100").json().path("items")) {
       if (each.path("homeRegion").asString().equals(home)) {
         return each;
       }
@@ -294,12 +294,12 @@ class RecognitionApiTest {
 
   @Test
   void the_book_is_read_page_by_page_and_counted_by_direction() {
-    int whole = chongqing.get("/api/books?limit=100000").json().path("entries").size();
+    int whole = chongqing.get("/api/books?limit=100000").json().path("items").size();
     int read = 0;
     String after = "";
     do {
       JsonNode page = chongqing.get("/api/books?limit=2&after=" + after).json();
-      read += page.path("entries").size();
+      read += page.path("items").size();
       after = page.path("next").asString("");
     } while (!after.isEmpty());
     assertThat(read).isEqualTo(whole).isGreaterThanOrEqualTo(3);

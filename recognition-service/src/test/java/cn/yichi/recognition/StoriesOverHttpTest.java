@@ -177,7 +177,7 @@ class StoriesOverHttpTest {
     service
         .get("/api/books?limit=100000")
         .json()
-        .path("entries")
+        .path("items")
         .forEach(entry -> held.add(entry.path("certificateId").asString()));
     return TOLD.stream()
         .allMatch(

@@ -274,6 +274,13 @@ class BadFilesTest {
         .isEqualTo(400);
     Answer nameless = registry.send("POST", "/api/imports?filename=%20", file, CSV);
     assertThat(nameless.json().path("file").path("name").asString()).isEqualTo("upload.csv");
+    String[] unreadable = {"Content-Type", "text/csv", "Content-Disposition", ";;;="};
+    Answer unnamed = registry.send("POST", "/api/imports", file, unreadable);
+    assertThat(unnamed.json().path("file").path("name").asString()).isEqualTo("upload.csv");
+    String person = "?filename=cq20261126-" + Statements.ID_NUMBER + ".csv";
+    Answer personal = registry.send("POST", "/api/imports" + person, file, CSV);
+    assertThat(personal.json().path("file").path("name").asString())
+        .isEqualTo("cq20261126-110***********002X.csv");
     Answer form =
         registry.send("POST", "/api/imports", file, "Content-Type", "multipart/form-data");
     assertThat(form.text("type")).endsWith("import-without-file");

@@ -15,16 +15,21 @@ public record Finding(FaultCode code, String value) {
 
   /**
    * Resident ID, also behind letters as in a permit for special operations or with a mobile number
-   * at its end; its 15-digit forerunner, mobile number, passport or travel permit.
+   * at its end; its 15-digit forerunner, mobile number.
    */
+  private static final String LONG_NUMBER =
+      "(?<!\\p{Nd})(?:\\p{Nd}[ -]?){17}[\\p{Nd}Xx](?:1[3-9]\\p{Nd}{9})?(?!\\p{Nd})"
+          + "|(?<![\\p{Nd}A-Za-z])(?:"
+          + "\\p{Nd}{15}"
+          + "|1[3-9]\\p{Nd}(?:[ -]?\\p{Nd}{4}){2}"
+          + ")(?![\\p{Nd}A-Za-z])";
+
+  private static final Pattern LONG_NUMBERS = Pattern.compile(LONG_NUMBER);
+
+  /** Also passport or travel permit. */
   private static final Pattern PERSONAL =
       Pattern.compile(
-          "(?<!\\p{Nd})(?:\\p{Nd}[ -]?){17}[\\p{Nd}Xx](?:1[3-9]\\p{Nd}{9})?(?!\\p{Nd})"
-              + "|(?<![\\p{Nd}A-Za-z])(?:"
-              + "\\p{Nd}{15}"
-              + "|1[3-9]\\p{Nd}(?:[ -]?\\p{Nd}{4}){2}"
-              + "|[A-Za-z]{1,2}\\p{Nd}{7,10}"
-              + ")(?![\\p{Nd}A-Za-z])");
+          LONG_NUMBER + "|(?<![\\p{Nd}A-Za-z])[A-Za-z]{1,2}\\p{Nd}{7,10}(?![\\p{Nd}A-Za-z])");
 
   public Finding {
     requireNonNull(code, "code");
@@ -38,6 +43,14 @@ public record Finding(FaultCode code, String value) {
   public static String shown(String value) {
     String masked = PERSONAL.matcher(value).replaceAll(found -> masked(found.group()));
     return masked.length() > LONGEST_SHOWN ? masked.substring(0, LONGEST_SHOWN - 1) + "…" : masked;
+  }
+
+  /**
+   * A label with only the ends of resident IDs and mobile numbers in it. Shorter numbers stay, for
+   * dates look like them: {@code cq20261126.csv}.
+   */
+  public static String label(String text) {
+    return LONG_NUMBERS.matcher(text).replaceAll(found -> masked(found.group()));
   }
 
   private static String masked(String number) {

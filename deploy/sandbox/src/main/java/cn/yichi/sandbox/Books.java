@@ -162,10 +162,8 @@ final class Books {
               service.url()
                   + "/api/books?limit="
                   + PAGE
-                  + (after.isEmpty()
-                      ? ""
-                      : "&after=" + encoded(after) + "&cursor=" + encoded(after)));
-      (page.has("items") ? page.path("items") : page.path("entries")).forEach(visitor);
+                  + (after.isEmpty() ? "" : "&after=" + encoded(after)));
+      page.path("items").forEach(visitor);
       after = page.path("next").asString("");
     } while (!after.isEmpty());
   }

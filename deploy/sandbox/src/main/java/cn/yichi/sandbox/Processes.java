@@ -12,9 +12,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ public final class Processes implements Launcher {
   private final Path logs;
   private final @Nullable Path keep;
   private final String databaseHeap;
+  private final Set<Process> watched = ConcurrentHashMap.newKeySet();
+  private volatile Consumer<String> listener = words -> {};
   private int compilers = EVERY_COMPILER;
 
   /**
@@ -45,6 +49,11 @@ public final class Processes implements Launcher {
     this.logs = logs;
     this.keep = keep;
     this.databaseHeap = databaseHeap;
+  }
+
+  /** Tells, in words, of each process that ends from now on and was not ended here. */
+  public void tellOfEnds(Consumer<String> teller) {
+    listener = teller;
   }
 
   /**
@@ -146,12 +155,37 @@ public final class Processes implements Launcher {
     Files.createDirectories(logs);
     Path log = log(name);
     logsBegin.put(name, Files.exists(log) ? Files.size(log) : 0);
-    running.put(
-        name,
+    Process process =
         new ProcessBuilder(Objects.requireNonNull(commands.get(name)))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start());
+            .start();
+    running.put(name, process);
+    watched.add(process);
+    Thread.startVirtualThread(() -> ended(name, process.onExit().join()));
+  }
+
+  private void ended(String name, Process gone) {
+    if (!watched.remove(gone)) {
+      return;
+    }
+    String words = name + " ended with status " + gone.exitValue() + "; its log is " + log(name);
+    try {
+      listener.accept(words + ". To start it again: sh " + script(name));
+    } catch (IOException notWritten) {
+      listener.accept(words);
+    }
+  }
+
+  /** The command of a process as a file for a shell. */
+  private Path script(String name) throws IOException {
+    StringBuilder line = new StringBuilder("exec");
+    for (String word : Objects.requireNonNull(commands.get(name))) {
+      line.append(" '").append(word.replace("'", "'\\''")).append('\'');
+    }
+    String log = log(name).toString().replace("'", "'\\''");
+    line.append(" >> '").append(log).append("' 2>&1\n");
+    return Files.writeString(logs.resolve(name + ".sh"), line);
   }
 
   /** Starts what was killed or stopped again, with the same command. */
@@ -164,11 +198,14 @@ public final class Processes implements Launcher {
 
   /** {@code kill -9}: no hook runs, nothing is flushed. Returns when it is gone. */
   public void kill(String name) throws InterruptedException {
-    process(name).destroyForcibly().waitFor();
+    Process process = process(name);
+    watched.remove(process);
+    process.destroyForcibly().waitFor();
   }
 
   /** As {@link #kill} for all, without waiting until they are gone. */
   public void killAll() {
+    watched.clear();
     for (String name = order.poll(); name != null; name = order.poll()) {
       process(name).destroyForcibly();
     }
@@ -176,6 +213,7 @@ public final class Processes implements Launcher {
 
   /** SIGTERM, and SIGKILL after 20 s. Returns when it is gone. */
   public void stop(String name) {
+    watched.remove(process(name));
     stop(process(name));
   }
 
@@ -226,6 +264,7 @@ public final class Processes implements Launcher {
 
   @Override
   public void close() {
+    watched.clear();
     for (String name = order.poll(); name != null; name = order.poll()) {
       stop(process(name));
     }

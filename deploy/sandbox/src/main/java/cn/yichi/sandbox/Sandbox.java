@@ -64,10 +64,7 @@ public final class Sandbox {
     }
     Path folder = folder();
     logTo(folder.resolve("logs"));
-    Launcher launcher =
-        options.processes
-            ? new Processes(folder.resolve("logs"), options.keep, heap())
-            : new OneJvm(options.keep);
+    Launcher launcher = options.processes ? processes(folder) : new OneJvm(options.keep);
     Cleanup cleanup = new Cleanup(launcher, options.keep == null ? folder : null);
     Runtime.getRuntime().addShutdownHook(new Thread(cleanup::run, "sandbox-stop"));
     out.println("Yichi 一尺 sandbox: every person and certificate in it is made up.");
@@ -92,6 +89,12 @@ public final class Sandbox {
     } finally {
       cleanup.run();
     }
+  }
+
+  private Processes processes(Path folder) {
+    Processes processes = new Processes(folder.resolve("logs"), options.keep, heap());
+    processes.tellOfEnds(words -> out.println("  " + words));
+    return processes;
   }
 
   private void start(Launcher launcher, Ports ports, SmsStandIn sms, Path folder)

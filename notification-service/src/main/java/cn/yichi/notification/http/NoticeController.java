@@ -67,11 +67,11 @@ class NoticeController {
   Page<NoticeView> inbox(
       @PathVariable String holderRef,
       @Parameter(description = "\"next\" of the page before") @RequestParam(required = false)
-          @Nullable String cursor,
+          @Nullable String after,
       @Parameter(description = "1 to 200") @RequestParam(defaultValue = "20") int limit,
       @Parameter(hidden = true) Locale locale) {
     int most = Page.limit(limit, MOST_IN_INBOX);
-    List<Notice> found = books.inbox(holder(holderRef), Page.place(cursor), most + 1);
+    List<Notice> found = books.inbox(holder(holderRef), Page.place(after), most + 1);
     return Page.of(
         found,
         most,
@@ -124,10 +124,10 @@ class NoticeController {
       description = "For reconciliation: which decisions were told to whom, and how far that is.")
   Page<BookView> books(
       @Parameter(description = "\"next\" of the page before") @RequestParam(required = false)
-          @Nullable String cursor,
+          @Nullable String after,
       @Parameter(description = "1 to 10000") @RequestParam(defaultValue = "1000") int limit) {
     int most = Page.limit(limit, MOST_IN_BOOKS);
-    List<Notice> found = books.page(Page.decode(cursor), most + 1);
+    List<Notice> found = books.page(Page.decode(after), most + 1);
     return Page.of(found, most, BookView::of, Notice::key);
   }
 

@@ -16,7 +16,7 @@ final class NoticeProblems {
   }
 
   static ProblemException cursor(String value) {
-    return problem(NoticeProblem.CURSOR_MALFORMED, value).field("cursor", value).exception();
+    return problem(NoticeProblem.CURSOR_MALFORMED, value).field("after", value).exception();
   }
 
   static ProblemException limit(int asked, int most) {

@@ -1,5 +1,6 @@
 package cn.yichi.platform.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,13 +26,25 @@ final class ProblemResolver implements HandlerExceptionResolver {
       return ANSWERED;
     }
     if (response.isCommitted()) {
-      return null;
+      return refusedAlready(failure, response) ? left(request, failure) : null;
     }
     try {
       ProblemWriter.answer(failure, request, response);
     } catch (IOException gone) {
       LOG.debug("caller left before the problem was written", gone);
     }
+    return ANSWERED;
+  }
+
+  /** The web server itself refuses a request whose body it cannot read to its end. */
+  private static boolean refusedAlready(Exception failure, HttpServletResponse response) {
+    return failure instanceof ProblemException
+        && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
+  }
+
+  /** The error page says what it was; thrown, it would be logged as a fault of ours. */
+  private static ModelAndView left(HttpServletRequest request, Exception failure) {
+    request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failure);
     return ANSWERED;
   }
 }

@@ -20,7 +20,7 @@ public record FederationSettings(@Nullable String key, @DefaultValue("1") int ve
    */
   LocalFederationKey toKey() {
     if (key == null) {
-      throw new KeysRefused("yichi.federation.key", "is missing");
+      throw KeysRefused.key("yichi.federation.key", "is missing");
     }
     return new LocalFederationKey(version, KeyMaterial.read("yichi.federation.key", key));
   }

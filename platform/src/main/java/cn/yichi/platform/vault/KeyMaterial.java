@@ -15,10 +15,10 @@ final class KeyMaterial {
   static byte[] read(String property, String base64) {
     byte[] key = decode(property, base64);
     if (key.length != BYTES) {
-      throw new KeysRefused(property, "has " + key.length + " bytes, needs " + BYTES);
+      throw KeysRefused.key(property, "has " + key.length + " bytes, needs " + BYTES);
     }
     if (different(key) < LEAST_DIFFERENT_BYTES) {
-      throw new KeysRefused(property, "is too regular to be random");
+      throw KeysRefused.key(property, "is too regular to be random");
     }
     return key;
   }
@@ -27,7 +27,7 @@ final class KeyMaterial {
     try {
       return Base64.getDecoder().decode(base64.strip());
     } catch (IllegalArgumentException malformed) {
-      throw new KeysRefused(property, "is not base64");
+      throw KeysRefused.key(property, "is not base64");
     }
   }
 
@@ -45,7 +45,7 @@ final class KeyMaterial {
 
   static void differ(String property, byte[] key, String otherProperty, byte[] other) {
     if (Arrays.equals(key, other)) {
-      throw new KeysRefused(property, "is the same key as " + otherProperty);
+      throw KeysRefused.key(property, "is the same key as " + otherProperty);
     }
   }
 }

@@ -1,20 +1,55 @@
 package cn.yichi.platform.vault;
 
+import java.util.Locale;
+
 /** The service cannot start with these keys. The message names the property and how to fill it. */
 public final class KeysRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final String TRY =
+      ", or set yichi.sandbox=true to try the service with published keys.";
 
-  KeysRefused(String property, String fault) {
-    super(
-        property
-            + " "
-            + fault
-            + ". Give 32 random bytes in base64 (openssl rand -base64 32) through the environment as "
+  private final String fault;
+  private final String remedy;
+
+  private KeysRefused(String fault, String remedy) {
+    super(fault + " " + remedy);
+    this.fault = fault;
+    this.remedy = remedy;
+  }
+
+  /** A key is missing or bad. */
+  static KeysRefused key(String property, String fault) {
+    return new KeysRefused(
+        property + " " + fault + ".",
+        "Give 32 random bytes in base64 (openssl rand -base64 32) through the environment as "
             + environmentName(property)
-            + ", or set yichi.sandbox=true to try the service with published keys.");
+            + TRY);
+  }
+
+  /** Nothing says which of the keys is the one to seal with. */
+  static KeysRefused noCurrent(String property, String keys) {
+    return new KeysRefused(
+        property + " is missing.",
+        "Give the id of one of "
+            + keys
+            + " through the environment as "
+            + environmentName(property)
+            + ", for instance k2026, and the key itself, 32 random bytes in base64 (openssl rand"
+            + " -base64 32), as "
+            + environmentName(keys)
+            + "_K2026"
+            + TRY);
+  }
+
+  String fault() {
+    return fault;
+  }
+
+  String remedy() {
+    return remedy;
   }
 
   private static String environmentName(String property) {
-    return property.replace("-", "").replace('.', '_').toUpperCase(java.util.Locale.ROOT);
+    return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
   }
 }

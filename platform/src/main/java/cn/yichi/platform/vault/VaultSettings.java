@@ -29,13 +29,13 @@ public record VaultSettings(
    */
   VaultKeys toKeys() {
     if (current == null) {
-      throw new KeysRefused("yichi.vault.current", "is missing: the id of one of yichi.vault.keys");
+      throw KeysRefused.noCurrent("yichi.vault.current", "yichi.vault.keys");
     }
     if (!keys.containsKey(current)) {
-      throw new KeysRefused("yichi.vault.keys." + current, "is missing");
+      throw KeysRefused.key("yichi.vault.keys." + current, "is missing");
     }
     if (indexKey == null) {
-      throw new KeysRefused("yichi.vault.index-key", "is missing");
+      throw KeysRefused.key("yichi.vault.index-key", "is missing");
     }
     byte[] index = KeyMaterial.read("yichi.vault.index-key", indexKey);
     Map<String, byte[]> masters = new HashMap<>();

@@ -41,7 +41,7 @@ final class AgreementReader {
         tree.constant(AgreementKind.class, "kind"),
         tree.at("title").text("zh"),
         tree.at("title").text("en"),
-        tree.texts("parties").stream().map(Tree::region).toList(),
+        tree.regions("parties"),
         tree.day("signedOn"),
         new Effective(
             effective.day("from").orElseThrow(),

@@ -27,7 +27,7 @@ final class BenefitReader {
     return new BenefitPolicy(
         tree.text("id"),
         tree.node().path("version").asInt(),
-        Tree.region(tree.text("region")),
+        tree.region("region"),
         tree.at("name").text("zh"),
         tree.at("name").text("en"),
         tree.citation(),

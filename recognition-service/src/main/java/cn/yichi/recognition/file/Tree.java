@@ -6,6 +6,7 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.Provenance;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,28 @@ record Tree(JsonNode node) {
   }
 
   /** A region that exists. */
-  static Region region(String code) {
+  Region region(String field) {
+    return region("/" + field, text(field));
+  }
+
+  /** Regions that exist. */
+  List<Region> regions(String field) {
+    List<Region> regions = new ArrayList<>();
+    for (String code : texts(field)) {
+      regions.add(region("/" + field + "/" + regions.size(), code));
+    }
+    return regions;
+  }
+
+  private static Region region(String path, String code) {
     return Region.parse(code)
         .asOptional()
-        .orElseThrow(() -> new IllegalArgumentException("no such region: " + code));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    path
+                        + ": no such region: "
+                        + code
+                        + "; give the six digits of GB/T 2260, as in 510000"));
   }
 }

@@ -54,7 +54,7 @@ class BookController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "BookPage")
   record Page(
-      List<Entry> entries,
+      List<Entry> items,
       @Schema(description = "send as after for the next page; absent at the end")
           @Nullable String next) {}
 

@@ -15,7 +15,9 @@ import java.util.List;
 /**
  * How the beginning of a file tells its encoding: a byte order mark, else UTF-8 if every byte of
  * the beginning allows it, else GB18030, which contains GBK and GB 2312. What comes later is
- * decoded as strictly, so that a wrong guess cannot end as wrong names.
+ * decoded as strictly. Of the encodings of the mainland a wrong guess cannot end as wrong names;
+ * text in Big5, EUC-KR or Shift_JIS may happen to be GB18030 too, and only a person can tell: the
+ * job says which encoding was read.
  *
  * @param charset UTF-8 or GB18030
  * @param markBytes length of the byte order mark, 0 without one

@@ -48,10 +48,20 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
   }
 
   private static Upload ofBody(HttpServletRequest request) throws IOException {
-    Optional<String> name =
+    return new Upload(
         Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_DISPOSITION))
-            .map(header -> ContentDisposition.parse(header).getFilename());
-    return new Upload(name, request.getContentLengthLong(), new Watched(request.getInputStream()));
+            .flatMap(Upload::named),
+        request.getContentLengthLong(),
+        new Watched(request.getInputStream()));
+  }
+
+  /** A header that cannot be read names nothing, for a name is only a label of the file. */
+  private static Optional<String> named(String disposition) {
+    try {
+      return Optional.ofNullable(ContentDisposition.parse(disposition).getFilename());
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   private static Upload ofForm(HttpServletRequest request) throws IOException {

@@ -1,5 +1,6 @@
 package cn.yichi.registry.intake;
 
+import cn.yichi.contracts.vocabulary.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,7 +86,7 @@ public final class ReceiveImports {
   }
 
   private static String shortened(String fileName) {
-    String name = UNPRINTABLE.matcher(fileName).replaceAll("").strip();
+    String name = Finding.label(UNPRINTABLE.matcher(fileName).replaceAll("").strip());
     if (!VISIBLE.matcher(name).find()) {
       return NAMELESS;
     }

@@ -74,14 +74,13 @@ final class Http {
     String after = "";
     do {
       String cursor = URLEncoder.encode(after, StandardCharsets.UTF_8);
-      String place = after.isEmpty() ? "" : "&after=" + cursor + "&cursor=" + cursor;
+      String place = after.isEmpty() ? "" : "&after=" + cursor;
       Answer page = get(service + "/api/books?limit=" + PAGE + place);
       if (!page.done()) {
         throw new IOException(
             service + "/api/books answered " + page.status() + ": " + page.body());
       }
-      (page.body().has("items") ? page.body().path("items") : page.body().path("entries"))
-          .forEach(line);
+      page.body().path("items").forEach(line);
       after = page.body().path("next").asString("");
     } while (!after.isEmpty());
   }
