@@ -144,11 +144,11 @@ final class Journey {
       double elapsed,
       List<Stories.Told> stories)
       throws InterruptedException {
-    long accepted = state.accepted() + state.known();
     Map<String, String> urls = new LinkedHashMap<>();
     services.forEach(service -> urls.put(service.name(), service.url()));
     return new Summary(
-        accepted,
+        state.accepted(),
+        state.known(),
         state.refused(),
         expected,
         comparison.decided(),
@@ -158,7 +158,7 @@ final class Journey {
         comparison.differences(),
         firstDecision,
         elapsed,
-        accepted / Math.max(0.001, elapsed),
+        state.accepted() / Math.max(0.001, elapsed),
         stories,
         urls);
   }

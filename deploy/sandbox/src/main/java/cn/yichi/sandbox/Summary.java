@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the run came to.
  *
- * @param accepted rows accepted, also those known from a kept earlier run
+ * @param accepted rows accepted now
+ * @param known rows known from an earlier run whose data was kept
  * @param refused refused rows by code
  * @param expectedRefused what the generator spoiled, by code
  * @param decided outcome to direction to number of certificates
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Summary(
     long accepted,
+    long known,
     Map<String, Long> refused,
     Map<String, Long> expectedRefused,
     Map<String, Map<String, Long>> decided,
@@ -62,6 +64,9 @@ record Summary(
     out.println();
     out.println("Summary");
     out.printf(Locale.ROOT, "  accepted   %,d%n", accepted);
+    if (known > 0) {
+      out.printf(Locale.ROOT, "  known      %,d  from an earlier run%n", known);
+    }
     out.printf(
         Locale.ROOT,
         "  refused    %,d  %s%n",
