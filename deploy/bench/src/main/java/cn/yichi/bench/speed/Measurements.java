@@ -43,7 +43,14 @@ final class Measurements {
     paired.warm(warming(twin));
     double twinRatio = median(paired.measure(twin, 3)).pair().ratio();
     List<Round> rounds = paired.measure(count, runs);
+    LateDesk.Told told = new LateDesk(world).run();
+    report.line(
+        "notification, started after it all: %,d notices, %,d messages in %.0f s",
+        told.notices(), told.messages(), told.seconds());
     Map<String, Object> details = details(world, rounds);
+    details.put("lateNotices", told.notices());
+    details.put("lateMessages", told.messages());
+    details.put("lateSeconds", Result.rounded(told.seconds()));
     details.put("twin", Map.of("n", twin, "ratio", Result.rounded(twinRatio)));
     details.put("ratioOfTwins", Result.rounded(median(rounds).pair().ratio() / twinRatio));
     return keep(journey("pipeline", count, rounds, world.form(), details));

@@ -38,6 +38,7 @@ final class World implements AutoCloseable {
       List.of("--yichi.notification.gather-window=1s", "--yichi.notification.contact-grace=1s");
 
   private final Form form;
+  private final Ports ports;
   private final TemporaryFolder folder = TemporaryFolder.create();
   private final Processes processes;
   private final List<String> names = new ArrayList<>();
@@ -56,15 +57,14 @@ final class World implements AutoCloseable {
     Path logs = Files.createDirectories(folder.path().resolve("logs"));
     processes = new Processes(logs, null, form.databaseHeap(rows) + "g");
     Runtime.getRuntime().addShutdownHook(atExit);
-    Ports ports = Ports.free();
+    ports = Ports.free();
     sms =
         new SmsStandIn(
             ports.sms(),
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     String brokers = processes.startBroker(ports);
     names.add("broker");
-    String database =
-        mongodbUri.isPresent() ? mongodbUri.get() : database(ports, form.databaseHeap(rows));
+    String database = mongodbUri.isPresent() ? mongodbUri.get() : database(form.databaseHeap(rows));
     for (SampleRegion region : SampleRegion.all()) {
       IssuerFile.write(region, folder.path().resolve("issuers-" + region.code() + ".yaml"));
     }
@@ -73,11 +73,27 @@ final class World implements AutoCloseable {
     admin = Admin.create(Map.of("bootstrap.servers", brokers));
     for (ServiceAt service : ports.services()) {
       if (form.includes(service)) {
-        processes.start(service, service.name(), backbone, isDesk(service) ? HASTE : List.of());
-        services.add(service);
-        names.add(service.name());
+        start(service);
       }
     }
+  }
+
+  private void start(ServiceAt service) throws IOException {
+    processes.start(service, service.name(), backbone, isDesk(service) ? HASTE : List.of());
+    services.add(service);
+    names.add(service.name());
+  }
+
+  /** Starts a service that the form leaves out, and waits until it is ready. */
+  ServiceAt startLate(String name) throws IOException, InterruptedException {
+    ServiceAt late =
+        ports.services().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    start(late);
+    await(name + " is not ready", () -> api.ready(late.url()));
+    return late;
   }
 
   /**
@@ -99,7 +115,7 @@ final class World implements AutoCloseable {
   }
 
   /** With a heap that need not grow: a collector that moves gigabytes would measure itself. */
-  private String database(Ports ports, int heap) throws IOException, InterruptedException {
+  private String database(int heap) throws IOException, InterruptedException {
     names.add("database");
     processes.launch(
         "database",
