@@ -2,15 +2,15 @@ package cn.yichi.platform.problem;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Bounds the JSON a request may carry, for JSON is read into memory; uploads stream and pass. */
-final class BodyLimitFilter extends OncePerRequestFilter {
+final class BodyLimitFilter extends HttpFilter {
   private final DataSize limit;
 
   BodyLimitFilter(DataSize limit) {
@@ -18,20 +18,21 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type == null || !type.toLowerCase(Locale.ROOT).contains("json");
-  }
-
-  @Override
-  protected void doFilterInternal(
+  protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > limit.toBytes()) {
+    if (!json(request)) {
+      chain.doFilter(request, response);
+    } else if (request.getContentLengthLong() > limit.toBytes()) {
       ProblemWriter.write(new BodyTooLarge(limit).problem(), request, response);
     } else {
       chain.doFilter(new Counted(request), response);
     }
+  }
+
+  private static boolean json(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).contains("json");
   }
 
   /** A body sent in chunks tells its size only while it is read. */

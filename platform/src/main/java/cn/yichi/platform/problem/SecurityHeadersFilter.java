@@ -2,14 +2,14 @@ package cn.yichi.platform.problem;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Headers that every answer carries unless its handler says otherwise (OWASP Secure Headers). */
-final class SecurityHeadersFilter extends OncePerRequestFilter {
+final class SecurityHeadersFilter extends HttpFilter {
   private static final Map<String, String> HEADERS =
       Map.of(
           "X-Content-Type-Options", "nosniff",
@@ -19,7 +19,7 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
           "Cache-Control", "no-store");
 
   @Override
-  protected void doFilterInternal(
+  protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HEADERS.forEach(response::setHeader);

@@ -2,16 +2,16 @@ package cn.yichi.platform.telemetry;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes the caller's {@code traceparent}, or begins a trace, for the time of a request. */
-public final class TraceFilter extends OncePerRequestFilter {
+public final class TraceFilter extends HttpFilter {
   @Override
-  protected void doFilterInternal(
+  protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Trace trace =

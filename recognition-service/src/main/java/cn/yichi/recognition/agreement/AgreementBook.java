@@ -74,8 +74,12 @@ public final class AgreementBook {
     if (!provincesOnly) {
       return spanning(home, host);
     }
-    return betweenProvinces.computeIfAbsent(
-        new Route(home.province(), host.province()), route -> spanning(route.home(), route.host()));
+    Route route = new Route(home.province(), host.province());
+    // Looked up first, for computeIfAbsent may lock.
+    List<Agreement> known = betweenProvinces.get(route);
+    return known != null
+        ? known
+        : betweenProvinces.computeIfAbsent(route, it -> spanning(it.home(), it.host()));
   }
 
   /** Whether a newer version of the same document is in force on that day. */

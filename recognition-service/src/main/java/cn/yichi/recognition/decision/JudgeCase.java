@@ -18,11 +18,13 @@ public final class JudgeCase {
   private final AgreementBook book;
   private final Region host;
   private final Clock clock;
+  private final Clock legalClock;
 
   public JudgeCase(AgreementBook book, Region host, Clock clock) {
     this.book = book;
     this.host = host;
     this.clock = clock;
+    this.legalClock = clock.withZone(LEGAL_ZONE);
   }
 
   public AgreementBook book() {
@@ -39,7 +41,7 @@ public final class JudgeCase {
 
   /** Today as the law counts days. */
   public LocalDate today() {
-    return LocalDate.now(clock.withZone(LEGAL_ZONE));
+    return LocalDate.now(legalClock);
   }
 
   Decision decide(Replica replica, Optional<IssuerTimeline> issuer) {

@@ -116,7 +116,11 @@ public final class RecognitionPolicy {
       }
     }
     ranked.sort(BEST_FIRST);
-    return ranked.stream().map(Ranked::finding).toList();
+    List<ClauseFinding> findings = new ArrayList<>(ranked.size());
+    for (Ranked each : ranked) {
+      findings.add(each.finding());
+    }
+    return findings;
   }
 
   private static boolean atHome(Case subject) {

@@ -44,7 +44,7 @@ public final class Wording {
         .collect(
             Collectors.groupingBy(
                 key -> key.substring(0, Math.max(0, key.indexOf('.'))),
-                Collectors.toUnmodifiableMap(
+                Collectors.toMap(
                     key -> key.substring(key.indexOf('.') + 1),
                     key -> reading.apply(bundle.getString(key)))));
   }

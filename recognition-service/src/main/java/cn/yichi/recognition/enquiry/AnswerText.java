@@ -89,10 +89,12 @@ public final class AnswerText {
 
   private static void first(
       Decision decision, Predicate<Ground> which, Locale locale, List<String> sentences) {
-    decision.grounds().stream()
-        .filter(which)
-        .findFirst()
-        .ifPresent(ground -> sentences.add(GroundText.render(ground, locale)));
+    for (Ground ground : decision.grounds()) {
+      if (which.test(ground)) {
+        sentences.add(GroundText.render(ground, locale));
+        return;
+      }
+    }
   }
 
   /** A benefit's answer in a few sentences. */

@@ -5,6 +5,7 @@ import cn.yichi.contracts.vocabulary.CertificateNumber;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Replica;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,9 +24,13 @@ public final class FindCertificates {
   /** Those of which every stated fact holds: nearly always none or one. */
   List<Judgements.Held> matching(Identification stated) {
     String number = CertificateNumber.normalise(stated.number());
-    return judgements.byNumber(digests.numberDigest(number)).stream()
-        .filter(held -> matches(held.replica(), stated))
-        .toList();
+    List<Judgements.Held> matching = new ArrayList<>(1);
+    for (Judgements.Held held : judgements.byNumber(digests.numberDigest(number))) {
+      if (matches(held.replica(), stated)) {
+        matching.add(held);
+      }
+    }
+    return matching;
   }
 
   private boolean matches(Replica replica, Identification stated) {

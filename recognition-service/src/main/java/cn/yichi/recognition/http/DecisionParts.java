@@ -15,9 +15,11 @@ import cn.yichi.recognition.enquiry.Actor;
 import cn.yichi.recognition.enquiry.AnswerText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a decision as they are answered, in codes and in words. */
@@ -98,28 +100,25 @@ final class DecisionParts {
 
   static List<Said> conditions(Outcome outcome, Locale locale) {
     return outcome instanceof Outcome.Conditional(var equivalence, var conditions)
-        ? conditions.stream()
-            .map(each -> new Said(each.name(), GroundText.render(each, locale)))
-            .toList()
+        ? each(conditions, one -> new Said(one.name(), GroundText.render(one, locale)))
         : List.of();
   }
 
   static List<Open> questions(Outcome outcome, Region home, Region host, Locale locale) {
     return outcome instanceof Outcome.Referred(var questions)
-        ? questions.stream()
-            .map(
-                each ->
-                    new Open(
-                        each.name(),
-                        GroundText.render(each, locale),
-                        Actor.of(each),
-                        AnswerText.of(Actor.of(each), home, host, locale)))
-            .toList()
+        ? each(
+            questions,
+            one ->
+                new Open(
+                    one.name(),
+                    GroundText.render(one, locale),
+                    Actor.of(one),
+                    AnswerText.of(Actor.of(one), home, host, locale)))
         : List.of();
   }
 
   static List<Reason> grounds(Decision decision, Locale locale) {
-    return decision.grounds().stream().map(each -> of(each, locale)).toList();
+    return each(decision.grounds(), one -> of(one, locale));
   }
 
   private static Reason of(Ground ground, Locale locale) {
@@ -144,8 +143,16 @@ final class DecisionParts {
   }
 
   static List<Said> warnings(Decision decision, Locale locale) {
-    return decision.warnings().stream()
-        .map(each -> new Said(each.code().name(), GroundText.render(each, locale)))
-        .toList();
+    return each(
+        decision.warnings(), one -> new Said(one.code().name(), GroundText.render(one, locale)));
+  }
+
+  /** No stream: most of these lists are empty, and somebody waits. */
+  private static <A, B> List<B> each(List<A> all, Function<A, B> saying) {
+    List<B> said = new ArrayList<>(all.size());
+    for (A one : all) {
+      said.add(saying.apply(one));
+    }
+    return said;
   }
 }

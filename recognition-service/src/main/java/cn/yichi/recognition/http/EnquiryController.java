@@ -78,7 +78,7 @@ class EnquiryController {
             words -> record(AnswerText.say("asker", Map.of(), locale), words));
     Identification certificate =
         fields.identification(body.certificateNumber(), body.holderName(), body.documentNumber());
-    List<HolderRecord> records = stated.stream().toList();
+    List<HolderRecord> records = stated.map(List::of).orElse(List.of());
     Region region = host.orElseThrow();
     return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
       case EnquiryAnswer.Decided decided -> EnquiryView.decided(decided, region, locale);

@@ -10,6 +10,6 @@ import java.time.Duration;
  * @param runs of each number of clients, house and bare endpoint in turn
  */
 record EnquiryPlan(int requests, Duration longest, int runs) {
-  static final EnquiryPlan WHOLE = new EnquiryPlan(10_000, Duration.ofSeconds(8), 5);
+  static final EnquiryPlan WHOLE = new EnquiryPlan(10_000, Duration.ofSeconds(8), 11);
   static final EnquiryPlan QUICK = new EnquiryPlan(200, Duration.ofSeconds(1), 1);
 }

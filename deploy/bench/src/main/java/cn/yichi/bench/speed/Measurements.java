@@ -2,6 +2,7 @@ package cn.yichi.bench.speed;
 
 import cn.yichi.bench.site.Surroundings;
 import cn.yichi.bench.speed.Enquiries.Met;
+import cn.yichi.bench.speed.Enquiries.Turn;
 import cn.yichi.bench.speed.PairedRuns.Round;
 import cn.yichi.sandbox.sample.SampleFile;
 import java.io.IOException;
@@ -86,7 +87,8 @@ final class Measurements {
     List<Met> met = new Enquiries(world, report, plan).measure(file);
     Map<String, Object> details = new LinkedHashMap<>();
     met.forEach(each -> details.put(each.clients() + " clients", each.figures()));
-    Met worst = met.stream().min(Comparator.comparingDouble(Met::ratio)).orElseThrow();
+    Turn worst =
+        met.stream().map(Met::rate).min(Comparator.comparingDouble(Turn::ratio)).orElseThrow();
     return keep(
         result(
             "enquiry",
