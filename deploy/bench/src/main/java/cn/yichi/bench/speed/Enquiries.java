@@ -240,6 +240,7 @@ final class Enquiries {
                 "--spring.threads.virtual.enabled=true",
                 "--server.address=127.0.0.1",
                 "--server.tomcat.threads.min-spare=1",
+                "--server.tomcat.max-keep-alive-requests=10000",
                 "--server.port=" + port,
                 "--bare.server=" + world.backbone().databaseUri(),
                 "--bare.database=" + host.database(),
