@@ -1,0 +1,52 @@
+package cn.yichi.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Configuration;
+
+class ReadPollingTest {
+  private final String before = System.getProperty(ReadPolling.MODE, "");
+
+  @Configuration(proxyBeanMethods = false)
+  static class Nothing {}
+
+  @Test
+  void anApplicationThatStartsHasItsReadsWatchedByAThreadOfTheSystem() {
+    System.clearProperty(ReadPolling.MODE);
+
+    start();
+
+    assertThat(System.getProperty(ReadPolling.MODE)).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void whatWasGivenToTheJvmIsKept(String given) {
+    System.setProperty(ReadPolling.MODE, given);
+
+    start();
+
+    assertThat(System.getProperty(ReadPolling.MODE)).isEqualTo(given);
+  }
+
+  private static void start() {
+    SpringApplication application = new SpringApplication(Nothing.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.run().close();
+  }
+
+  @AfterEach
+  void restore() {
+    if (before.isEmpty()) {
+      System.clearProperty(ReadPolling.MODE);
+    } else {
+      System.setProperty(ReadPolling.MODE, before);
+    }
+  }
+}
