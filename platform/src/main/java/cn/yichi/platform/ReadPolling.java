@@ -4,9 +4,9 @@ import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Has a thread of the system, not a virtual one, watch what virtual threads wait to read. A virtual
- * watcher stands in the same queue as those it should wake, so that under load whole batches of
- * requests are overtaken again and again. Whoever gave {@code jdk.pollerMode} to the JVM keeps it.
+ * Has a thread of the system, not a virtual one, watch what virtual threads wait to read. With a
+ * virtual watcher whole batches of requests were overtaken again and again under load, as is
+ * measured and read in docs/adr/0075. Whoever gave {@code jdk.pollerMode} to the JVM keeps it.
  *
  * @see <a
  *     href="https://github.com/openjdk/jdk/blob/jdk-25+36/src/java.base/share/classes/sun/nio/ch/Poller.java">modes

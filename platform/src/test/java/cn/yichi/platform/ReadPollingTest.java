@@ -17,7 +17,7 @@ class ReadPollingTest {
   static class Nothing {}
 
   @Test
-  void anApplicationThatStartsHasItsReadsWatchedByAThreadOfTheSystem() {
+  void an_application_that_starts_has_its_reads_watched_by_a_thread_of_the_system() {
     System.clearProperty(ReadPolling.MODE);
 
     start();
@@ -27,7 +27,7 @@ class ReadPollingTest {
 
   @ParameterizedTest
   @CsvSource({"1", "2"})
-  void whatWasGivenToTheJvmIsKept(String given) {
+  void what_was_given_to_the_jvm_is_kept(String given) {
     System.setProperty(ReadPolling.MODE, given);
 
     start();

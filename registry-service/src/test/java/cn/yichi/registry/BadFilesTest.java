@@ -208,6 +208,8 @@ class BadFilesTest {
             "Content-Type: text/csv\r\nContent-Length: 1000\r\n\r\n姓名,证件类型",
             "Content-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n姓名",
             "Content-Type: text/csv\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+            form + "Content-Disposition: form-",
+            form + "X: " + "x".repeat(900),
             form + "Content-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n姓名")) {
       assertThat(sent(cut)).startsWith("HTTP/1.1 400").contains("import-cut-off");
     }
@@ -274,9 +276,20 @@ class BadFilesTest {
         .isEqualTo(400);
     Answer nameless = registry.send("POST", "/api/imports?filename=%20", file, CSV);
     assertThat(nameless.json().path("file").path("name").asString()).isEqualTo("upload.csv");
-    String[] unreadable = {"Content-Type", "text/csv", "Content-Disposition", ";;;="};
-    Answer unnamed = registry.send("POST", "/api/imports", file, unreadable);
-    assertThat(unnamed.json().path("file").path("name").asString()).isEqualTo("upload.csv");
+    for (String broken : List.of(";;;=", "attachment; filename=\"", "attachment; filename*=x''y")) {
+      String[] unreadable = {"Content-Type", "text/csv", "Content-Disposition", broken};
+      Answer unnamed = registry.send("POST", "/api/imports", file, unreadable);
+      assertThat(unnamed.json().path("file").path("name").asString()).isEqualTo("upload.csv");
+    }
+    byte[] inForm =
+        ("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\0b.csv\"\r\n\r\n"
+                + BadFiles.sound(700_001)
+                + "\r\n--b--\r\n")
+            .getBytes(UTF_8);
+    Answer hidden =
+        registry.send(
+            "POST", "/api/imports", inForm, "Content-Type", "multipart/form-data; boundary=b");
+    assertThat(hidden.json().path("file").path("name").asString()).isEqualTo("ab.csv");
     String person = "?filename=cq20261126-" + Statements.ID_NUMBER + ".csv";
     Answer personal = registry.send("POST", "/api/imports" + person, file, CSV);
     assertThat(personal.json().path("file").path("name").asString())

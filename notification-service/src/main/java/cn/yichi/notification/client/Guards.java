@@ -39,7 +39,11 @@ record Guards(
         RateLimiter.of(NAME, rate(settings)),
         Bulkhead.of(NAME, bulkhead(settings)),
         TimeLimiter.of(
-            NAME, TimeLimiterConfig.custom().timeoutDuration(settings.requestTimeout()).build()),
+            NAME,
+            TimeLimiterConfig.custom()
+                .timeoutDuration(settings.requestTimeout())
+                .cancelRunningFuture(true)
+                .build()),
         settings.openFor());
   }
 

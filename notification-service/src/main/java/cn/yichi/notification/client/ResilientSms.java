@@ -103,7 +103,7 @@ final class ResilientSms implements SmsGateway {
     }
   }
 
-  /** An attempt that takes too long is left behind on its own. */
+  /** An attempt that takes too long is cancelled, which closes its connection. */
   private Attempt inTime(Supplier<CompletableFuture<Attempt>> call) {
     CompletableFuture<Attempt> begun;
     try {

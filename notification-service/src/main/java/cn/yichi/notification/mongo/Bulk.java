@@ -4,7 +4,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.List;
 import java.util.Set;
@@ -19,17 +18,6 @@ final class Bulk {
   private static final int DUPLICATE_KEY = 11000;
 
   private Bulk() {}
-
-  /**
-   * Inserts what is new.
-   *
-   * @return places of the documents whose key was there already, in order
-   */
-  static List<Integer> insert(MongoCollection<Document> collection, List<Document> documents) {
-    return write(collection, documents.stream().map(InsertOneModel::new).toList()).stream()
-        .sorted()
-        .toList();
-  }
 
   /**
    * Writes.

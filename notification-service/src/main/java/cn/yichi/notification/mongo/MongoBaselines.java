@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import cn.yichi.notification.notice.Baseline;
 import cn.yichi.notification.notice.Baselines;
+import cn.yichi.platform.store.Inserts;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOneModel;
@@ -43,7 +44,7 @@ final class MongoBaselines implements Baselines {
   public void remember(Collection<Baseline> remembered) {
     // One that meets a revision as high was written by another instance meanwhile: nothing to add.
     // The first revision can meet no lower one.
-    Bulk.insert(
+    Inserts.duplicates(
         baselines,
         remembered.stream()
             .filter(baseline -> baseline.revision() == 1)

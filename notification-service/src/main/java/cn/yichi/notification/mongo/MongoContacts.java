@@ -10,6 +10,7 @@ import cn.yichi.notification.contact.Contact;
 import cn.yichi.notification.contact.Contacts;
 import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.contact.SealedMobile;
+import cn.yichi.platform.store.Inserts;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOneModel;
@@ -45,7 +46,7 @@ final class MongoContacts implements Contacts {
   @Override
   public void keep(Collection<Contact> kept) {
     // The first version can meet no lower one.
-    Bulk.insert(
+    Inserts.duplicates(
         contacts,
         kept.stream()
             .filter(contact -> contact.version() == 1)

@@ -11,6 +11,7 @@ import cn.yichi.notification.notice.Entry;
 import cn.yichi.notification.notice.Notice;
 import cn.yichi.notification.notice.Notices;
 import cn.yichi.platform.consume.TransientFault;
+import cn.yichi.platform.store.Inserts;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -73,7 +74,9 @@ final class MongoNotices implements Notices {
   }
 
   private List<Integer> insert(Collection<Notice> fresh) {
-    return Bulk.insert(notices, fresh.stream().map(MongoNotices::whole).toList());
+    return Inserts.duplicates(notices, fresh.stream().map(MongoNotices::whole).toList()).stream()
+        .sorted()
+        .toList();
   }
 
   private static Document whole(Notice notice) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which released notices wait for whose contact; bounded. What finds no room here goes out at the
- * end of the grace time instead of at once.
+ * Which released notices wait for whose contact; bounded. What finds no room here is found when its
+ * notice is next looked at, instead of at once.
  */
 final class AwaitedContacts {
   private final int capacity;

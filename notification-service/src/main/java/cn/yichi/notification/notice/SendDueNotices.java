@@ -84,9 +84,9 @@ public final class SendDueNotices {
     }
     try {
       return recorded + advance(notices.find(keys), room, now);
-    } catch (RuntimeException lostDatabase) {
+    } catch (RuntimeException | Error lost) {
       keys.forEach(key -> due.toRelease().offer(key, now.plus(settings.retryBase())));
-      throw lostDatabase;
+      throw lost;
     }
   }
 
@@ -200,15 +200,16 @@ public final class SendDueNotices {
     if (answers.isEmpty()) {
       return 0;
     }
-    Map<String, Notice> after =
-        answers.stream()
-            .map(answer -> answer.settled(policy, clock.instant()))
-            .collect(toMap(Notice::key, Function.identity(), (first, second) -> second));
+    Map<String, Notice> after;
     try {
+      after =
+          answers.stream()
+              .map(answer -> answer.settled(policy, clock.instant()))
+              .collect(toMap(Notice::key, Function.identity(), (first, second) -> second));
       notices.advance(after.values());
-    } catch (RuntimeException lostDatabase) {
+    } catch (RuntimeException | Error lost) {
       desk.putBack(answers);
-      throw lostDatabase;
+      throw lost;
     }
     inHand.removeAll(after.keySet());
     after.values().forEach(due::offer);

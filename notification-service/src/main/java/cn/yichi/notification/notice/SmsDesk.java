@@ -131,15 +131,26 @@ public final class SmsDesk implements AutoCloseable {
 
   private void start(Notice notice, boolean query, Supplier<SmsResult> call) {
     open.incrementAndGet();
-    threads.execute(
-        () -> {
-          try {
-            double jitter = ThreadLocalRandom.current().nextDouble();
-            answers.add(new Answer(notice, onALine(call), query, jitter));
-          } finally {
-            open.decrementAndGet();
-          }
-        });
+    try {
+      threads.execute(
+          () -> {
+            try {
+              answers.add(answer(notice, onALine(call), query));
+            } finally {
+              open.decrementAndGet();
+            }
+          });
+    } catch (RuntimeException | Error notStarted) {
+      open.decrementAndGet();
+      SmsResult never =
+          new SmsResult.Unavailable("not started: " + named(notStarted), Optional.empty());
+      answers.add(answer(notice, never, query));
+      throw notStarted;
+    }
+  }
+
+  private static Answer answer(Notice notice, SmsResult result, boolean query) {
+    return new Answer(notice, result, query, ThreadLocalRandom.current().nextDouble());
   }
 
   private SmsResult onALine(Supplier<SmsResult> call) {
@@ -165,14 +176,15 @@ public final class SmsDesk implements AutoCloseable {
   }
 
   /**
-   * Class of a fault, which is logged with its place once a process; never its message, which may
-   * hold a number.
+   * Class of a fault, which is logged once for each place it comes from; never its message, which
+   * may hold a number.
    */
   private String named(Throwable fault) {
     String name = fault.getClass().getSimpleName();
-    if (logged.add(name)) {
-      StackTraceElement[] stack = fault.getStackTrace();
-      LOG.log(Level.ERROR, "messages meet {0} at {1}", name, stack.length > 0 ? stack[0] : "?");
+    StackTraceElement[] stack = fault.getStackTrace();
+    String place = stack.length > 0 ? stack[0].toString() : "?";
+    if (logged.add(name + " at " + place)) {
+      LOG.log(Level.ERROR, "messages meet {0} at {1}", name, place);
     }
     return name;
   }

@@ -38,12 +38,20 @@ final class RetryAge {
     since.compareAndSet(null, now);
     if (logged.isBefore(now.minus(LOG_EVERY))) {
       logged = now;
-      Throwable root = fault.getCause() == null ? fault : fault.getCause();
+      mention(fault.getCause() == null ? fault : fault.getCause());
+    }
+  }
+
+  private void mention(Throwable root) {
+    try {
       if (root instanceof Error) {
         log.error("{} waits: this process is at fault", binding, root);
       } else {
         log.warn("{} waits for a transient fault to pass: {}", binding, root.toString());
       }
+    } catch (RuntimeException | Error mute) {
+      // The log itself may be what fails, and its fault must not take the place of the one it was
+      // to tell. What waits still shows by its age.
     }
   }
 

@@ -15,6 +15,7 @@ import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** One document an issuer, at the highest version received. */
@@ -43,16 +45,26 @@ final class MongoIssuerTimelines implements IssuerTimelines {
   private static final int MOST_RECENT = 10_000;
 
   private final MongoCollection<Document> issuers;
-  private final LoadingCache<IssuerId, Optional<IssuerTimeline>> recent =
-      Caffeine.newBuilder()
-          .refreshAfterWrite(FRESH)
-          .expireAfterWrite(RECENT)
-          .maximumSize(MOST_RECENT)
-          .executor(Thread::startVirtualThread)
-          .build(this::read);
+  private final LoadingCache<IssuerId, Optional<IssuerTimeline>> recent;
 
+  @Autowired
   MongoIssuerTimelines(MongoDatabase database) {
+    this(database, Ticker.systemTicker());
+  }
+
+  /**
+   * @param ticker by which what was read grows old
+   */
+  MongoIssuerTimelines(MongoDatabase database, Ticker ticker) {
     this.issuers = database.getCollection("issuers");
+    this.recent =
+        Caffeine.newBuilder()
+            .ticker(ticker)
+            .refreshAfterWrite(FRESH)
+            .expireAfterWrite(RECENT)
+            .maximumSize(MOST_RECENT)
+            .executor(Thread::startVirtualThread)
+            .build(this::read);
   }
 
   @Override

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yichi.recognition.decision.Contended;
+import cn.yichi.recognition.decision.IssuerTimeline.Status;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.IssuerTimelinesContract;
+import cn.yichi.recognition.decision.Samples;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,17 @@ class MongoIssuerTimelinesTest implements IssuerTimelinesContract {
   @Override
   public IssuerTimelines another() {
     return stores.issuers();
+  }
+
+  @Test
+  void another_instances_news_of_an_issuer_is_a_second_late_at_most() {
+    AtomicLong nanos = new AtomicLong();
+    IssuerTimelines aged = stores.issuers(nanos::get);
+    another().keep(Samples.SICHUAN, Samples.issuer(1, 1, Status.GOOD));
+    assertThat(aged.recent(ONE, 0)).contains(Samples.issuer(1, 1, Status.GOOD));
+    another().keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED));
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(aged.recent(ONE, 0)).contains(Samples.issuer(1, 2, Status.SUSPENDED));
   }
 
   @Test

@@ -10,6 +10,7 @@ import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.DecisionBooks;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -66,6 +67,10 @@ public final class MongoStores {
 
   public IssuerTimelines issuers() {
     return new MongoIssuerTimelines(database);
+  }
+
+  IssuerTimelines issuers(Ticker ticker) {
+    return new MongoIssuerTimelines(database, ticker);
   }
 
   MongoHostDecisions hosts() {

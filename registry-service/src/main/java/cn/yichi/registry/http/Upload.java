@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -24,7 +25,9 @@ import org.springframework.http.HttpHeaders;
  * @param announced least size in bytes, negative where the sender does not say
  */
 record Upload(Optional<String> fileName, long announced, InputStream content) {
-  /** More than a form ever adds to its file: a form announces only the two together. */
+  /**
+   * A form announces only its file and its frame together; other fields count towards the limit.
+   */
   private static final long FORM_OVERHEAD = 64 * 1024;
 
   /** The connection ended, or the form was damaged, before the file had arrived whole. */
@@ -59,7 +62,7 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
   private static Optional<String> named(String disposition) {
     try {
       return Optional.ofNullable(ContentDisposition.parse(disposition).getFilename());
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
       return Optional.empty();
     }
   }
@@ -74,13 +77,23 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
         FileItemStream part = parts.next();
         if (!part.isFormField()) {
           return new Upload(
-              Optional.ofNullable(part.getName()), announced, new Watched(part.openStream()));
+              Optional.ofNullable(named(part)), announced, new Watched(part.openStream()));
         }
       }
-    } catch (FileUploadException damaged) {
+    } catch (IOException damaged) {
+      // Up to here only the sender's own bytes were read.
       throw new CutOff(damaged);
     }
     throw new ProblemException(ImportProblem.IMPORT_WITHOUT_FILE);
+  }
+
+  /** With whatever it holds: a label is shortened and cleaned where it is kept. */
+  private static @Nullable String named(FileItemStream part) {
+    try {
+      return part.getName();
+    } catch (InvalidFileNameException hostile) {
+      return hostile.getName();
+    }
   }
 
   /** Tells a sender that stops from a disk that fails. */

@@ -123,7 +123,8 @@ public final class ImportQueue implements AutoCloseable {
     } catch (IOException files) {
       LOG.log(Level.ERROR, "import " + id.value() + " cannot use its files, tried again", files);
       stop.pause(tools.limits().poll());
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | StackOverflowError fault) {
+      // What a file brings about it brings about again: trying once more would never end.
       LOG.log(Level.ERROR, "import " + id.value() + " failed", fault);
       run.fail(FileFault.of(FileFault.Code.SERVICE_FAULT, ""));
     } catch (Error fault) {

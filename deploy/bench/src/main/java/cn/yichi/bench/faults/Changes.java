@@ -55,6 +55,18 @@ final class Changes {
     return suspend(registry, choose(registry, count));
   }
 
+  /**
+   * As {@link #suspend(String, int)}; a fault in whose middle nothing could be changed has not
+   * struck as it should, which is as odd as a wrong answer.
+   *
+   * @param when in words, for the finding
+   */
+  void require(String registry, int count, String when) throws InterruptedException {
+    if (suspend(registry, count) == 0) {
+      odd.add("nothing could be changed " + when);
+    }
+  }
+
   /** As {@link #suspend(String, int)}, certificates that were chosen before. */
   int suspend(String registry, Set<String> chosen) throws InterruptedException {
     int done = 0;

@@ -61,6 +61,16 @@ final class ChangesCheck {
         findings.unexplained(1, id + " is suspended, and nobody asked for it");
       }
     }
+    now.hosts()
+        .forEach(
+            (host, held) ->
+                held.forEach(
+                    (id, decided) -> {
+                      if (suspended.contains(id) && decided.counts()) {
+                        findings.stale(
+                            1, id + " is told as suspended, " + decided.outcome() + " in " + host);
+                      }
+                    }));
     for (String id : changes.acknowledged().keySet()) {
       if (!suspended.contains(id)) {
         findings.lost(1, id + " was suspended, and is told as it was");

@@ -178,6 +178,21 @@ final class Checker {
     return messages;
   }
 
+  /**
+   * How many records services of a kind were handed again and knew, since each was last started.
+   *
+   * @throws IOException while a service does not answer
+   */
+  long knownAgain(Kind kind) throws IOException {
+    long known = 0;
+    for (ServiceAt service : world.services()) {
+      if (service.kind() == kind) {
+        known += http.counted(service.url(), "yichi_consumed_total", "outcome=\"duplicate\"");
+      }
+    }
+    return known;
+  }
+
   private Identities identities(Snapshot now, Published published, Findings findings)
       throws IOException, InterruptedException {
     IdentitiesCheck check = new IdentitiesCheck(world, http, published);
@@ -292,6 +307,8 @@ final class Checker {
                     Decided decided = held.get(id);
                     if (decided == null) {
                       findings.lost(1, id + " has no decision in " + host);
+                    } else if (decided.backfilled()) {
+                      findings.unexplained(1, id + " in " + host + " came by backfill, unasked");
                     } else if (decided.certificateVersion() < version) {
                       findings.stale(
                           1,
@@ -309,7 +326,7 @@ final class Checker {
                         Decided decided = held.get(id);
                         if (decided != null
                             && decided.certificateVersion() >= version
-                            && Set.of("GRANTED", "CONDITIONAL").contains(decided.outcome())) {
+                            && decided.counts()) {
                           findings.stale(
                               1, id + " is suspended and " + decided.outcome() + " in " + host);
                         }

@@ -26,7 +26,8 @@ record Claim(
         LocalDate.parse(cell(row, "发证日期")));
   }
 
-  private static String cell(Map<String, String> row, String heading) {
+  /** A cell of a row as it is read, empty where there is none. */
+  static String cell(Map<String, String> row, String heading) {
     return row.getOrDefault(heading, "").strip();
   }
 

@@ -57,9 +57,9 @@ enum Fault {
       Signals.pause(sleeper);
       try {
         pause(Duration.ofSeconds(2));
-        changes.suspend(second, 20);
+        changes.require(second, 20, "while the relay slept");
         pause(PAST_THE_LEASE);
-        changes.suspend(second, 20);
+        changes.require(second, 20, "past the lease of the relay that slept");
       } finally {
         Signals.resume(sleeper);
       }
@@ -88,7 +88,8 @@ enum Fault {
         throws IOException, InterruptedException {
       world.processes.stop(BROKER);
       pause(Duration.ofSeconds(90));
-      changes.suspend(world.service(Kind.REGISTRY, World.SICHUAN).url(), 20);
+      changes.require(
+          world.service(Kind.REGISTRY, World.SICHUAN).url(), 20, "while the broker was away");
       pause(Duration.ofSeconds(90));
       world.processes.restart(BROKER);
       world.processes.awaitReady(BROKER);
@@ -103,7 +104,7 @@ enum Fault {
           world.service(Kind.REGISTRY, random.nextBoolean() ? World.SICHUAN : World.CHONGQING);
       world.processes.kill(BROKER);
       pause(Duration.ofSeconds(3));
-      changes.suspend(registry.url(), 10);
+      changes.require(registry.url(), 10, "between broker and registry");
       world.kill(registry);
       world.processes.restart(BROKER);
       world.processes.awaitReady(BROKER);

@@ -39,6 +39,7 @@ final class FaultRun {
   private final long limit;
   private final List<Strike> strikes = new ArrayList<>();
   private long leftToAPerson;
+  private long repetitions;
 
   /**
    * @param rows made-up rows by region, which go on from run to run of one world
@@ -80,6 +81,7 @@ final class FaultRun {
     Checker checker = new Checker(world, inputs, changes);
     Findings findings = settle(checker, SAMPLE / plan.size());
     leftToAPerson = checker.leftToAPerson();
+    findings.add(look(() -> cameAgain(checker)));
     if (changes.acknowledged().isEmpty()) {
       findings.unexplained(1, "nothing could be changed while it was hit");
     }
@@ -98,6 +100,11 @@ final class FaultRun {
   /** Messages of unknown fate at the end. */
   long leftToAPerson() {
     return leftToAPerson;
+  }
+
+  /** Records that were handed to services again, and known, since each was last started. */
+  long repetitions() {
+    return repetitions;
   }
 
   private List<Input> importPart(Http http, int part, long certificates, int parts)
@@ -184,6 +191,20 @@ final class FaultRun {
     out.printf(
         "    all read after %.0f s, everything agreed after %.0f s, looked again until %.0f s%n",
         rest, all, seconds(begun));
+    return findings;
+  }
+
+  /** A run in which nothing came twice shows nothing, however clean its books are. */
+  private Findings cameAgain(Checker checker) throws IOException {
+    Findings findings = new Findings();
+    repetitions = 0;
+    for (Kind kind : List.of(Kind.RECOGNITION, Kind.NOTIFICATION)) {
+      long known = checker.knownAgain(kind);
+      repetitions += known;
+      if (known == 0) {
+        findings.unexplained(1, "nothing came twice to " + kind);
+      }
+    }
     return findings;
   }
 

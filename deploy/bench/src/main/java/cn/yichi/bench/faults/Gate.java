@@ -80,6 +80,11 @@ final class Gate implements AutoCloseable {
     }
     open.add(client);
     open.add(server);
+    if (shut) {
+      // Shut since it was let in: whoever closed all others may not have seen it.
+      quietly(client);
+      quietly(server);
+    }
     Thread.ofVirtual().start(() -> copy(client, server));
     Thread.ofVirtual().start(() -> copy(server, client));
   }

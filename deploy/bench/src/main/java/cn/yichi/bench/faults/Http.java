@@ -85,6 +85,15 @@ final class Http {
     } while (!after.isEmpty());
   }
 
+  /** What a service has counted since it was started, over all series that bear a label. */
+  long counted(String service, String counter, String label) throws IOException {
+    return text(service + "/actuator/prometheus")
+        .lines()
+        .filter(line -> line.startsWith(counter + "{") && line.contains(label))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
   boolean ready(String service) {
     try {
       return get(service + "/actuator/health/readiness").status() == 200;
@@ -99,21 +108,32 @@ final class Http {
 
   private Answer send(HttpRequest.Builder builder) throws IOException {
     HttpRequest request = builder.build();
+    HttpResponse<String> answer = answer(request);
+    boolean json =
+        answer.headers().firstValue("Content-Type").filter(it -> it.contains("json")).isPresent();
+    String location =
+        answer
+            .headers()
+            .firstValue("Location")
+            .map(it -> request.uri().resolve(it).toString())
+            .orElse("");
+    return new Answer(
+        answer.statusCode(),
+        json && !answer.body().isEmpty() ? JSON.readTree(answer.body()) : JSON.createObjectNode(),
+        location);
+  }
+
+  private String text(String url) throws IOException {
+    HttpResponse<String> answer = answer(request(url).GET().build());
+    if (answer.statusCode() != 200) {
+      throw new IOException(url + " answered " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) throws IOException {
     try {
-      HttpResponse<String> answer =
-          client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-      boolean json =
-          answer.headers().firstValue("Content-Type").filter(it -> it.contains("json")).isPresent();
-      String location =
-          answer
-              .headers()
-              .firstValue("Location")
-              .map(it -> request.uri().resolve(it).toString())
-              .orElse("");
-      return new Answer(
-          answer.statusCode(),
-          json && !answer.body().isEmpty() ? JSON.readTree(answer.body()) : JSON.createObjectNode(),
-          location);
+      return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", interrupted);

@@ -11,6 +11,9 @@ import java.util.Set;
 final class NoticesCheck {
   private static final Set<String> UNDER_WAY = Set.of("GATHERING", "WAITING", "SENDING");
 
+  /** Nothing refuses a message, so none may fail. */
+  private static final Set<String> SMS_ENDS = Set.of("SENT", "UNKNOWN", "NO_CONTACT");
+
   private final World world;
   private final Snapshot now;
   private final Set<String> changed;
@@ -45,9 +48,7 @@ final class NoticesCheck {
       if (UNDER_WAY.contains(notice.inbox()) || UNDER_WAY.contains(notice.sms())) {
         findings.lost(1, region + ": " + notice.key() + " is still under way");
       }
-      if (notice.sms().equals("FAILED")) {
-        findings.unexplained(1, region + ": " + notice.key() + " failed though nothing refused it");
-      }
+      ended(region, notice, findings);
     }
     Set<String> due = new HashSet<>();
     now.hosts()
@@ -72,6 +73,17 @@ final class NoticesCheck {
             findings.unexplained(1, region + ": told of " + one + ", which is not due");
           }
         });
+  }
+
+  private static void ended(String region, Told notice, Findings findings) {
+    if (!UNDER_WAY.contains(notice.sms()) && !SMS_ENDS.contains(notice.sms())) {
+      findings.unexplained(
+          1, "%s: the message of %s ended as '%s'".formatted(region, notice.key(), notice.sms()));
+    }
+    if (!UNDER_WAY.contains(notice.inbox()) && !notice.inbox().equals("SENT")) {
+      findings.unexplained(
+          1, "%s: %s is in the inbox as '%s'".formatted(region, notice.key(), notice.inbox()));
+    }
   }
 
   /** Where the decision itself is lost, the books say so. */

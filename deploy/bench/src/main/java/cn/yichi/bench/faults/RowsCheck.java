@@ -43,21 +43,21 @@ final class RowsCheck {
   }
 
   private void check(String region, Map<String, String> row, Findings findings) throws IOException {
-    String number = cell(row, "证书编号");
+    String number = Claim.cell(row, "证书编号");
     Http.Answer found =
         http.post(
             world.service(Kind.REGISTRY, region).url() + "/api/certificates/lookup",
-            Map.of("number", number, "documentNumber", cell(row, "证件号码")),
+            Map.of("number", number, "documentNumber", Claim.cell(row, "证件号码")),
             Map.of());
     JsonNode certificate = found.body().path("certificates").path(0);
     if (!found.done() || certificate.isMissingNode()) {
       findings.lost(1, region + ": row " + masked(number) + " cannot be looked up");
       return;
     }
-    String level = LEVELS.getOrDefault(cell(row, "等级"), "");
+    String level = LEVELS.getOrDefault(Claim.cell(row, "等级"), "");
     if (!certificate.path("level").asString("").equals(level)
-        || !certificate.path("issuedOn").asString("").equals(cell(row, "发证日期"))
-        || !certificate.path("issuerCode").asString("").equals(cell(row, "评价机构代码"))) {
+        || !certificate.path("issuedOn").asString("").equals(Claim.cell(row, "发证日期"))
+        || !certificate.path("issuerCode").asString("").equals(Claim.cell(row, "评价机构代码"))) {
       findings.unexplained(1, region + ": row " + masked(number) + " is registered otherwise");
     }
     String id = certificate.path("certificateId").asString("");
@@ -70,11 +70,17 @@ final class RowsCheck {
       String home, String host, String id, Map<String, String> row, Findings findings)
       throws IOException {
     ServiceAt service = world.service(Kind.RECOGNITION, host);
-    String number = cell(row, "证书编号");
+    String number = Claim.cell(row, "证书编号");
     Http.Answer answer =
         http.post(
             service.url() + "/api/enquiries",
-            Map.of("certificateNumber", number, "holderName", cell(row, "姓名"), "hostRegion", host),
+            Map.of(
+                "certificateNumber",
+                number,
+                "holderName",
+                Claim.cell(row, "姓名"),
+                "hostRegion",
+                host),
             Map.of());
     String outcome = answer.body().path("outcome").asString("");
     if (!answer.done() || outcome.equals("NOT_RECEIVED")) {
@@ -89,10 +95,6 @@ final class RowsCheck {
     if (Claim.of(row).covered() && !changes.touched().contains(id) && !outcome.equals("GRANTED")) {
       findings.unexplained(1, home + "→" + host + ": " + id + " is " + outcome);
     }
-  }
-
-  private static String cell(Map<String, String> row, String heading) {
-    return row.getOrDefault(heading, "").strip();
   }
 
   private static String masked(String number) {

@@ -109,6 +109,11 @@ final class Sabotage implements AutoCloseable {
         .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
         .updateOne(Filters.eq(unjudged), Updates.set("outcome", "REFERRED"));
     done("referred although the memo covers it", unjudged, "stale");
+    String old = sound(before);
+    tamper
+        .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
+        .updateOne(Filters.eq(old), Updates.set("cause", "BACKFILL"));
+    done("decision called old news", old, "unexplained");
   }
 
   private void notices(Snapshot before) {

@@ -35,10 +35,28 @@ record Snapshot(
       String home,
       boolean published,
       String cause) {
+    /** Whether the holder is told of it as of something new. */
     boolean worthTelling(String host) {
-      return !home.equals(host)
-          && (outcome.equals("GRANTED") || outcome.equals("CONDITIONAL"))
-          && !cause.equals("BACKFILL");
+      return !home.equals(host) && counts() && !backfilled();
+    }
+
+    /** Whether the certificate is worth something in the host. */
+    boolean counts() {
+      return outcome.equals("GRANTED") || outcome.equals("CONDITIONAL");
+    }
+
+    /** Whether it came as old news, of which nobody is told. */
+    boolean backfilled() {
+      return cause.equals("BACKFILL");
+    }
+
+    /** Whether a topic must tell of it, whatever the service itself says. */
+    boolean mustBePublished(String host) {
+      return switch (outcome) {
+        case "CONDITIONAL", "REFERRED", "REFUSED" -> true;
+        case "GRANTED" -> !home.equals(host);
+        default -> false;
+      };
     }
   }
 

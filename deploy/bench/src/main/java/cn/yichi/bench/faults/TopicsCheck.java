@@ -133,8 +133,9 @@ final class TopicsCheck {
         .forEach(
             (id, decided) -> {
               Versions said = told.remove(id);
-              if (decided.published()) {
+              if (decided.published() || decided.mustBePublished(region)) {
                 compare(topic, id, decided.revision(), said, findings);
+                gapsSinceFirst(topic, id, said, findings);
               } else if (said != null) {
                 findings.unexplained(1, topic + ": " + id + " was not to be published");
               }
@@ -194,6 +195,15 @@ final class TopicsCheck {
   private static void gaps(String topic, String thing, @Nullable Versions told, Findings findings) {
     if (told != null && told.gaps() > 0) {
       findings.lost(told.gaps(), topic + ": versions of " + thing + " that were never told");
+    }
+  }
+
+  /** A decision is told from its first news on, which need not be its first revision. */
+  private static void gapsSinceFirst(
+      String topic, String thing, @Nullable Versions told, Findings findings) {
+    if (told != null && told.gapsSinceFirst() > 0) {
+      findings.lost(
+          told.gapsSinceFirst(), topic + ": revisions of " + thing + " that were never told");
     }
   }
 

@@ -50,6 +50,11 @@ final class Versions {
     return told.lastKey() - told.size();
   }
 
+  /** How many versions between the first and the highest told nobody was told of. */
+  long gapsSinceFirst() {
+    return told.lastKey() - told.firstKey() + 1 - told.size();
+  }
+
   /** The sketch of the highest version. */
   String newest() {
     return told.lastEntry().getValue().sketch;

@@ -1,5 +1,6 @@
 package cn.yichi.bench.speed;
 
+import cn.yichi.platform.broker.BrokerClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -11,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class FloorWriter implements Callable<Void>, AutoCloseable {
 
   private final List<Source> sources;
   private final int first;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
 
   /**
    * @param number of this writer among all: it begins with another collection than the rest
@@ -32,18 +32,8 @@ final class FloorWriter implements Callable<Void>, AutoCloseable {
     this.sources = List.copyOf(sources);
     this.first = number;
     this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                brokers,
-                "transactional.id",
-                "floor-" + number,
-                "linger.ms",
-                "5",
-                "batch.size",
-                "65536"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        new BrokerClients(Map.of("bootstrap.servers", brokers))
+            .producer(Map.of("transactional.id", "floor-" + number, "linger.ms", 5));
     producer.initTransactions();
   }
 

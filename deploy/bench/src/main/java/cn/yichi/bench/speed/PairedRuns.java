@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * fresh databases and topics, so that none works among what others left.
  */
 final class PairedRuns {
-  private static final int[] WRITERS = {2, 3, 4};
+  private static final int[] WRITERS = {2, 3, 4, 6, 8};
   private static final long FEWEST_TO_CHOOSE_BY = 1_000;
 
   private final World world;

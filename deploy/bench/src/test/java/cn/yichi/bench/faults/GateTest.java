@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,31 @@ class GateTest {
     gate.open();
     try (Socket after = client()) {
       assertThat(said(after, 3)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void nobody_comes_in_while_it_is_shut() throws IOException {
+    gate.shut();
+    try (Socket refused = client()) {
+      assertThatThrownBy(
+              () -> {
+                if (said(refused, 4) < 0) {
+                  throw new IOException("ended");
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void each_way_waits_while_it_is_slow() throws IOException {
+    gate.slow(Duration.ofMillis(40));
+    try (Socket client = client()) {
+      long begun = System.nanoTime();
+      assertThat(said(client, 5)).isEqualTo(5);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(80));
     }
   }
 

@@ -23,6 +23,8 @@ class TopicsCheckTest {
   private final Findings findings = new Findings();
   private int version = 1;
   private String outcome = "GRANTED";
+  private int revision = 1;
+  private boolean saysItIsPublished = true;
   private final Claim claim =
       new Claim("Y1", "D1", "13812345678", "职业技能等级证书", "特级技师", LocalDate.of(2024, 5, 20));
 
@@ -91,6 +93,38 @@ class TopicsCheckTest {
   }
 
   @Test
+  void a_decision_that_others_must_hear_of_is_lost_where_no_topic_tells_it() {
+    certificate("VALID");
+    told(Stream.CONTACTS, SICHUAN, "holder:h", contact(1, MASKED));
+    benefit(1, "OPEN");
+    saysItIsPublished = false;
+    assertThat(check().about("recognitions: c")).containsExactly("lost");
+  }
+
+  @Test
+  void a_decision_of_which_nobody_need_hear_may_be_kept() {
+    certificate("VALID");
+    told(Stream.CONTACTS, SICHUAN, "holder:h", contact(1, MASKED));
+    saysItIsPublished = false;
+    outcome = "NO_AGREEMENT";
+    assertThat(check().words()).isEmpty();
+  }
+
+  @Test
+  void revisions_may_begin_late_and_must_be_whole_from_there() {
+    certificate("VALID");
+    told(Stream.CONTACTS, SICHUAN, "holder:h", contact(1, MASKED));
+    benefit(1, "OPEN");
+    recognition(3);
+    recognition(4);
+    revision = 4;
+    assertThat(check().words()).isEmpty();
+    recognition(6);
+    revision = 6;
+    assertThat(check().about("recognitions: revisions of c")).containsExactly("lost");
+  }
+
+  @Test
   void a_benefit_is_lost_that_is_due_and_not_open() {
     certificate("VALID");
     recognition();
@@ -135,7 +169,8 @@ class TopicsCheckTest {
 
   private Findings check() {
     boolean registered = version > 0;
-    Decided decided = new Decided(Math.max(1, version), 1, outcome, SICHUAN, true, "NEW");
+    Decided decided =
+        new Decided(Math.max(1, version), revision, outcome, SICHUAN, saysItIsPublished, "NEW");
     Snapshot now =
         new Snapshot(
             Map.of(SICHUAN, registered ? Map.of("c", version) : Map.of(), CHONGQING, Map.of()),
@@ -159,11 +194,16 @@ class TopicsCheckTest {
   }
 
   private void recognition() {
+    recognition(1);
+  }
+
+  private void recognition(int revision) {
     told(
         Stream.RECOGNITIONS,
         CHONGQING,
         "c",
-        "{\"certificateId\":\"c\",\"revision\":1,\"outcome\":\"%s\"}".formatted(outcome));
+        "{\"certificateId\":\"c\",\"revision\":%d,\"outcome\":\"%s\"}"
+            .formatted(revision, outcome));
   }
 
   private void benefit(int revision, String status) {

@@ -21,6 +21,8 @@ class ResultTest {
           "name", "n", "rate", "unit", "floor", "ratio", "runs", "form", "details", "commit",
           "machine", "date");
 
+  private static final Path RESULTS = Path.of("results");
+
   private final JsonMapper json = JsonMapper.builder().build();
 
   private static final List<String> FIELDS_OF_FAULTS =
@@ -40,12 +42,19 @@ class ResultTest {
 
   @Test
   void every_committed_result_has_these_fields_and_its_files_name() throws IOException {
-    Path results = Path.of("results");
-    if (!Files.isDirectory(results)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(results)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+    try (Stream<Path> files = Files.list(RESULTS)) {
+      List<Path> results = files.filter(each -> each.toString().endsWith(".json")).toList();
+      assertThat(results)
+          .extracting(file -> file.getFileName().toString().replace(".json", ""))
+          .containsExactlyInAnyOrder(
+              "assess",
+              "codec",
+              "enquiry",
+              "faults",
+              "import-100k",
+              "pipeline-100k",
+              "pipeline-1m");
+      for (Path file : results) {
         JsonNode written = json.readTree(Files.readString(file));
         assertThat(written.propertyNames())
             .containsExactlyElementsOf(
@@ -53,6 +62,26 @@ class ResultTest {
         assertThat(file).hasFileName(written.path("name").asString() + ".json");
       }
     }
+  }
+
+  @Test
+  void the_sums_of_the_fault_runs_are_those_of_the_runs() throws IOException {
+    JsonNode faults = json.readTree(Files.readString(RESULTS.resolve("faults.json")));
+    List<JsonNode> each = faults.path("each").valueStream().toList();
+    assertThat(each).hasSize(faults.path("runs").asInt());
+    assertThat(each.stream().filter(run -> run.path("clean").asBoolean()))
+        .hasSize(faults.path("clean").asInt());
+    assertThat(each)
+        .extracting(run -> run.path("seed").asLong())
+        .doesNotHaveDuplicates()
+        .containsExactlyElementsOf(
+            faults.path("seeds").valueStream().map(JsonNode::asLong).toList());
+    assertThat(each)
+        .allSatisfy(
+            run ->
+                assertThat(run.has("found") && run.has("cause"))
+                    .as("what seed %s found, and why", run.path("seed"))
+                    .isEqualTo(!run.path("clean").asBoolean()));
   }
 
   @ParameterizedTest
