@@ -107,8 +107,8 @@ final class Sabotage implements AutoCloseable {
     String unjudged = covered(before);
     tamper
         .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
-        .updateOne(Filters.eq(unjudged), Updates.set("outcome", "REFERRED"));
-    done("referred although the memo covers it", unjudged, "stale");
+        .updateOne(Filters.eq(unjudged), Updates.set("outcome", "NO_AGREEMENT"));
+    done("no agreement although the memo covers it", unjudged, "stale");
     String old = sound(before);
     tamper
         .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
