@@ -178,21 +178,6 @@ final class Checker {
     return messages;
   }
 
-  /**
-   * How many records services of a kind were handed again and knew, since each was last started.
-   *
-   * @throws IOException while a service does not answer
-   */
-  long knownAgain(Kind kind) throws IOException {
-    long known = 0;
-    for (ServiceAt service : world.services()) {
-      if (service.kind() == kind) {
-        known += http.counted(service.url(), "yichi_consumed_total", "outcome=\"duplicate\"");
-      }
-    }
-    return known;
-  }
-
   private Identities identities(Snapshot now, Published published, Findings findings)
       throws IOException, InterruptedException {
     IdentitiesCheck check = new IdentitiesCheck(world, http, published);

@@ -63,7 +63,6 @@ final class FaultResults {
     each.put("seconds", Math.round(seconds));
     each.put("database", durable ? "durable" : "stand-in");
     each.put("messagesLeftToAPerson", run.leftToAPerson());
-    each.put("repetitionsKnown", run.repetitions());
     ArrayNode faults = each.putArray("faults");
     for (Strike strike : run.strikes()) {
       ObjectNode struck = faults.addObject();

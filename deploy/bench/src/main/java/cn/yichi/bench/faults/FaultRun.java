@@ -39,7 +39,6 @@ final class FaultRun {
   private final long limit;
   private final List<Strike> strikes = new ArrayList<>();
   private long leftToAPerson;
-  private long repetitions;
 
   /**
    * @param rows made-up rows by region, which go on from run to run of one world
@@ -81,16 +80,11 @@ final class FaultRun {
     Checker checker = new Checker(world, inputs, changes);
     Findings findings = settle(checker, SAMPLE / plan.size());
     leftToAPerson = checker.leftToAPerson();
-    Findings again = look(() -> cameAgain(checker));
-    boolean large = certificates >= FEWEST_ROWS * plan.size();
-    if (large) {
-      findings.add(again);
-    }
     if (changes.acknowledged().isEmpty()) {
       findings.unexplained(1, "nothing could be changed while it was hit");
     }
     long late = strikes.stream().filter(strike -> !strike.duringImport()).count();
-    if (late > 1 && large) {
+    if (late > 1 && certificates >= FEWEST_ROWS * plan.size()) {
       findings.unexplained(late, "faults struck when nothing was under way any more");
     }
     return findings;
@@ -104,11 +98,6 @@ final class FaultRun {
   /** Messages of unknown fate at the end. */
   long leftToAPerson() {
     return leftToAPerson;
-  }
-
-  /** Records that were handed to services again, and known, since each was last started. */
-  long repetitions() {
-    return repetitions;
   }
 
   private List<Input> importPart(Http http, int part, long certificates, int parts)
@@ -195,23 +184,6 @@ final class FaultRun {
     out.printf(
         "    all read after %.0f s, everything agreed after %.0f s, looked again until %.0f s%n",
         rest, all, seconds(begun));
-    return findings;
-  }
-
-  /**
-   * A run in which nothing came twice shows nothing, however clean its books are. What comes twice
-   * in one batch is applied as one, so that a small run may know of none.
-   */
-  private Findings cameAgain(Checker checker) throws IOException {
-    Findings findings = new Findings();
-    repetitions = 0;
-    for (Kind kind : List.of(Kind.RECOGNITION, Kind.NOTIFICATION)) {
-      long known = checker.knownAgain(kind);
-      repetitions += known;
-      if (known == 0) {
-        findings.unexplained(1, "nothing came twice to " + kind);
-      }
-    }
     return findings;
   }
 

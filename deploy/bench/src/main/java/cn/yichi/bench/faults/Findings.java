@@ -42,15 +42,6 @@ final class Findings {
     unexplained += note("unexplained", unexplained, count, what);
   }
 
-  /** Takes over what another look found. */
-  void add(Findings others) {
-    found.addAll(others.found);
-    lost += others.lost;
-    twice += others.twice;
-    stale += others.stale;
-    unexplained += others.unexplained;
-  }
-
   private long note(String kind, long before, long count, String what) {
     if (count > 0 && before < KEPT) {
       found.add(new Finding(kind, kind + " " + count + ": " + what, before < SHOWN));

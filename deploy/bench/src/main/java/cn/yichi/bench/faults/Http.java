@@ -85,15 +85,6 @@ final class Http {
     } while (!after.isEmpty());
   }
 
-  /** What a service has counted since it was started, over all series that bear a label. */
-  long counted(String service, String counter, String label) throws IOException {
-    return text(service + "/actuator/prometheus")
-        .lines()
-        .filter(line -> line.startsWith(counter + "{") && line.contains(label))
-        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
-  }
-
   boolean ready(String service) {
     try {
       return get(service + "/actuator/health/readiness").status() == 200;
@@ -121,14 +112,6 @@ final class Http {
         answer.statusCode(),
         json && !answer.body().isEmpty() ? JSON.readTree(answer.body()) : JSON.createObjectNode(),
         location);
-  }
-
-  private String text(String url) throws IOException {
-    HttpResponse<String> answer = answer(request(url).GET().build());
-    if (answer.statusCode() != 200) {
-      throw new IOException(url + " answered " + answer.statusCode());
-    }
-    return answer.body();
   }
 
   private HttpResponse<String> answer(HttpRequest request) throws IOException {
