@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,8 @@ class SendDueNoticesTest {
   private boolean vaultAway;
   private boolean answersLost;
   private boolean writesLost;
+  private boolean outOfMemory;
+  private boolean refusing;
   private boolean holding;
   private final List<Runnable> held = new ArrayList<>();
 
@@ -343,6 +346,42 @@ class SendDueNoticesTest {
   }
 
   @Test
+  void keeps_an_answer_that_an_error_kept_from_being_recorded() {
+    sending = sending(false, due);
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    clock.pass(Duration.ofSeconds(30));
+    sending.pass();
+    outOfMemory = true;
+    assertThatThrownBy(sending::pass).isInstanceOf(OutOfMemoryError.class);
+    outOfMemory = false;
+    clock.pass(LEASE);
+    sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
+    assertThat(provider.queried).isEmpty();
+  }
+
+  @Test
+  void sends_later_what_no_thread_took_and_never_asks_for_it() {
+    sending = sending(false, due);
+    contacts.keep(List.of(contact(1, 1)));
+    written(1);
+    clock.pass(Duration.ofSeconds(30));
+    refusing = true;
+    assertThatThrownBy(sending::pass).isInstanceOf(RejectedExecutionException.class);
+    refusing = false;
+    passes();
+    clock.pass(LEASE);
+    sending.sweep();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
+    assertThat(provider.queried).isEmpty();
+  }
+
+  @Test
   void asks_after_what_is_longer_than_its_lease_with_the_provider_and_never_sends_it_again() {
     sending = sending(false, due);
     contacts.keep(List.of(contact(1, 1)));
@@ -515,6 +554,9 @@ class SendDueNoticesTest {
 
     @Override
     public Set<String> advance(Collection<Notice> notices) {
+      if (outOfMemory) {
+        throw new OutOfMemoryError("of a test");
+      }
       Set<String> won = writesLost ? Set.of() : super.advance(notices);
       if (writesLost || answersLost) {
         throw new IllegalStateException("the database is away");
@@ -586,7 +628,9 @@ class SendDueNoticesTest {
   private final class AtOnce extends AbstractExecutorService {
     @Override
     public void execute(Runnable task) {
-      if (holding) {
+      if (refusing) {
+        throw new RejectedExecutionException();
+      } else if (holding) {
         held.add(task);
       } else {
         task.run();

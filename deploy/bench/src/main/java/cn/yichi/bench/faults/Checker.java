@@ -304,18 +304,6 @@ final class Checker {
               held.keySet().stream()
                   .filter(id -> !registered.containsKey(id) && !gone.contains(id))
                   .forEach(id -> findings.unexplained(1, id + " is decided in " + host));
-              changes
-                  .acknowledged()
-                  .forEach(
-                      (id, version) -> {
-                        Decided decided = held.get(id);
-                        if (decided != null
-                            && decided.certificateVersion() >= version
-                            && decided.counts()) {
-                          findings.stale(
-                              1, id + " is suspended and " + decided.outcome() + " in " + host);
-                        }
-                      });
             });
   }
 }

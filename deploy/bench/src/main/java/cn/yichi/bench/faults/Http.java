@@ -99,24 +99,21 @@ final class Http {
 
   private Answer send(HttpRequest.Builder builder) throws IOException {
     HttpRequest request = builder.build();
-    HttpResponse<String> answer = answer(request);
-    boolean json =
-        answer.headers().firstValue("Content-Type").filter(it -> it.contains("json")).isPresent();
-    String location =
-        answer
-            .headers()
-            .firstValue("Location")
-            .map(it -> request.uri().resolve(it).toString())
-            .orElse("");
-    return new Answer(
-        answer.statusCode(),
-        json && !answer.body().isEmpty() ? JSON.readTree(answer.body()) : JSON.createObjectNode(),
-        location);
-  }
-
-  private HttpResponse<String> answer(HttpRequest request) throws IOException {
     try {
-      return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> answer =
+          client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      boolean json =
+          answer.headers().firstValue("Content-Type").filter(it -> it.contains("json")).isPresent();
+      String location =
+          answer
+              .headers()
+              .firstValue("Location")
+              .map(it -> request.uri().resolve(it).toString())
+              .orElse("");
+      return new Answer(
+          answer.statusCode(),
+          json && !answer.body().isEmpty() ? JSON.readTree(answer.body()) : JSON.createObjectNode(),
+          location);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", interrupted);

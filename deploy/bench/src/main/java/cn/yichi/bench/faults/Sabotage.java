@@ -95,25 +95,24 @@ final class Sabotage implements AutoCloseable {
         .deleteOne(Filters.eq(undecided));
     done("lost decision", undecided, "lost");
     String stale = changed(before);
-    tamper
-        .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
-        .updateOne(Filters.eq(stale), Updates.set("certificateVersion", 1));
+    rewrite(stale, "certificateVersion", 1);
     done("stale decision", stale, "stale");
     String counts = changed(before);
-    tamper
-        .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
-        .updateOne(Filters.eq(counts), Updates.set("outcome", "GRANTED"));
+    rewrite(counts, "outcome", "GRANTED");
     done("suspended certificate that counts", counts, "stale");
     String unjudged = covered(before);
-    tamper
-        .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
-        .updateOne(Filters.eq(unjudged), Updates.set("outcome", "NO_AGREEMENT"));
+    rewrite(unjudged, "outcome", "NO_AGREEMENT");
     done("no agreement although the memo covers it", unjudged, "stale");
     String old = sound(before);
+    rewrite(old, "cause", "BACKFILL");
+    done("decision called old news", old, "unexplained");
+  }
+
+  /** Rewrites a field of Chongqing's decision. */
+  private void rewrite(String id, String field, Object value) {
     tamper
         .collection(Kind.RECOGNITION, World.CHONGQING, "certificates")
-        .updateOne(Filters.eq(old), Updates.set("cause", "BACKFILL"));
-    done("decision called old news", old, "unexplained");
+        .updateOne(Filters.eq(id), Updates.set(field, value));
   }
 
   private void notices(Snapshot before) {

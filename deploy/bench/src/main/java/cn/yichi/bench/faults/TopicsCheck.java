@@ -135,7 +135,8 @@ final class TopicsCheck {
               Versions said = told.remove(id);
               if (decided.published() || decided.mustBePublished(region)) {
                 compare(topic, id, decided.revision(), said, findings);
-                gapsSinceFirst(topic, id, said, findings);
+                // Told from its first news on, which need not be its first revision.
+                gaps(topic, id, said == null ? 0 : said.gapsSinceFirst(), findings);
               } else if (said != null) {
                 findings.unexplained(1, topic + ": " + id + " was not to be published");
               }
@@ -193,18 +194,13 @@ final class TopicsCheck {
   }
 
   private static void gaps(String topic, String thing, @Nullable Versions told, Findings findings) {
-    if (told != null && told.gaps() > 0) {
-      findings.lost(told.gaps(), topic + ": versions of " + thing + " that were never told");
+    if (told != null) {
+      gaps(topic, thing, told.gaps(), findings);
     }
   }
 
-  /** A decision is told from its first news on, which need not be its first revision. */
-  private static void gapsSinceFirst(
-      String topic, String thing, @Nullable Versions told, Findings findings) {
-    if (told != null && told.gapsSinceFirst() > 0) {
-      findings.lost(
-          told.gapsSinceFirst(), topic + ": revisions of " + thing + " that were never told");
-    }
+  private static void gaps(String topic, String thing, long missing, Findings findings) {
+    findings.lost(missing, topic + ": versions of " + thing + " that were never told");
   }
 
   private static void compare(

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 final class PairedRuns {
   private static final int[] WRITERS = {2, 3, 4, 6, 8};
-  private static final long FEWEST_TO_CHOOSE_BY = 1_000;
+  private static final long FEWEST_WORTH_WARMING = 1_000;
   private static final int WARMING_JOURNEYS = 4;
 
   private final World world;
@@ -66,7 +66,7 @@ final class PairedRuns {
     report.line("warming with %,d rows", count);
     Gone gone = journey(count);
     // Services go on compiling for as long as that; the floor's own code is far less.
-    for (int again = 1; count >= FEWEST_TO_CHOOSE_BY && again < WARMING_JOURNEYS; again++) {
+    for (int again = 1; count >= FEWEST_WORTH_WARMING && again < WARMING_JOURNEYS; again++) {
       gone.capture().delete();
       gone = journey(count);
       report.line("warm after %.1f s", gone.arrived().seconds());
@@ -74,7 +74,7 @@ final class PairedRuns {
     Capture capture = gone.capture();
     report.line("a certificate leaves");
     report.left(capture, gone.arrived().accepted());
-    if (count >= FEWEST_TO_CHOOSE_BY) {
+    if (count >= FEWEST_WORTH_WARMING) {
       chooseWriters(capture);
     }
     capture.delete();

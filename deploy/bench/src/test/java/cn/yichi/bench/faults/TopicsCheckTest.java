@@ -121,7 +121,7 @@ class TopicsCheckTest {
     assertThat(check().words()).isEmpty();
     recognition(6);
     revision = 6;
-    assertThat(check().about("recognitions: revisions of c")).containsExactly("lost");
+    assertThat(check().about("recognitions: versions of c")).containsExactly("lost");
   }
 
   @Test
