@@ -66,10 +66,13 @@ final class Sabotage implements AutoCloseable {
     }
     addRow();
     Snapshot before = Snapshot.of(world, http);
+    // First: with what is sent come repetitions that were kept back, which would mend what is done
+    // to the books before it.
+    records(before);
+    awaitRead();
     certificatesAndDecisions(before);
     notices(before);
     messages(before);
-    records(before);
     Findings found = checker.all(SAMPLE, 1);
     Map<String, String> unseen = new LinkedHashMap<>();
     for (Harm harm : done) {
@@ -180,6 +183,14 @@ final class Sabotage implements AutoCloseable {
             dead.getBytes(UTF_8),
             unknown));
     done("dead letter", dead, "unexplained");
+  }
+
+  private void awaitRead() throws InterruptedException {
+    for (int look = 0; look < 60 && !Backlog.of(world.brokers()).isEmpty(); look++) {
+      TimeUnit.SECONDS.sleep(2);
+    }
+    // Read is not yet written.
+    TimeUnit.SECONDS.sleep(5);
   }
 
   /** A row that goes all its way, and of which the checker was not told. */
