@@ -1,14 +1,21 @@
 package cn.yichi.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The ports of the sandbox: fixed ones that the README names, or free ones for tests. */
 public record Ports(int broker, int database, int sms, List<ServiceAt> services) {
   private static final int FIRST = 18_100;
+  private static final int FIRST_FREE = 20_000;
+  private static final int LAST_FREE = 27_000;
+  private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
   /** The fixed ports: registries at 181x1, recognition at 181x2, notification at 181x3. */
   static Ports fixed() {
@@ -16,22 +23,23 @@ public record Ports(int broker, int database, int sms, List<ServiceAt> services)
         new int[] {19_092, 27_117, 18_190, 18_151, 18_152, 18_153, 18_101, 18_102, 18_103, 18_131});
   }
 
-  /** Ports that were free a moment ago. */
+  /**
+   * Ports that were free a moment ago, never the same ones twice. They lie below those that the
+   * system takes for outgoing connections (from 32,768 on Linux, 49,152 elsewhere): one of these
+   * could take a port before its process listens, or while it is being started again.
+   */
   public static Ports free() {
-    int[] ports = new int[10];
-    ServerSocket[] held = new ServerSocket[ports.length];
-    try {
-      for (int i = 0; i < ports.length; i++) {
-        held[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ports[i] = held[i].getLocalPort();
+    return of(IntStream.generate(Ports::freePort).limit(10).toArray());
+  }
+
+  private static int freePort() {
+    for (int tries = 0; tries < LAST_FREE - FIRST_FREE; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
+      if (!isTaken(port) && HANDED_OUT.add(port)) {
+        return port;
       }
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
     }
-    return of(ports);
+    throw new IllegalStateException("no port from " + FIRST_FREE + " to " + LAST_FREE + " is free");
   }
 
   private static Ports of(int[] p) {
@@ -51,8 +59,8 @@ public record Ports(int broker, int database, int sms, List<ServiceAt> services)
 
   /** The ports that somebody else already uses. */
   List<Integer> taken() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(broker, database, sms),
+    return Stream.concat(
+            Stream.of(broker, database, sms),
             services.stream().map(ServiceAt::port))
         .filter(port -> port >= FIRST && isTaken(port))
         .toList();

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Processes implements Launcher {
   private static final String READY = "READY ";
   private static final String SERVICE_HEAP = "512m";
+  private static final int LAST_LINES = 60;
   private static final int EVERY_COMPILER = 4;
   private static final int QUICK_COMPILER = 1;
 
@@ -259,7 +261,25 @@ public final class Processes implements Launcher {
         break;
       }
     }
-    throw new IllegalStateException(name + " did not start; see " + log(name));
+    throw didNotStart(name);
+  }
+
+  /** What to throw for a process that does not come up: its state and its last words. */
+  public IllegalStateException didNotStart(String name) {
+    Process process = process(name);
+    String state = process.isAlive() ? "is not ready" : "ended with status " + process.exitValue();
+    return new IllegalStateException(
+        name + " " + state + "; " + log(name) + " ends with:\n" + lastWords(name));
+  }
+
+  private String lastWords(String name) {
+    try (Stream<String> lines =
+        new String(Files.readAllBytes(log(name)), StandardCharsets.UTF_8).lines()) {
+      List<String> all = lines.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - LAST_LINES), all.size()));
+    } catch (IOException unreadable) {
+      return unreadable.toString();
+    }
   }
 
   @Override

@@ -237,7 +237,7 @@ final class World implements AutoCloseable {
     long deadline = System.nanoTime() + LONGEST_START.toNanos();
     while (!http.ready(url)) {
       if (!processes.process(name).isAlive() || System.nanoTime() > deadline) {
-        throw new IllegalStateException(name + " is not ready; see " + processes.log(name));
+        throw processes.didNotStart(name);
       }
       TimeUnit.MILLISECONDS.sleep(250);
     }
