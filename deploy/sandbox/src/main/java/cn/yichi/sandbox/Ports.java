@@ -59,9 +59,7 @@ public record Ports(int broker, int database, int sms, List<ServiceAt> services)
 
   /** The ports that somebody else already uses. */
   List<Integer> taken() {
-    return Stream.concat(
-            Stream.of(broker, database, sms),
-            services.stream().map(ServiceAt::port))
+    return Stream.concat(Stream.of(broker, database, sms), services.stream().map(ServiceAt::port))
         .filter(port -> port >= FIRST && isTaken(port))
         .toList();
   }

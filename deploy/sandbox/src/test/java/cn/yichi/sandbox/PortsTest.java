@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
   @Test
-  void freePortsAreNeverHandedOutTwiceAndNoOutgoingConnectionTakesThem() {
+  void free_ports_are_never_handed_out_twice_and_no_outgoing_connection_takes_them() {
     List<Integer> ports =
         IntStream.range(0, 50).mapToObj(time -> Ports.free()).flatMap(PortsTest::all).toList();
 
