@@ -1,6 +1,7 @@
 package cn.yichi.platform.testing;
 
 import cn.yichi.platform.store.DeclaredIndex;
+import cn.yichi.platform.store.DirectDocumentCodec;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -50,11 +51,12 @@ public final class IndexWitness implements CommandListener {
     return this;
   }
 
-  /** A client that this witness watches. */
+  /** A client like a service's that this witness watches. */
   public MongoClient client(String uri) {
     return MongoClients.create(
         MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(uri))
+            .codecRegistry(DirectDocumentCodec.in(MongoClientSettings.getDefaultCodecRegistry()))
             .addCommandListener(this)
             .build());
   }
