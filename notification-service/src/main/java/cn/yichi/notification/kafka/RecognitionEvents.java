@@ -21,7 +21,7 @@ final class RecognitionEvents implements BatchHandler {
   }
 
   @Override
-  public boolean passesOver(String writer, String homeRegion) {
+  public boolean passesOver(String homeRegion) {
     return !homeRegion.equals(region);
   }
 

@@ -64,8 +64,8 @@ public final class BatchConsumers {
       }
 
       @Override
-      public boolean passesOver(String writer, String homeRegion) {
-        return handler.passesOver(writer, homeRegion);
+      public boolean passesOver(String homeRegion) {
+        return handler.passesOver(homeRegion);
       }
 
       private BatchHandler whenReady() {

@@ -16,14 +16,13 @@ public interface BatchHandler {
   List<Outcome> handle(List<Received<?>> batch);
 
   /**
-   * Whether nothing that this region writes about certificates of this home region concerns the
-   * service. A record whose header names such a region is ignored unread; one without that header
-   * is handled like any other.
+   * Whether nothing about certificates of this home region concerns the service. A record whose
+   * header names such a region is ignored unread; one without that header is handled like any
+   * other.
    *
-   * @param writer GB/T 2260 code of the region of the topic
    * @param homeRegion GB/T 2260 code as the writing region states it
    */
-  default boolean passesOver(String writer, String homeRegion) {
+  default boolean passesOver(String homeRegion) {
     return false;
   }
 

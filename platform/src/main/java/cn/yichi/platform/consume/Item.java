@@ -30,8 +30,8 @@ sealed interface Item {
   record Settled(ConsumerRecord<byte[], byte[]> record, Outcome outcome) implements Item {}
 
   /**
-   * Whether its header names a home region of which the handler reads nothing on that topic. What
-   * names no region, or says nothing at all, is read: nothing wrong is skipped in silence.
+   * Whether its header names a home region that does not concern the handler. What names no region,
+   * or says nothing at all, is read: nothing wrong is skipped in silence.
    */
   static boolean isPassedOver(BatchHandler handler, ConsumerRecord<?, ?> record) {
     byte[] home = header(record, WireEvent.HOME_REGION);
@@ -39,8 +39,7 @@ sealed interface Item {
       return false;
     }
     String region = new String(home, StandardCharsets.US_ASCII);
-    return REGION.matcher(region).matches()
-        && handler.passesOver(Topics.region(record.topic()), region);
+    return REGION.matcher(region).matches() && handler.passesOver(region);
   }
 
   static Item read(EventCodec codec, ConsumerRecord<byte[], byte[]> record) {

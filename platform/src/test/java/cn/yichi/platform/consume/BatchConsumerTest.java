@@ -17,7 +17,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,7 +87,7 @@ class BatchConsumerTest {
           }
 
           @Override
-          public boolean passesOver(String writer, String homeRegion) {
+          public boolean passesOver(String homeRegion) {
             return homeRegion.equals("330000");
           }
         };
@@ -102,30 +101,6 @@ class BatchConsumerTest {
   }
 
   @Test
-  void passes_over_a_writer_by_the_region_of_the_topic() {
-    Set<String> asked = new HashSet<>();
-    BatchHandler handler =
-        new BatchHandler() {
-          @Override
-          public List<Outcome> handle(List<Received<?>> batch) {
-            throw new AssertionError("was read");
-          }
-
-          @Override
-          public boolean passesOver(String writer, String homeRegion) {
-            asked.add(writer + " of " + homeRegion);
-            return true;
-          }
-        };
-    consumer(handler).accept(List.of(about(0, "510000"), about(1, "330000")));
-    assertThat(asked)
-        .containsExactlyInAnyOrder(
-            Topics.region(TestRecords.TOPIC) + " of 510000",
-            Topics.region(TestRecords.TOPIC) + " of 330000");
-    assertThat(count("ignored")).isEqualTo(2);
-  }
-
-  @Test
   void what_names_no_region_is_read_and_buried_rather_than_skipped() {
     BatchHandler handler =
         new BatchHandler() {
@@ -135,7 +110,7 @@ class BatchConsumerTest {
           }
 
           @Override
-          public boolean passesOver(String writer, String homeRegion) {
+          public boolean passesOver(String homeRegion) {
             return true;
           }
         };

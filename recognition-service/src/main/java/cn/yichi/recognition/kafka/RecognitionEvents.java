@@ -52,8 +52,8 @@ final class RecognitionEvents implements BatchHandler {
   }
 
   @Override
-  public boolean passesOver(String writer, String homeRegion) {
-    return writer.equals(home.code()) || !homeRegion.equals(home.code());
+  public boolean passesOver(String homeRegion) {
+    return !homeRegion.equals(home.code());
   }
 
   private @Nullable Outcome settled(Received<?> received) {
