@@ -63,6 +63,7 @@ final class FaultResults {
     each.put("seconds", Math.round(seconds));
     each.put("database", durable ? "durable" : "stand-in");
     each.put("messagesLeftToAPerson", run.leftToAPerson());
+    each.put("recordsHandedAgain", run.repetitions());
     ArrayNode faults = each.putArray("faults");
     for (Strike strike : run.strikes()) {
       ObjectNode struck = faults.addObject();

@@ -1,5 +1,6 @@
 package cn.yichi.bench.faults;
 
+import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.ServiceAt.Kind;
 import cn.yichi.sandbox.sample.SampleRows;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,7 @@ final class FaultRun {
   private final long limit;
   private final List<Strike> strikes = new ArrayList<>();
   private long leftToAPerson;
+  private long repetitions;
 
   /**
    * @param rows made-up rows by region, which go on from run to run of one world
@@ -70,6 +73,7 @@ final class FaultRun {
       throws IOException, InterruptedException {
     Http http = new Http();
     Random random = new Random(seed);
+    Map<ServiceAt, Long> before = repetitionsSoFar();
     for (int i = 0; i < plan.size(); i++) {
       plan.get(i).prepare(world);
       List<Input> part = importPart(http, i, certificates, plan.size());
@@ -87,7 +91,37 @@ final class FaultRun {
     if (late > 1 && certificates >= FEWEST_ROWS * plan.size()) {
       findings.unexplained(late, "faults struck when nothing was under way any more");
     }
+    proveRepetitions(before, certificates, findings);
     return findings;
+  }
+
+  /** Those of the services that read certificates, or what was decided of them. */
+  private Map<ServiceAt, Long> repetitionsSoFar() throws IOException {
+    Map<ServiceAt, Long> so = new HashMap<>();
+    for (ServiceAt service : world.services()) {
+      if (service.kind() != Kind.REGISTRY) {
+        so.put(service, world.repetitions(service));
+      }
+    }
+    return so;
+  }
+
+  /** At-least-once delivery was tried only if nearly everything did come twice. */
+  private void proveRepetitions(Map<ServiceAt, Long> before, long certificates, Findings findings)
+      throws IOException {
+    for (var now : repetitionsSoFar().entrySet()) {
+      long fresh = now.getValue() - Objects.requireNonNull(before.get(now.getKey()));
+      repetitions += fresh;
+      if (fresh < certificates / 2) {
+        findings.unexplained(1, now.getKey().name() + " was handed only " + fresh + " repetitions");
+      }
+    }
+    out.printf("    %d records were handed to their consumers again%n", repetitions);
+  }
+
+  /** How many records came to a consumer that had them already. */
+  long repetitions() {
+    return repetitions;
   }
 
   /** How far the run had come at each fault. */

@@ -48,6 +48,7 @@ final class Topics implements AutoCloseable {
             .flatMap(topic -> consumer.partitionsFor(topic, Duration.ofSeconds(30)).stream())
             .map(each -> new TopicPartition(each.topic(), each.partition()))
             .toList();
+    consumer.assign(partitions);
     readFrom(
         consumer.beginningOffsets(partitions, Duration.ofSeconds(30)), Integer.MAX_VALUE, visitor);
   }
@@ -60,10 +61,9 @@ final class Topics implements AutoCloseable {
    */
   void readFrom(
       Map<TopicPartition, Long> from, int most, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+    consumer.assign(from.keySet());
     Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet(), Duration.ofSeconds(30));
-    ends.entrySet().removeIf(end -> end.getValue() <= from.getOrDefault(end.getKey(), 0L));
-    consumer.assign(ends.keySet());
-    ends.keySet().forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+    from.forEach(consumer::seek);
     int read = 0;
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (read < most

@@ -1,5 +1,10 @@
 package cn.yichi.bench.faults;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,12 +16,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sits in a service's consumers and hands on every record twice, in an order that is only kept per
@@ -25,7 +32,9 @@ import org.apache.kafka.common.utils.Bytes;
  * committed. The repetition of an older version may come after a newer one, never before its first
  * delivery. The last record of a partition stays last: its offset is what is committed.
  *
- * <p>Set as {@code interceptor.classes}, with its seed as {@code yichi.bench.seed}.
+ * <p>Set as {@code interceptor.classes}, with its seed as {@code yichi.bench.seed} and, as {@code
+ * yichi.bench.repeated}, the file to which it appends a line for each batch: how many repetitions
+ * were in it. A file outlives the process that is killed.
  */
 public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[]> {
   private static final int LATER = 3;
@@ -33,10 +42,12 @@ public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[
   private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> keptBack =
       new HashMap<>();
   private Random random = new Random(0);
+  private @Nullable Path tally;
 
   @Override
   public void configure(Map<String, ?> configs) {
     random = new Random(Long.parseLong(String.valueOf(configs.get("yichi.bench.seed"))));
+    tally = Path.of(String.valueOf(configs.get("yichi.bench.repeated")));
   }
 
   @Override
@@ -53,7 +64,30 @@ public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[
       }
       mixed.put(partition, out);
     }
+    count(mixed.values().stream().mapToInt(List::size).sum() - records.count());
     return new ConsumerRecords<>(mixed, records.nextOffsets());
+  }
+
+  private void count(int repetitions) {
+    try {
+      Files.writeString(
+          Objects.requireNonNull(tally),
+          repetitions + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException notCounted) {
+      throw new UncheckedIOException(notCounted);
+    }
+  }
+
+  /** How many repetitions the consumers that append to a file have handed on so far. */
+  static long repetitions(Path tally) throws IOException {
+    if (!Files.exists(tally)) {
+      return 0;
+    }
+    try (Stream<String> batches = Files.lines(tally)) {
+      return batches.mapToLong(Long::parseLong).sum();
+    }
   }
 
   /**

@@ -155,6 +155,7 @@ final class World implements AutoCloseable {
     String consumer = "--spring.cloud.stream.kafka.default.consumer.configuration.";
     settings.add(consumer + "interceptor.classes=" + TwiceAndShuffled.class.getName());
     settings.add(consumer + "yichi.bench.seed=" + seed);
+    settings.add(consumer + "yichi.bench.repeated=" + tally(service));
     if (durable) {
       settings.add(
           "--spring.mongodb.uri=%s/%s?%s".formatted(databaseUri(), service.database(), POLLED));
@@ -166,6 +167,15 @@ final class World implements AutoCloseable {
       settings.add("--yichi.notification.contact-grace=2s");
     }
     return settings;
+  }
+
+  private Path tally(ServiceAt service) {
+    return folder.resolve(service.name() + ".repeated");
+  }
+
+  /** How many records a service was handed again so far, by {@link TwiceAndShuffled}. */
+  long repetitions(ServiceAt service) throws IOException {
+    return TwiceAndShuffled.repetitions(tally(service));
   }
 
   /** Starts the second instance of Sichuan's registry beside the first and waits for it. */

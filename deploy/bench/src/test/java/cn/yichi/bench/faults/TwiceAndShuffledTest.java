@@ -2,7 +2,9 @@ package cn.yichi.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,17 +17,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TwiceAndShuffledTest {
   private static final TopicPartition PARTITION = new TopicPartition("any", 0);
 
+  @TempDir Path folder;
+
   @RepeatedTest(20)
   void every_record_comes_twice_first_in_the_order_of_its_key_and_the_last_stays_last(
-      RepetitionInfo repetition) {
+      RepetitionInfo repetition) throws IOException {
     int seed = repetition.getCurrentRepetition();
     Random random = new Random(seed);
     TwiceAndShuffled interceptor = new TwiceAndShuffled();
-    interceptor.configure(Map.of("yichi.bench.seed", seed));
+    Path tally = folder.resolve("tally");
+    interceptor.configure(Map.of("yichi.bench.seed", seed, "yichi.bench.repeated", tally));
+    assertThat(TwiceAndShuffled.repetitions(tally)).isZero();
     List<ConsumerRecord<byte[], byte[]>> batch = batch(0, random);
     List<ConsumerRecord<byte[], byte[]>> next = batch(batch.size(), random);
 
@@ -36,6 +43,9 @@ class TwiceAndShuffledTest {
     assertThat(after.getLast().offset()).as("seed %d", seed).isEqualTo(next.getLast().offset());
     List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(mixed);
     all.addAll(after);
+    assertThat(TwiceAndShuffled.repetitions(tally))
+        .isEqualTo(all.size() - batch.size() - next.size())
+        .isGreaterThanOrEqualTo(batch.size());
     Map<Long, Integer> times = new HashMap<>();
     all.forEach(record -> times.merge(record.offset(), 1, Integer::sum));
     batch.forEach(
@@ -49,7 +59,8 @@ class TwiceAndShuffledTest {
   @Test
   void some_repetitions_come_with_a_later_batch() {
     TwiceAndShuffled interceptor = new TwiceAndShuffled();
-    interceptor.configure(Map.of("yichi.bench.seed", 7));
+    interceptor.configure(
+        Map.of("yichi.bench.seed", 7, "yichi.bench.repeated", folder.resolve("tally")));
     List<ConsumerRecord<byte[], byte[]>> batch = batch(0, new Random(7));
     mixed(interceptor, batch);
     List<ConsumerRecord<byte[], byte[]>> after =
