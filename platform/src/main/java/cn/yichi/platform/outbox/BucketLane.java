@@ -1,7 +1,6 @@
 package cn.yichi.platform.outbox;
 
 import cn.yichi.platform.outbox.FencedSender.RefusedRecord;
-import cn.yichi.platform.outbox.NudgeQueue.Nudged;
 import cn.yichi.platform.outbox.PendingStore.Unsent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that relays a bucket: takes nudged ids, and for each outbox in turn opens the
- * producer, reads what it does not know, sends, keeps history, clears. It never dies of a fault;
- * what failed comes again.
+ * producer, reads, sends, keeps history, clears. It never dies of a fault; what failed comes again.
  */
 final class BucketLane implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(BucketLane.class);
@@ -120,30 +118,30 @@ final class BucketLane implements Runnable {
       station.queue().clear();
       return false;
     }
-    List<Nudged> nudged = station.queue().take(settings.batch());
-    if (nudged.isEmpty()) {
+    List<String> ids = station.queue().take(settings.batch());
+    if (ids.isEmpty()) {
       return false;
     }
     try {
-      ship(station, nudged);
+      ship(station, ids);
       station.queue().done();
       station.metrics().recovered();
     } catch (RefusedRecord refused) {
-      station.queue().failed(nudged);
+      station.queue().failed(ids);
       sender.discard();
     } catch (RuntimeException | Error failed) {
       // An Error too: the keeper would renew a dead lane's lease, and its facts wait unseen.
-      station.queue().failed(nudged);
+      station.queue().failed(ids);
       sender.discard();
       station.metrics().failed(failed);
     }
     return true;
   }
 
-  private void ship(Station station, List<Nudged> nudged) throws RefusedRecord {
+  private void ship(Station station, List<String> ids) throws RefusedRecord {
     sender.open();
-    List<Unsent> own = new ArrayList<>(nudged.size());
-    for (Unsent unsent : facts(station, nudged)) {
+    List<Unsent> own = new ArrayList<>(ids.size());
+    for (Unsent unsent : station.store().read(ids)) {
       if (Math.floorMod(unsent.bucket(), settings.buckets()) == bucket) {
         own.add(unsent);
       } else {
@@ -157,23 +155,6 @@ final class BucketLane implements Runnable {
       station.store().keepHistory(own);
       station.store().clear(own);
     }
-  }
-
-  private List<Unsent> facts(Station station, List<Nudged> nudged) {
-    List<Unsent> facts = new ArrayList<>(nudged.size());
-    List<String> unread = new ArrayList<>();
-    for (Nudged each : nudged) {
-      @Nullable Unsent known = each.facts();
-      if (known != null && sender.isOpenSince(each.before())) {
-        facts.add(known);
-      } else {
-        unread.add(each.id());
-      }
-    }
-    if (!unread.isEmpty()) {
-      facts.addAll(station.store().read(unread));
-    }
-    return facts;
   }
 
   private static void refuse(Station station, Unsent owner, RefusedRecord refused) {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class FencedSender {
   private final Supplier<Producer<byte[], byte[]>> opening;
   private @Nullable Producer<byte[], byte[]> producer;
-  private long openedAt;
 
   FencedSender(Supplier<Producer<byte[], byte[]>> opening) {
     this.opening = opening;
@@ -50,18 +49,7 @@ final class FencedSender {
     if (producer == null) {
       producer = opening.get();
       producer.initTransactions();
-      openedAt = System.nanoTime();
     }
-  }
-
-  /**
-   * Whether the producer has been open since before that moment. Then, if it can still send, nobody
-   * else has sent anything of what was inserted since.
-   *
-   * @param moment {@link System#nanoTime}
-   */
-  boolean isOpenSince(long moment) {
-    return producer != null && openedAt - moment <= 0;
   }
 
   /**

@@ -1,43 +1,36 @@
 package cn.yichi.platform.outbox;
 
-import cn.yichi.platform.outbox.PendingStore.Unsent;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ids of one outbox and one bucket that wait to be relayed: bounded, each at most once, with a
- * pause after a failure. What does not fit is remembered as one flag; the sweep finds it again. The
- * facts of new aggregates wait with their ids while there is room for them, and until anything else
- * is heard of the id.
+ * pause after a failure. What does not fit is remembered as one flag; the sweep finds it again.
  */
 final class NudgeQueue {
   private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
   private static final long REFUSED_PAUSE = Duration.ofMinutes(5).toNanos();
 
-  /** Characters of facts that wait here at most. */
-  private static final long MOST_KNOWN = 4_000_000;
-
   private final int capacity;
   private final long longestPause;
   private final LongSupplier nanoTime;
-  private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Set<String> queued = new HashSet<>();
   private final Set<String> inFlight = new HashSet<>();
   private final Map<String, Long> refusedUntil = new HashMap<>();
   private boolean overflowed;
   private long pause;
   private long pausedUntil;
   private long oldestInFlight;
-  private long known;
 
   NudgeQueue(int capacity, Duration longestPause, LongSupplier nanoTime) {
     this.capacity = capacity;
@@ -45,55 +38,28 @@ final class NudgeQueue {
     this.nanoTime = nanoTime;
   }
 
-  /**
-   * An id to be relayed.
-   *
-   * @param facts those of a new aggregate, null where they must be read
-   * @param before {@link System#nanoTime} before it was inserted
-   */
-  record Nudged(String id, @Nullable Unsent facts, long before) {
-    static Nudged toRead(String id) {
-      return new Nudged(id, null, 0);
-    }
-
-    private int size() {
-      return facts == null ? 0 : facts.size();
-    }
-  }
-
-  private record Waiting(Nudged nudged, long since) {}
+  private record Waiting(String id, long since) {}
 
   /** Puts an id in; false when the queue is full. An id that already waits is in. */
   synchronized boolean offer(String id) {
-    return offer(Nudged.toRead(id), nanoTime.getAsLong());
+    return offer(new Waiting(id, nanoTime.getAsLong()));
   }
 
-  /** As {@link #offer(String)}, for a new aggregate. */
-  synchronized boolean offer(Unsent inserted, long before) {
-    Nudged nudged = new Nudged(inserted.id(), inserted, before);
-    boolean fits = known + nudged.size() <= MOST_KNOWN;
-    return offer(fits ? nudged : Nudged.toRead(inserted.id()), nanoTime.getAsLong());
-  }
-
-  /** As {@link #offer(String)}, for an id found by the sweep; true only when it was news. */
+  /** As {@link #offer}, for an id found by the sweep; true only when it was news. */
   synchronized boolean offerSwept(String id) {
-    return !waiting.containsKey(id) && !inFlight.contains(id) && !isRefused(id) && offer(id);
+    return !queued.contains(id) && !inFlight.contains(id) && !isRefused(id) && offer(id);
   }
 
-  private boolean offer(Nudged nudged, long since) {
-    Waiting earlier = waiting.get(nudged.id());
-    if (earlier != null) {
-      // Its facts may not be all there are any more.
-      waiting.put(nudged.id(), new Waiting(Nudged.toRead(nudged.id()), earlier.since()));
-      known -= earlier.nudged().size();
+  private boolean offer(Waiting entry) {
+    if (queued.contains(entry.id())) {
       return true;
     }
     if (waiting.size() >= capacity) {
       overflowed = true;
       return false;
     }
-    waiting.put(nudged.id(), new Waiting(nudged, since));
-    known += nudged.size();
+    queued.add(entry.id());
+    waiting.addLast(entry);
     return true;
   }
 
@@ -101,23 +67,21 @@ final class NudgeQueue {
    * The next ids, none while paused; they count as in flight until {@link #done} or {@link
    * #failed}.
    */
-  synchronized List<Nudged> take(int most) {
+  synchronized List<String> take(int most) {
     if (waiting.isEmpty() || nanoTime.getAsLong() - pausedUntil < 0) {
       return List.of();
     }
-    oldestInFlight = waiting.values().iterator().next().since();
-    List<Nudged> taken = new ArrayList<>(Math.min(most, waiting.size()));
-    Iterator<Waiting> next = waiting.values().iterator();
-    while (taken.size() < most && next.hasNext()) {
-      Nudged nudged = next.next().nudged();
-      next.remove();
-      known -= nudged.size();
-      if (!isRefused(nudged.id())) {
-        taken.add(nudged);
-        inFlight.add(nudged.id());
+    oldestInFlight = waiting.getFirst().since();
+    List<String> ids = new ArrayList<>(Math.min(most, waiting.size()));
+    while (ids.size() < most && !waiting.isEmpty()) {
+      String id = waiting.removeFirst().id();
+      queued.remove(id);
+      if (!isRefused(id)) {
+        ids.add(id);
       }
     }
-    return taken;
+    inFlight.addAll(ids);
+    return ids;
   }
 
   synchronized void done() {
@@ -126,11 +90,11 @@ final class NudgeQueue {
   }
 
   /** Puts the ids back and pauses, longer each time. */
-  synchronized void failed(Collection<Nudged> taken) {
+  synchronized void failed(Collection<String> ids) {
     inFlight.clear();
     pause = Math.min(longestPause, Math.max(FIRST_PAUSE, pause * 2));
     pausedUntil = nanoTime.getAsLong() + pause;
-    taken.forEach(each -> offer(Nudged.toRead(each.id()), oldestInFlight));
+    ids.forEach(id -> offer(new Waiting(id, oldestInFlight)));
   }
 
   /** Leaves out an aggregate whose fact Kafka does not take, for some minutes. */
@@ -158,7 +122,7 @@ final class NudgeQueue {
 
   synchronized void clear() {
     waiting.clear();
-    known = 0;
+    queued.clear();
     inFlight.clear();
     overflowed = false;
   }
@@ -176,7 +140,7 @@ final class NudgeQueue {
     if (waiting.isEmpty() && inFlight.isEmpty()) {
       return 0;
     }
-    long since = inFlight.isEmpty() ? waiting.values().iterator().next().since() : oldestInFlight;
+    long since = inFlight.isEmpty() ? waiting.getFirst().since() : oldestInFlight;
     return (nanoTime.getAsLong() - since) / 1e9;
   }
 }

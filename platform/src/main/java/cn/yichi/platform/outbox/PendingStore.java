@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -38,25 +37,6 @@ final class PendingStore {
    * The facts of one aggregate, oldest first; none where a crash came between clearing and tidying.
    */
   record Unsent(String id, int bucket, List<PendingFact> facts) {
-
-    /** None where nothing waits. */
-    static Optional<Unsent> in(Document aggregate) {
-      return Optional.ofNullable(aggregate.getInteger(Outbox.BUCKET))
-          .map(
-              bucket ->
-                  new Unsent(
-                      aggregate.getString("_id"),
-                      bucket,
-                      aggregate.getList(Outbox.PENDING, Document.class, List.of()).stream()
-                          .map(PendingFact::read)
-                          .toList()));
-    }
-
-    /** Characters that its facts have on the wire. */
-    int size() {
-      return facts.stream().mapToInt(fact -> fact.event().json().length()).sum();
-    }
-
     String last() {
       return facts.getLast().event().id();
     }
@@ -69,7 +49,18 @@ final class PendingStore {
         .find(Filters.in("_id", ids))
         .projection(Projections.include(Outbox.PENDING, Outbox.BUCKET))
         .batchSize(ids.size())
-        .forEach(document -> Unsent.in(document).ifPresent(unsent::add));
+        .forEach(
+            document -> {
+              Integer bucket = document.getInteger(Outbox.BUCKET);
+              if (bucket != null) {
+                List<Document> facts = document.getList(Outbox.PENDING, Document.class, List.of());
+                unsent.add(
+                    new Unsent(
+                        document.getString("_id"),
+                        bucket,
+                        facts.stream().map(PendingFact::read).toList()));
+              }
+            });
     return unsent;
   }
 

@@ -66,11 +66,9 @@ final class OutboxFixture {
     return relay(instance, Clock.systemUTC(), RelayProbe.NONE);
   }
 
-  Document issue(String id) {
-    Document certificate =
-        outbox.initial(new Document("_id", id).append("version", 1L), fact(id, 1));
-    certificates.insertOne(certificate);
-    return certificate;
+  void issue(String id) {
+    certificates.insertOne(
+        outbox.initial(new Document("_id", id).append("version", 1L), fact(id, 1)));
   }
 
   void change(String id, long version) {

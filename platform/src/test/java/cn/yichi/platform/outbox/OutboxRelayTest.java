@@ -117,35 +117,6 @@ class OutboxRelayTest {
   }
 
   @Test
-  void sends_the_facts_of_a_new_aggregate_unread_if_its_producer_was_open_before_the_insert() {
-    TestTopic topic = TestTopic.make(1, Map.of());
-    OutboxFixture registry = new OutboxFixture(topic.name(), 1);
-    OutboxRelay relay = registry.relay("a");
-    long beforeOpening = System.nanoTime();
-    registry.issue("opens");
-    relay.start();
-    try {
-      await().atMost(PATIENCE).until(() -> !registry.pending("opens"));
-      // What is not in the database shows what was not read there.
-      relay.inserted(registry.outbox, System.nanoTime(), List.of(ghost(registry, "known")));
-      relay.inserted(registry.outbox, beforeOpening, List.of(ghost(registry, "too old")));
-      long before = System.nanoTime();
-      relay.inserted(registry.outbox, before, List.of(registry.issue("last")));
-      await().atMost(PATIENCE).until(() -> !registry.pending("last"));
-    } finally {
-      relay.stop();
-    }
-    assertThat(topic.readAll())
-        .extracting(ConsumerRecord::key)
-        .containsExactly("opens", "known", "last");
-  }
-
-  private static Document ghost(OutboxFixture registry, String id) {
-    return registry.outbox.initial(
-        new Document("_id", id).append("version", 1L), OutboxFixture.fact(id, 1));
-  }
-
-  @Test
   void finds_at_start_what_a_crash_left() {
     TestTopic topic = TestTopic.make(2, Map.of());
     OutboxFixture registry = new OutboxFixture(topic.name(), 2);

@@ -104,31 +104,18 @@ final class MongoJudgements implements Judgements {
         judgements.stream().filter(each -> each.expectedRevision() == 0).toList();
     List<Judgement> later =
         judgements.stream().filter(each -> each.expectedRevision() > 0).toList();
-    Set<CertificateId> refused = new HashSet<>(insert(first));
+    Set<CertificateId> refused = new HashSet<>();
+    for (int taken :
+        Inserts.duplicates(certificates, first.stream().map(documents::whole).toList())) {
+      refused.add(first.get(taken).replica().id());
+    }
     refused.addAll(replace(later));
     relay.nudge(
         outbox,
-        later.stream()
+        judgements.stream()
             .filter(each -> each.announced() && !refused.contains(each.replica().id()))
             .map(each -> each.replica().id().value())
             .toList());
-    return refused;
-  }
-
-  private Set<CertificateId> insert(List<Judgement> judgements) {
-    List<Document> whole = judgements.stream().map(documents::whole).toList();
-    long before = System.nanoTime();
-    Set<Integer> taken = Inserts.duplicates(certificates, whole);
-    Set<CertificateId> refused = new HashSet<>();
-    List<Document> inserted = new ArrayList<>(whole.size());
-    for (int i = 0; i < whole.size(); i++) {
-      if (taken.contains(i)) {
-        refused.add(judgements.get(i).replica().id());
-      } else {
-        inserted.add(whole.get(i));
-      }
-    }
-    relay.inserted(outbox, before, inserted);
     return refused;
   }
 
@@ -250,8 +237,6 @@ final class MongoJudgements implements Judgements {
       // Last, so that an erasure that was interrupted starts again.
       certificates.deleteOne(eq("_id", id.value()));
     }
-    // What the relay knows of them it must read again, and will not find.
-    relay.nudge(outbox, values(ids));
   }
 
   @Override

@@ -103,18 +103,16 @@ final class MongoOpenBenefits implements OpenBenefits {
   }
 
   private Set<CertificateId> insert(List<OpenBenefit> first) {
-    List<Document> whole = first.stream().map(this::whole).toList();
-    long before = System.nanoTime();
-    Set<Integer> taken = Inserts.duplicates(benefits, whole);
+    Set<Integer> taken = Inserts.duplicates(benefits, first.stream().map(this::whole).toList());
     Set<CertificateId> changed = new HashSet<>();
-    List<Document> inserted = new ArrayList<>(first.size());
+    List<String> inserted = new ArrayList<>(first.size());
     for (int i = 0; i < first.size(); i++) {
       if (!taken.contains(i)) {
         changed.add(first.get(i).certificate());
-        inserted.add(whole.get(i));
+        inserted.add(id(first.get(i)));
       }
     }
-    relay.inserted(outbox, before, inserted);
+    relay.nudge(outbox, inserted);
     for (int i : taken) {
       if (change(first.get(i), stored(first.get(i)))) {
         changed.add(first.get(i).certificate());

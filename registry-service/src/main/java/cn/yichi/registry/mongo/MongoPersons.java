@@ -59,13 +59,13 @@ final class MongoPersons implements Persons {
       attempt(open, outcomes);
     }
     open.keySet().forEach(id -> outcomes.put(id, Entered.BUSY));
-    relay.nudge(outbox, changed(outcomes));
+    relay.nudge(outbox, written(outcomes));
     return stated.stream().map(person -> outcomes.get(person.ref().value())).toList();
   }
 
-  private static List<String> changed(Map<String, Entered> outcomes) {
+  private static List<String> written(Map<String, Entered> outcomes) {
     return outcomes.entrySet().stream()
-        .filter(entry -> entry.getValue() == Entered.CHANGED)
+        .filter(entry -> Set.of(Entered.NEW, Entered.CHANGED).contains(entry.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -92,17 +92,13 @@ final class MongoPersons implements Persons {
                   return outbox.initial(document, facts.of(person, document, 1));
                 })
             .toList();
-    long before = System.nanoTime();
     Set<Integer> taken = Inserts.duplicates(collection, fresh);
-    List<Document> inserted = new ArrayList<>(fresh.size());
     for (int i = 0; i < ids.size(); i++) {
       if (!taken.contains(i)) {
         outcomes.put(ids.get(i), Entered.NEW);
         open.remove(ids.get(i));
-        inserted.add(fresh.get(i));
       }
     }
-    relay.inserted(outbox, before, inserted);
   }
 
   private void update(
