@@ -8,10 +8,8 @@ import cn.yichi.platform.outbox.OutboxRelay;
 import cn.yichi.platform.outbox.OutboxSettings;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
-import cn.yichi.platform.store.DirectDocumentCodec;
 import cn.yichi.platform.store.StorePreparation;
 import cn.yichi.platform.telemetry.TraceFilter;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -91,13 +89,6 @@ public class PlatformAutoConfiguration {
             .applyToSocketSettings(
                 socket ->
                     socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
-  }
-
-  @Bean
-  MongoClientSettingsBuilderCustomizer directDocuments() {
-    return settings ->
-        settings.codecRegistry(
-            DirectDocumentCodec.in(MongoClientSettings.getDefaultCodecRegistry()));
   }
 
   @Bean

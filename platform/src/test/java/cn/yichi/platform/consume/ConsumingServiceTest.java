@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yichi.platform.consume.ConsumingService.Seen;
-import cn.yichi.platform.store.DirectDocumentCodec;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +20,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -66,12 +63,6 @@ class ConsumingServiceTest {
         .tag("outcome", outcome)
         .counter()
         .count();
-  }
-
-  @Test
-  void the_client_of_a_service_writes_documents_directly() {
-    assertThat(context.getBean(MongoDatabase.class).getCodecRegistry().get(Document.class))
-        .isInstanceOf(DirectDocumentCodec.class);
   }
 
   @Test

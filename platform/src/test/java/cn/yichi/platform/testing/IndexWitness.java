@@ -1,7 +1,6 @@
 package cn.yichi.platform.testing;
 
 import cn.yichi.platform.store.DeclaredIndex;
-import cn.yichi.platform.store.DirectDocumentCodec;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -51,12 +50,11 @@ public final class IndexWitness implements CommandListener {
     return this;
   }
 
-  /** A client like a service's that this witness watches. */
+  /** A client that this witness watches. */
   public MongoClient client(String uri) {
     return MongoClients.create(
         MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(uri))
-            .codecRegistry(DirectDocumentCodec.in(MongoClientSettings.getDefaultCodecRegistry()))
             .addCommandListener(this)
             .build());
   }
