@@ -20,7 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,12 +40,15 @@ class JourneyTest {
   private static final Registries.Title NO_TITLE = new Registries.Title(null, null);
   private static Registries registries;
   private static RunningRecognition chongqing;
+  private static String group;
 
   @BeforeAll
   static void start() {
     Registries.topics("510000", "500000", "330000");
     registries = new Registries();
-    chongqing = RunningRecognition.start("500000", TestStack.freshDatabase().getName());
+    String database = TestStack.freshDatabase().getName();
+    group = "yichi.500000." + database;
+    chongqing = RunningRecognition.start("500000", database);
   }
 
   @AfterAll
@@ -103,6 +110,27 @@ class JourneyTest {
         .doesNotContain(Registries.NAME)
         .doesNotContain(Registries.DOCUMENT)
         .doesNotContain(Registries.number("510000", 7001));
+  }
+
+  @Test
+  void fetches_the_decisions_of_every_region_but_its_own() throws Exception {
+    try (Admin admin = TestStack.broker().admin()) {
+      String recognitions = group + ".recognitions";
+      Set<String> topics =
+          admin
+              .describeConsumerGroups(List.of(recognitions))
+              .all()
+              .get()
+              .get(recognitions)
+              .members()
+              .stream()
+              .flatMap(member -> member.assignment().topicPartitions().stream())
+              .map(TopicPartition::topic)
+              .collect(Collectors.toSet());
+      assertThat(topics)
+          .contains(Stream.RECOGNITIONS.topic("510000"))
+          .doesNotContain(Stream.RECOGNITIONS.topic("500000"));
+    }
   }
 
   private static List<ConsumerRecord<String, byte[]>> of(

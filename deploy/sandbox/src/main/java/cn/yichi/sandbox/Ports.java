@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public record Ports(int broker, int database, int sms, List<ServiceAt> services) {
   private static final int FIRST = 18_100;
   private static final int FIRST_FREE = 20_000;
-  private static final int LAST_FREE = 27_000;
+  private static final int END_FREE = 27_000;
   private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
   /** The fixed ports: registries at 181x1, recognition at 181x2, notification at 181x3. */
@@ -24,22 +24,24 @@ public record Ports(int broker, int database, int sms, List<ServiceAt> services)
   }
 
   /**
-   * Ports that were free a moment ago, never the same ones twice. They lie below those that the
-   * system takes for outgoing connections (from 32,768 on Linux, 49,152 elsewhere): one of these
-   * could take a port before its process listens, or while it is being started again.
+   * Ports that were free a moment ago, in one process never the same ones twice. They lie below
+   * those that a system takes for outgoing connections unless told otherwise (from 32,768 on Linux,
+   * 49,152 elsewhere): one of these could take a port before its process listens, or while it is
+   * being started again.
    */
   public static Ports free() {
     return of(IntStream.generate(Ports::freePort).limit(10).toArray());
   }
 
   private static int freePort() {
-    for (int tries = 0; tries < LAST_FREE - FIRST_FREE; tries++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
+    for (int tries = 0; tries < END_FREE - FIRST_FREE; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, END_FREE);
       if (!isTaken(port) && HANDED_OUT.add(port)) {
         return port;
       }
     }
-    throw new IllegalStateException("no port from " + FIRST_FREE + " to " + LAST_FREE + " is free");
+    throw new IllegalStateException(
+        "found no free port from " + FIRST_FREE + " to " + (END_FREE - 1));
   }
 
   private static Ports of(int[] p) {

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,8 +120,7 @@ public final class Processes implements Launcher {
     arguments.removeIf(argument -> given.contains(setting(argument)));
     arguments.addAll(settings);
     List<String> command = java(name, service.kind().mainClass(), heap, arguments);
-    // Half of the heap for what lives no longer than a batch: it is collected half as often.
-    command.addAll(1, List.of("-XX:TieredStopAtLevel=" + compilers, "-XX:NewRatio=1"));
+    command.add(1, "-XX:TieredStopAtLevel=" + compilers);
     launch(name, command);
   }
 
@@ -139,9 +137,6 @@ public final class Processes implements Launcher {
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
-            // A tenth less to allocate and to hold, from JDK 25 on.
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UseCompactObjectHeaders",
             "-Xlog:gc:file=" + gcLog(name) + "::filecount=0",
             "-cp",
             System.getProperty("java.class.path"),
@@ -277,10 +272,10 @@ public final class Processes implements Launcher {
   }
 
   private String lastWords(String name) {
-    try (Stream<String> lines =
-        new String(Files.readAllBytes(log(name)), StandardCharsets.UTF_8).lines()) {
-      List<String> all = lines.toList();
-      return String.join("\n", all.subList(Math.max(0, all.size() - LAST_LINES), all.size()));
+    try (InputStream log = Files.newInputStream(log(name))) {
+      log.skipNBytes(Objects.requireNonNull(logsBegin.get(name)));
+      List<String> lines = new String(log.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     } catch (IOException unreadable) {
       return unreadable.toString();
     }

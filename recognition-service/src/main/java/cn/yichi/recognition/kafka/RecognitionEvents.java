@@ -69,9 +69,6 @@ final class RecognitionEvents implements BatchHandler {
     if (!state.homeRegion().equals(home.code())) {
       return new Outcome.Ignored("certificate of another region");
     }
-    if (state.host().equals(home.code())) {
-      return new Outcome.Ignored("own decision, kept with the replica");
-    }
     return null;
   }
 

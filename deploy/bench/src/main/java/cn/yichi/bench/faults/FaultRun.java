@@ -1,5 +1,6 @@
 package cn.yichi.bench.faults;
 
+import cn.yichi.bench.faults.TwiceAndShuffled.Tally;
 import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.ServiceAt.Kind;
 import cn.yichi.sandbox.sample.SampleRows;
@@ -73,7 +74,7 @@ final class FaultRun {
       throws IOException, InterruptedException {
     Http http = new Http();
     Random random = new Random(seed);
-    Map<ServiceAt, Long> before = repetitionsSoFar();
+    Map<ServiceAt, Tally> before = handedSoFar();
     for (int i = 0; i < plan.size(); i++) {
       plan.get(i).prepare(world);
       List<Input> part = importPart(http, i, certificates, plan.size());
@@ -95,25 +96,25 @@ final class FaultRun {
     return findings;
   }
 
-  /** Those of the services that read certificates, or what was decided of them. */
-  private Map<ServiceAt, Long> repetitionsSoFar() throws IOException {
-    Map<ServiceAt, Long> so = new HashMap<>();
+  /** Of the services that read certificates, or what was decided of them. */
+  private Map<ServiceAt, Tally> handedSoFar() throws IOException {
+    Map<ServiceAt, Tally> handed = new HashMap<>();
     for (ServiceAt service : world.services()) {
       if (service.kind() != Kind.REGISTRY) {
-        so.put(service, world.repetitions(service));
+        handed.put(service, world.handed(service));
       }
     }
-    return so;
+    return handed;
   }
 
-  /** At-least-once delivery was tried only if nearly everything did come twice. */
-  private void proveRepetitions(Map<ServiceAt, Long> before, long certificates, Findings findings)
+  /** What a killed consumer had kept back does not come again; the most must have come twice. */
+  private void proveRepetitions(Map<ServiceAt, Tally> before, long certificates, Findings findings)
       throws IOException {
-    for (var now : repetitionsSoFar().entrySet()) {
-      long fresh = now.getValue() - Objects.requireNonNull(before.get(now.getKey()));
-      repetitions += fresh;
-      if (fresh < certificates / 2) {
-        findings.unexplained(1, now.getKey().name() + " was handed only " + fresh + " repetitions");
+    for (var now : handedSoFar().entrySet()) {
+      Tally handed = now.getValue().since(Objects.requireNonNull(before.get(now.getKey())));
+      repetitions += handed.repetitions();
+      if (handed.fresh() < certificates || handed.repetitions() < handed.fresh() / 2) {
+        findings.unexplained(1, now.getKey().name() + " was handed too little twice: " + handed);
       }
     }
     out.printf("    %d records were handed to their consumers again%n", repetitions);

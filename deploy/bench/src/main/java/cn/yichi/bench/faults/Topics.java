@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -72,9 +71,13 @@ final class Topics implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(ends.keySet() + " could not be read to their ends");
       }
-      ConsumerRecords<byte[], byte[]> some = consumer.poll(Duration.ofMillis(200));
-      read += some.count();
-      some.forEach(visitor);
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        if (record.offset() < ends.getOrDefault(partition, 0L)) {
+          visitor.accept(record);
+          read++;
+        }
+      }
     }
   }
 

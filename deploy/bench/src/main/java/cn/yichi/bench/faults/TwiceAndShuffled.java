@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * delivery. The last record of a partition stays last: its offset is what is committed.
  *
  * <p>Set as {@code interceptor.classes}, with its seed as {@code yichi.bench.seed} and, as {@code
- * yichi.bench.repeated}, the file to which it appends a line for each batch: how many repetitions
- * were in it. A file outlives the process that is killed.
+ * yichi.bench.tally}, the file to which it appends a line for each batch: how many records and how
+ * many repetitions were in it. A file outlives the process that is killed.
  */
 public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[]> {
   private static final int LATER = 3;
@@ -46,8 +46,12 @@ public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[
 
   @Override
   public void configure(Map<String, ?> configs) {
-    random = new Random(Long.parseLong(String.valueOf(configs.get("yichi.bench.seed"))));
-    tally = Path.of(String.valueOf(configs.get("yichi.bench.repeated")));
+    random = new Random(Long.parseLong(given(configs, "yichi.bench.seed")));
+    tally = Path.of(given(configs, "yichi.bench.tally"));
+  }
+
+  private static String given(Map<String, ?> configs, String name) {
+    return Objects.requireNonNull(configs.get(name), name).toString();
   }
 
   @Override
@@ -64,15 +68,16 @@ public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[
       }
       mixed.put(partition, out);
     }
-    count(mixed.values().stream().mapToInt(List::size).sum() - records.count());
+    int handedOn = mixed.values().stream().mapToInt(List::size).sum();
+    count(records.count(), handedOn - records.count());
     return new ConsumerRecords<>(mixed, records.nextOffsets());
   }
 
-  private void count(int repetitions) {
+  private void count(int fresh, int repetitions) {
     try {
       Files.writeString(
           Objects.requireNonNull(tally),
-          repetitions + "\n",
+          fresh + " " + repetitions + "\n",
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException notCounted) {
@@ -80,13 +85,36 @@ public final class TwiceAndShuffled implements ConsumerInterceptor<byte[], byte[
     }
   }
 
-  /** How many repetitions the consumers that append to a file have handed on so far. */
-  static long repetitions(Path tally) throws IOException {
-    if (!Files.exists(tally)) {
-      return 0;
+  /**
+   * What consumers have handed on.
+   *
+   * @param fresh records as the broker gave them
+   * @param repetitions records that had been handed on before
+   */
+  record Tally(long fresh, long repetitions) {
+    static final Tally NONE = new Tally(0, 0);
+
+    /** So far, by all consumers that append to a file. */
+    static Tally read(Path file) throws IOException {
+      if (!Files.exists(file)) {
+        return NONE;
+      }
+      try (Stream<String> batches = Files.lines(file)) {
+        return batches.map(Tally::parse).reduce(NONE, Tally::plus);
+      }
     }
-    try (Stream<String> batches = Files.lines(tally)) {
-      return batches.mapToLong(Long::parseLong).sum();
+
+    private static Tally parse(String batch) {
+      String[] counts = batch.split(" ", 2);
+      return new Tally(Long.parseLong(counts[0]), Long.parseLong(counts[1]));
+    }
+
+    Tally plus(Tally other) {
+      return new Tally(fresh + other.fresh, repetitions + other.repetitions);
+    }
+
+    Tally since(Tally earlier) {
+      return new Tally(fresh - earlier.fresh, repetitions - earlier.repetitions);
     }
   }
 

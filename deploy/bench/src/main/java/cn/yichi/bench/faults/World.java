@@ -155,7 +155,7 @@ final class World implements AutoCloseable {
     String consumer = "--spring.cloud.stream.kafka.default.consumer.configuration.";
     settings.add(consumer + "interceptor.classes=" + TwiceAndShuffled.class.getName());
     settings.add(consumer + "yichi.bench.seed=" + seed);
-    settings.add(consumer + "yichi.bench.repeated=" + tally(service));
+    settings.add(consumer + "yichi.bench.tally=" + tally(service));
     if (durable) {
       settings.add(
           "--spring.mongodb.uri=%s/%s?%s".formatted(databaseUri(), service.database(), POLLED));
@@ -170,12 +170,12 @@ final class World implements AutoCloseable {
   }
 
   private Path tally(ServiceAt service) {
-    return folder.resolve(service.name() + ".repeated");
+    return folder.resolve(service.name() + ".tally");
   }
 
-  /** How many records a service was handed again so far, by {@link TwiceAndShuffled}. */
-  long repetitions(ServiceAt service) throws IOException {
-    return TwiceAndShuffled.repetitions(tally(service));
+  /** What a service's consumers were handed so far. */
+  TwiceAndShuffled.Tally handed(ServiceAt service) throws IOException {
+    return TwiceAndShuffled.Tally.read(tally(service));
   }
 
   /** Starts the second instance of Sichuan's registry beside the first and waits for it. */

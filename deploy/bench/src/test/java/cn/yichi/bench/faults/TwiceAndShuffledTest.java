@@ -2,6 +2,7 @@ package cn.yichi.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.bench.faults.TwiceAndShuffled.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ class TwiceAndShuffledTest {
     Random random = new Random(seed);
     TwiceAndShuffled interceptor = new TwiceAndShuffled();
     Path tally = folder.resolve("tally");
-    interceptor.configure(Map.of("yichi.bench.seed", seed, "yichi.bench.repeated", tally));
-    assertThat(TwiceAndShuffled.repetitions(tally)).isZero();
+    interceptor.configure(Map.of("yichi.bench.seed", seed, "yichi.bench.tally", tally));
+    assertThat(Tally.read(tally)).isEqualTo(Tally.NONE);
     List<ConsumerRecord<byte[], byte[]>> batch = batch(0, random);
     List<ConsumerRecord<byte[], byte[]>> next = batch(batch.size(), random);
 
@@ -43,9 +44,9 @@ class TwiceAndShuffledTest {
     assertThat(after.getLast().offset()).as("seed %d", seed).isEqualTo(next.getLast().offset());
     List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(mixed);
     all.addAll(after);
-    assertThat(TwiceAndShuffled.repetitions(tally))
-        .isEqualTo(all.size() - batch.size() - next.size())
-        .isGreaterThanOrEqualTo(batch.size());
+    int fresh = batch.size() + next.size();
+    assertThat(Tally.read(tally)).isEqualTo(new Tally(fresh, all.size() - fresh));
+    assertThat(all.size() - fresh).isGreaterThanOrEqualTo(batch.size());
     Map<Long, Integer> times = new HashMap<>();
     all.forEach(record -> times.merge(record.offset(), 1, Integer::sum));
     batch.forEach(
@@ -60,7 +61,7 @@ class TwiceAndShuffledTest {
   void some_repetitions_come_with_a_later_batch() {
     TwiceAndShuffled interceptor = new TwiceAndShuffled();
     interceptor.configure(
-        Map.of("yichi.bench.seed", 7, "yichi.bench.repeated", folder.resolve("tally")));
+        Map.of("yichi.bench.seed", 7, "yichi.bench.tally", folder.resolve("tally")));
     List<ConsumerRecord<byte[], byte[]>> batch = batch(0, new Random(7));
     mixed(interceptor, batch);
     List<ConsumerRecord<byte[], byte[]>> after =
