@@ -61,6 +61,35 @@ class ImportApiTest {
   }
 
   @Test
+  void a_form_with_anything_besides_its_file_is_refused_before_anything_is_taken_in() {
+    long before = jobs();
+    String field = "--xyz\r\nContent-Disposition: form-data; name=\"backfill\"\r\n\r\ntrue\r\n";
+    String file =
+        "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+            + text("synthetic-chongqing.csv")
+            + "\r\n";
+    for (String parts : List.of(field + file, file + field, file + file)) {
+      byte[] body = (parts + "--xyz--\r\n").getBytes(StandardCharsets.UTF_8);
+      Answer refused = upload(body, "multipart/form-data; boundary=xyz", "");
+      problem(refused, 400, "import-not-alone");
+      assertThat(refused.text("field")).isEqualTo(parts.equals(file + file) ? "file" : "backfill");
+      assertThat(refused.text("remedy")).contains("?backfill=true");
+    }
+    assertThat(jobs()).isEqualTo(before);
+  }
+
+  @Test
+  void a_misspelt_parameter_is_refused() {
+    long before = jobs();
+    Answer refused = upload(file("synthetic-chongqing.csv"), CSV, "?filename=a.csv&backfil=true");
+    problem(refused, 400, "unknown-parameter");
+    assertThat(refused.text("field")).isEqualTo("backfil");
+    assertThat(refused.text("remedy")).contains("backfill, filename");
+    assertThat(jobs()).isEqualTo(before);
+    problem(registry.get("/api/imports/000000000000000000000000?x"), 400, "unknown-parameter");
+  }
+
+  @Test
   void takes_english_headings() {
     JsonNode job =
         ended(
@@ -193,8 +222,7 @@ class ImportApiTest {
   private static byte[] form(String name, byte[] content) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(
-        ("--xyz\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"
-                + "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        ("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + name
                 + "\"\r\nContent-Type: text/csv\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));

@@ -16,12 +16,19 @@ final class NameMask {
   private NameMask() {}
 
   static String of(String name) {
-    int dot = name.indexOf('·');
-    if (dot >= 0) {
-      return dot == 0 ? "*" : name.substring(0, dot + 1) + "*";
-    }
     int[] letters = name.codePoints().toArray();
-    return isLatin(letters) ? text(letters, 0, 1) + "***" : ofChinese(letters);
+    if (isLatin(letters)) {
+      return text(letters, 0, 1) + "***";
+    }
+    int dot = name.indexOf('·');
+    return dot < 0 ? ofChinese(letters) : beforeDot(name, dot);
+  }
+
+  /** A dot at the very end parts nothing: what stands before it is the whole name. */
+  private static String beforeDot(String name, int dot) {
+    return dot == name.length() - 1
+        ? ofChinese(name.substring(0, dot).codePoints().toArray())
+        : name.substring(0, dot + 1) + "*";
   }
 
   private static String ofChinese(int[] letters) {

@@ -3,7 +3,8 @@ package cn.yichi.contracts.vocabulary;
 /**
  * A person's name as the certificate writes it.
  *
- * @param value the name with its ends trimmed, 1 to 100 characters
+ * @param value the name with its ends trimmed, 1 to 100 characters; a dot, dash or other sign that
+ *     stands between parts neither begins nor ends it
  */
 public record PersonName(String value) {
   private static final int LONGEST = 100;
@@ -11,6 +12,8 @@ public record PersonName(String value) {
   // The dots seen between the parts of transcribed names; NFKC leaves most of them apart.
   private static final String DOTS = "·•・‧∙⋅.。●";
   private static final String PUNCTUATION = DOTS + "･．-－'’`()（）,，/";
+  private static final String AT_AN_END = "'’`";
+  private static final String AT_THE_END = AT_AN_END + ".．)）";
 
   /**
    * @throws IllegalArgumentException when blank, too long or holding what no name holds
@@ -65,6 +68,17 @@ public record PersonName(String value) {
   }
 
   private static boolean isName(String text) {
+    return isWritten(text)
+        && mayStandAt(text.codePointAt(0), AT_AN_END)
+        && mayStandAt(text.codePointBefore(text.length()), AT_THE_END);
+  }
+
+  /** What only stands between the parts of a name does not begin or end it. */
+  private static boolean mayStandAt(int c, String punctuation) {
+    return PUNCTUATION.indexOf(c) < 0 || punctuation.indexOf(c) >= 0;
+  }
+
+  private static boolean isWritten(String text) {
     boolean letter = false;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

@@ -24,7 +24,8 @@ class PersonNameTest {
     "阿卜杜．热合曼, 阿卜杜·*",
     "John Smith, J***",
     "𠮷川江, 𠮷*江",
-    "·热合曼, *"
+    "John F. Kennedy Jr., J***",
+    "张小三., 张*三"
   })
   void shows_as_much_as_its_owner_needs(String name, String masked) {
     assertThat(new PersonName(name).masked()).isEqualTo(masked);
@@ -54,7 +55,23 @@ class PersonNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"王*江", "王川江1", "<b>王</b>", "=王川江", "王\u0000江", "·", "@王", "王\n江"})
+  @ValueSource(
+      strings = {
+        "王*江",
+        "王川江1",
+        "<b>王</b>",
+        "=王川江",
+        "王\u0000江",
+        "·",
+        "@王",
+        "王\n江",
+        "-张三",
+        "张三-",
+        "·张三",
+        "张三·",
+        "(张三",
+        "张三，"
+      })
   void refuses_what_no_name_holds(String written) {
     assertThat(Faults.of(PersonName.parse(written))).isEqualTo(FaultCode.NAME_FORMAT);
     assertThatThrownBy(() -> new PersonName(written))

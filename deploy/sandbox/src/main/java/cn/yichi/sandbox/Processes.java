@@ -172,7 +172,8 @@ public final class Processes implements Launcher {
     }
     String words = name + " ended with status " + gone.exitValue() + "; its log is " + log(name);
     try {
-      listener.accept(words + ". To start it again: sh " + script(name));
+      listener.accept(
+          words + ". To start it again, until you stop it yourself: sh " + script(name));
     } catch (IOException notWritten) {
       listener.accept(words);
     }

@@ -8,6 +8,7 @@ public enum CommonProblem implements ProblemType {
   WRONG_TYPE("wrong-type", 400),
   MISSING_BODY("missing-body", 400),
   MISSING_PARAMETER("missing-parameter", 400),
+  UNKNOWN_PARAMETER("unknown-parameter", 400),
   UNAUTHENTICATED("unauthenticated", 401),
   FORBIDDEN("forbidden", 403),
   NOT_FOUND("not-found", 404),
@@ -54,6 +55,8 @@ public enum CommonProblem implements ProblemType {
           case 413 -> PAYLOAD_TOO_LARGE;
           case 415 -> UNSUPPORTED_MEDIA_TYPE;
           case 503 -> UNAVAILABLE;
+          // A method or version of HTTP that nobody here speaks.
+          case 501, 505 -> BAD_REQUEST;
           default -> status < 500 ? BAD_REQUEST : INTERNAL;
         };
     return Problem.of(type).status(status);

@@ -316,6 +316,9 @@ class ProblemAnswersTest {
     }
     assertThat(raw("BREW /days/2026-07-01 HTTP/1.1"))
         .contains("urn:yichi:problem:method-not-allowed");
+    assertThat(raw("GET /days/2026-07-01 HTTP/9.9"))
+        .startsWith("HTTP/1.1 505")
+        .contains("urn:yichi:problem:bad-request");
   }
 
   @Test

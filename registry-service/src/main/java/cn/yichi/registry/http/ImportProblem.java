@@ -14,6 +14,8 @@ enum ImportProblem implements ProblemType {
   IMPORT_CUT_OFF("import-cut-off", 400),
   /** A multipart body without a file. */
   IMPORT_WITHOUT_FILE("import-without-file", 400),
+  /** A multipart body with anything besides its one file. */
+  IMPORT_NOT_ALONE("import-not-alone", 400),
   /** The store of files does not take the upload. */
   IMPORT_NOT_STORED("import-not-stored", 503),
   /** The job ended before. */

@@ -1,5 +1,7 @@
 package cn.yichi.registry.http;
 
+import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
@@ -18,8 +20,10 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The file in a request, as a stream: the body itself, or the first file of a form. Spring's own
- * multipart reading is switched off, for it lays files on disk in clear.
+ * The file in a request, as a stream: the body itself, or the one part of a form. Spring's own
+ * multipart reading is switched off, for it lays files on disk in clear. A form with another part
+ * is refused, at the latest when its file has been read: a second file or a {@code backfill} that
+ * nobody looks at would do the opposite of what was asked.
  *
  * @param fileName as the sender calls it, empty where it has no name
  * @param announced least size in bytes, negative where the sender does not say
@@ -75,16 +79,24 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
       FileItemIterator parts = form.getItemIterator(new ServletRequestContext(request));
       while (parts.hasNext()) {
         FileItemStream part = parts.next();
-        if (!part.isFormField()) {
-          return new Upload(
-              Optional.ofNullable(named(part)), announced, new Watched(part.openStream()));
+        if (part.isFormField()) {
+          throw notAlone(part);
         }
+        return new Upload(
+            Optional.ofNullable(named(part)), announced, new Alone(part.openStream(), parts));
       }
     } catch (IOException damaged) {
       // Up to here only the sender's own bytes were read.
       throw new CutOff(damaged);
     }
     throw new ProblemException(ImportProblem.IMPORT_WITHOUT_FILE);
+  }
+
+  private static ProblemException notAlone(FileItemStream part) {
+    String field = part.getFieldName();
+    return Problem.of(ImportProblem.IMPORT_NOT_ALONE)
+        .field(field == null ? "" : Finding.shown(field), "")
+        .exception();
   }
 
   /** With whatever it holds: a label is shortened and cleaned where it is kept. */
@@ -96,8 +108,39 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
     }
   }
 
+  /** The file of a form, at whose end nothing may follow. */
+  private static final class Alone extends Watched {
+    private final FileItemIterator parts;
+
+    Alone(InputStream file, FileItemIterator parts) {
+      super(file);
+      this.parts = parts;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return checked(super.read());
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return checked(super.read(bytes, offset, length));
+    }
+
+    private int checked(int read) throws CutOff {
+      try {
+        if (read < 0 && parts.hasNext()) {
+          throw notAlone(parts.next());
+        }
+        return read;
+      } catch (IOException damaged) {
+        throw new CutOff(damaged);
+      }
+    }
+  }
+
   /** Tells a sender that stops from a disk that fails. */
-  private static final class Watched extends FilterInputStream {
+  private static class Watched extends FilterInputStream {
     Watched(InputStream body) {
       super(body);
     }

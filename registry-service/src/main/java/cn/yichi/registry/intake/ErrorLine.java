@@ -1,6 +1,7 @@
 package cn.yichi.registry.intake;
 
 import cn.yichi.registry.certificate.RowFault;
+import cn.yichi.registry.certificate.RowFaultCode;
 import cn.yichi.registry.certificate.RowFaultText;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,23 @@ final class ErrorLine {
 
   static List<String> of(Columns columns, Row row, List<RowFault> faults) {
     Locale language = columns.language();
-    List<String> cells = guarded(row.cells(), columns.headings().size());
+    List<String> cells = guarded(own(row, faults), columns.headings().size());
     cells.add(Long.toString(row.line()));
     cells.add(joined(columns, faults, fault -> fault.code().name()));
     cells.add(joined(columns, faults, fault -> fault.field().map(columns::name).orElse("")));
     cells.add(joined(columns, faults, fault -> RowFaultText.reason(fault, language)));
     cells.add(joined(columns, faults, fault -> RowFaultText.remedy(fault, language)));
     return cells;
+  }
+
+  /**
+   * Of a row whose cells nobody can tell apart the first cell is the whole row: nothing of it is
+   * lost, and sent again as it is it is refused again.
+   */
+  private static List<String> own(Row row, List<RowFault> faults) {
+    return faults.stream().anyMatch(fault -> fault.code() == RowFaultCode.ROW_SHAPE)
+        ? List.of(String.join(" | ", row.cells()))
+        : row.cells();
   }
 
   /** As many cells as there are headings, so that the added columns stand under their own. */

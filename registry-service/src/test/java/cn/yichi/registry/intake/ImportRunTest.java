@@ -233,6 +233,13 @@ class ImportRunTest {
     assertThat(job.progress().accepted()).isEqualTo(4);
     assertThat(job.progress().refused())
         .isEqualTo(Map.of(RowFaultCode.ROW_SHAPE, 2L, RowFaultCode.CELL_TOO_LONG, 1L));
+    List<String> errors = bureau.errorLines(job);
+    assertThat(errors.get(1))
+        .startsWith(SampleFile.line(SampleFile.row(4)).replace(",", " | ") + " | surplus,,")
+        .contains("ROW_SHAPE");
+    ImportJob again = bureau.imported(String.join("\n", errors) + "\n");
+    assertThat(again.progress().accepted()).isZero();
+    assertThat(again.progress().refusedRows()).isEqualTo(3);
   }
 
   @Test
