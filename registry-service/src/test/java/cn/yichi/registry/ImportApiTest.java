@@ -87,6 +87,12 @@ class ImportApiTest {
     assertThat(refused.text("remedy")).contains("backfill, filename");
     assertThat(jobs()).isEqualTo(before);
     problem(registry.get("/api/imports/000000000000000000000000?x"), 400, "unknown-parameter");
+    String person = Statements.ID_NUMBER;
+    for (String path : List.of("?" + person + "=1", "/" + person)) {
+      Answer masked = registry.get("/api/imports" + path);
+      assertThat(masked.status()).isBetween(400, 404);
+      assertThat(masked.raw().body()).doesNotContain(person).contains("110***********002X");
+    }
   }
 
   @Test

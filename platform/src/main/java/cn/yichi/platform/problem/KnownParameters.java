@@ -1,6 +1,5 @@
 package cn.yichi.platform.problem;
 
-import cn.yichi.contracts.vocabulary.Finding;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,7 +42,7 @@ final class KnownParameters implements HandlerInterceptor {
       if (!known.contains(name)) {
         throw Problem.of(CommonProblem.UNKNOWN_PARAMETER)
             .with("known", known.isEmpty() ? "—" : String.join(", ", known))
-            .field(Finding.shown(name), "")
+            .field(name, "")
             .exception();
       }
     }

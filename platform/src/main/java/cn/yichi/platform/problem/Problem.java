@@ -48,17 +48,20 @@ public record Problem(
   }
 
   /**
-   * Blames a field, by the problem's own texts.
+   * Blames a field, by the problem's own texts. Of a document, mobile or similar number in either,
+   * which may stand anywhere by mistake, only the ends are repeated.
    *
    * @param value what was sent, masked where personal; empty where absent
    */
   public Problem field(String field, String value) {
-    Map<String, String> all = ProblemTexts.merged(parameters, field, value);
+    String name = Finding.shown(field);
+    String shown = Finding.shown(value);
+    Map<String, String> all = ProblemTexts.merged(parameters, name, shown);
     return fault(
         new FieldFault(
-            field,
+            name,
             type.slug(),
-            value,
+            shown,
             locale ->
                 new FieldFault.Words(
                     ProblemTexts.text(type, type.slug() + ".detail", locale, all),

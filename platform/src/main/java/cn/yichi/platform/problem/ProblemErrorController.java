@@ -22,10 +22,11 @@ final class ProblemErrorController implements ErrorController {
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : 404;
-    if (code >= 500 && code != 503) {
+    Problem problem = ProblemWriter.ofStatus(code, asked(request), response);
+    if (problem.type() == CommonProblem.INTERNAL) {
       ProblemWriter.answer(new IllegalStateException("status " + code), asked(request), response);
     } else {
-      ProblemWriter.write(CommonProblem.ofStatus(code), asked(request), response);
+      ProblemWriter.write(problem, asked(request), response);
     }
   }
 
@@ -38,7 +39,13 @@ final class ProblemErrorController implements ErrorController {
   /** The request as the caller made it, not as it was sent on to the error page. */
   private static HttpServletRequest asked(HttpServletRequest request) {
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
     return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getMethod() {
+        return method instanceof String name ? name : super.getMethod();
+      }
+
       @Override
       public String getRequestURI() {
         return uri instanceof String path ? path : super.getRequestURI();

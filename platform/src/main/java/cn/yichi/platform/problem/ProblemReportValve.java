@@ -23,8 +23,8 @@ public final class ProblemReportValve extends ErrorReportValve {
       return;
     }
     try {
-      ProblemWriter.write(
-          CommonProblem.ofStatus(response.getStatus()), "", request, response.getResponse());
+      Problem problem = ProblemWriter.ofStatus(response.getStatus(), request, response);
+      ProblemWriter.write(problem, "", request, response.getResponse());
       response.finishResponse();
     } catch (IOException | IllegalStateException gone) {
       LOG.debug("caller left before the problem was written", gone);

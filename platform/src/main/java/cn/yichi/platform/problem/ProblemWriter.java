@@ -1,10 +1,12 @@
 package cn.yichi.platform.problem;
 
+import cn.yichi.contracts.vocabulary.Finding;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -23,11 +25,23 @@ public final class ProblemWriter {
 
   private ProblemWriter() {}
 
+  /** The problem of a status that a container has set. */
+  static Problem ofStatus(int status, HttpServletRequest request, HttpServletResponse response) {
+    return CommonProblem.ofStatus(status)
+        .with("method", Objects.requireNonNullElse(request.getMethod(), "?"))
+        .with("allowed", Objects.requireNonNullElse(response.getHeader(HttpHeaders.ALLOW), "GET"));
+  }
+
   /** Answers with the problem; the path of the request is its instance. */
   public static void write(
       Problem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    write(problem, request.getRequestURI(), request, response);
+    write(problem, path(request), request, response);
+  }
+
+  /** An address may hold somebody's number, by mistake or not. */
+  private static String path(HttpServletRequest request) {
+    return Finding.label(request.getRequestURI());
   }
 
   static void write(
@@ -68,8 +82,7 @@ public final class ProblemWriter {
       return;
     }
     String incident = UUID.randomUUID().toString();
-    LOG.error(
-        "incident {} in {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
+    LOG.error("incident {} in {} {}", incident, request.getMethod(), path(request), failure);
     Problem problem = Problem.of(CommonProblem.INTERNAL).with("incident", incident);
     write(problem, "urn:yichi:incident:" + incident, request, response);
   }

@@ -274,6 +274,8 @@ class ProblemAnswersTest {
 
   @Test
   void answers_the_unforeseen_with_an_id_only_and_logs_it_under_that_id(CapturedOutput output) {
+    get("/fails/11010519491231002X", "en", 500);
+    assertThat(output).contains("incident", "110***********002X").doesNotContain("19491231");
     JsonNode problem = get("/fails/otherwise", "en", 500);
     String instance = problem.at("/instance").asString();
     assertThat(instance).startsWith("urn:yichi:incident:");
@@ -316,6 +318,10 @@ class ProblemAnswersTest {
     }
     assertThat(raw("BREW /days/2026-07-01 HTTP/1.1"))
         .contains("urn:yichi:problem:method-not-allowed");
+    assertThat(raw("TRACE /days/2026-07-01 HTTP/1.1"))
+        .startsWith("HTTP/1.1 405")
+        .contains("urn:yichi:problem:method-not-allowed", "TRACE")
+        .doesNotContain("…");
     assertThat(raw("GET /days/2026-07-01 HTTP/9.9"))
         .startsWith("HTTP/1.1 505")
         .contains("urn:yichi:problem:bad-request");

@@ -1,6 +1,5 @@
 package cn.yichi.registry.http;
 
-import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,7 +94,7 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
   private static ProblemException notAlone(FileItemStream part) {
     String field = part.getFieldName();
     return Problem.of(ImportProblem.IMPORT_NOT_ALONE)
-        .field(field == null ? "" : Finding.shown(field), "")
+        .field(field == null ? "" : field, "")
         .exception();
   }
 
