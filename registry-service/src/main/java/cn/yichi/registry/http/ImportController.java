@@ -63,7 +63,7 @@ class ImportController {
       description =
           "CSV in UTF-8 or GB18030, Chinese or English headings in any order. The answer comes when"
               + " the file has arrived whole; its rows are worked on afterwards. Honours"
-              + " Idempotency-Key, except for forms.",
+              + " Idempotency-Key, except for forms. A form holds one file and nothing else.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
@@ -148,7 +148,8 @@ class ImportController {
               + " reason and remedy. Its language is that of the sender's headings, whatever"
               + " Accept-Language says, for the file goes back to whoever wrote them;"
               + " Content-Language names it. Cells that a spreadsheet would run begin with an"
-              + " apostrophe.")
+              + " apostrophe. A row with fewer or more cells than headings stands whole in its"
+              + " first cell.")
   @ApiResponse(
       responseCode = "200",
       content =
