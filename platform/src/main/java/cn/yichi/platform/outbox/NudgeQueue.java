@@ -23,10 +23,8 @@ final class NudgeQueue {
   private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
   private static final long REFUSED_PAUSE = Duration.ofMinutes(5).toNanos();
 
-  /** Characters of facts that wait here at most. */
-  private static final long MOST_KNOWN = 4_000_000;
-
   private final int capacity;
+  private final long mostKnown;
   private final long longestPause;
   private final LongSupplier nanoTime;
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
@@ -38,8 +36,13 @@ final class NudgeQueue {
   private long oldestInFlight;
   private long known;
 
-  NudgeQueue(int capacity, Duration longestPause, LongSupplier nanoTime) {
+  /**
+   * @param capacity most ids
+   * @param mostKnown most characters of facts that wait with their ids
+   */
+  NudgeQueue(int capacity, long mostKnown, Duration longestPause, LongSupplier nanoTime) {
     this.capacity = capacity;
+    this.mostKnown = mostKnown;
     this.longestPause = longestPause.toNanos();
     this.nanoTime = nanoTime;
   }
@@ -84,7 +87,7 @@ final class NudgeQueue {
       overflowed = true;
       return false;
     }
-    boolean fits = known + nudged.size() <= MOST_KNOWN;
+    boolean fits = known + nudged.size() <= mostKnown;
     Nudged kept = fits ? nudged : Nudged.unknown(nudged.id());
     waiting.put(kept.id(), new Waiting(kept, since));
     known += kept.size();

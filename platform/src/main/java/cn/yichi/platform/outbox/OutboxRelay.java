@@ -31,6 +31,9 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final Duration STOP = Duration.ofSeconds(10);
 
+  /** Characters of facts that wait in memory for one outbox; some megabytes with all about them. */
+  private static final long MOST_KNOWN = 4_000_000;
+
   private final BucketLeases leases;
   private final List<BucketLane> lanes = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -98,7 +101,13 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
     PendingStore store = new PendingStore(outbox, surroundings.database());
     List<NudgeQueue> queues =
         lanes.stream()
-            .map(lane -> new NudgeQueue(settings.queue(), settings.maxBackOff(), System::nanoTime))
+            .map(
+                lane ->
+                    new NudgeQueue(
+                        settings.queue(),
+                        MOST_KNOWN / lanes.size(),
+                        settings.maxBackOff(),
+                        System::nanoTime))
             .toList();
     RelayMetrics metrics = new RelayMetrics(surroundings.meters(), outbox.topic(), queues);
     for (int bucket = 0; bucket < lanes.size(); bucket++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class NudgeQueueTest {
   private final AtomicLong now = new AtomicLong();
-  private final NudgeQueue queue = new NudgeQueue(4, Duration.ofSeconds(1), now::get);
+  private final NudgeQueue queue = new NudgeQueue(4, 4_000, Duration.ofSeconds(1), now::get);
 
   private void pass(Duration time) {
     now.addAndGet(time.toNanos());
@@ -87,16 +87,16 @@ class NudgeQueueTest {
 
   @Test
   void facts_that_do_not_fit_are_left_out_until_there_is_room_again() {
-    queue.offer(inserted("a", 3_000_000));
-    queue.offer(inserted("b", 1_000_001));
+    queue.offer(inserted("a", 3_000));
+    queue.offer(inserted("b", 1_001));
     assertThat(queue.take(1)).extracting(Nudged::facts).doesNotContainNull();
-    queue.offer(inserted("c", 4_000_000));
+    queue.offer(inserted("c", 4_000));
     assertThat(queue.take(10))
-        .containsExactly(Nudged.unknown("b"), new Nudged("c", inserted("c", 4_000_000)));
-    queue.offer(inserted("d", 4_000_000));
+        .containsExactly(Nudged.unknown("b"), new Nudged("c", inserted("c", 4_000)));
+    queue.offer(inserted("d", 4_000));
     queue.clear();
-    queue.offer(inserted("e", 4_000_000));
-    assertThat(queue.take(10)).containsExactly(new Nudged("e", inserted("e", 4_000_000)));
+    queue.offer(inserted("e", 4_000));
+    assertThat(queue.take(10)).containsExactly(new Nudged("e", inserted("e", 4_000)));
   }
 
   private static Unsent inserted(String id, int size) {
