@@ -1,6 +1,7 @@
 package cn.yichi.platform.outbox;
 
 import cn.yichi.platform.outbox.FencedSender.RefusedRecord;
+import cn.yichi.platform.outbox.NudgeQueue.Nudged;
 import cn.yichi.platform.outbox.PendingStore.Unsent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,30 +119,30 @@ final class BucketLane implements Runnable {
       station.queue().clear();
       return false;
     }
-    List<String> ids = station.queue().take(settings.batch());
-    if (ids.isEmpty()) {
+    List<Nudged> nudged = station.queue().take(settings.batch());
+    if (nudged.isEmpty()) {
       return false;
     }
     try {
-      ship(station, ids);
+      ship(station, nudged);
       station.queue().done();
       station.metrics().recovered();
     } catch (RefusedRecord refused) {
-      station.queue().failed(ids);
+      station.queue().failed(nudged);
       sender.discard();
     } catch (RuntimeException | Error failed) {
       // An Error too: the keeper would renew a dead lane's lease, and its facts wait unseen.
-      station.queue().failed(ids);
+      station.queue().failed(nudged);
       sender.discard();
       station.metrics().failed(failed);
     }
     return true;
   }
 
-  private void ship(Station station, List<String> ids) throws RefusedRecord {
+  private void ship(Station station, List<Nudged> nudged) throws RefusedRecord {
     sender.open();
-    List<Unsent> own = new ArrayList<>(ids.size());
-    for (Unsent unsent : station.store().read(ids)) {
+    List<Unsent> own = new ArrayList<>(nudged.size());
+    for (Unsent unsent : station.store().read(nudged)) {
       if (Math.floorMod(unsent.bucket(), settings.buckets()) == bucket) {
         own.add(unsent);
       } else {

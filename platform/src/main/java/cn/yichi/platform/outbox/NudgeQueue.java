@@ -1,65 +1,96 @@
 package cn.yichi.platform.outbox;
 
+import cn.yichi.platform.outbox.PendingStore.Unsent;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids of one outbox and one bucket that wait to be relayed: bounded, each at most once, with a
- * pause after a failure. What does not fit is remembered as one flag; the sweep finds it again.
+ * pause after a failure. What does not fit is remembered as one flag; the sweep finds it again. The
+ * facts of new aggregates wait with their ids while there is room for them.
  */
 final class NudgeQueue {
   private static final long FIRST_PAUSE = Duration.ofMillis(100).toNanos();
   private static final long REFUSED_PAUSE = Duration.ofMinutes(5).toNanos();
 
   private final int capacity;
+  private final long mostKnown;
   private final long longestPause;
   private final LongSupplier nanoTime;
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
-  private final Set<String> queued = new HashSet<>();
+  private final Map<String, Waiting> waiting = new LinkedHashMap<>();
   private final Set<String> inFlight = new HashSet<>();
   private final Map<String, Long> refusedUntil = new HashMap<>();
   private boolean overflowed;
   private long pause;
   private long pausedUntil;
   private long oldestInFlight;
+  private long known;
 
-  NudgeQueue(int capacity, Duration longestPause, LongSupplier nanoTime) {
+  /**
+   * @param capacity most ids
+   * @param mostKnown most characters of facts that wait with their ids
+   */
+  NudgeQueue(int capacity, long mostKnown, Duration longestPause, LongSupplier nanoTime) {
     this.capacity = capacity;
+    this.mostKnown = mostKnown;
     this.longestPause = longestPause.toNanos();
     this.nanoTime = nanoTime;
   }
 
-  private record Waiting(String id, long since) {}
+  /**
+   * An id to be relayed.
+   *
+   * @param facts those it was inserted with, null where they are not known
+   */
+  record Nudged(String id, @Nullable Unsent facts) {
+    static Nudged unknown(String id) {
+      return new Nudged(id, null);
+    }
+
+    private int size() {
+      return facts == null ? 0 : facts.size();
+    }
+  }
+
+  private record Waiting(Nudged nudged, long since) {}
 
   /** Puts an id in; false when the queue is full. An id that already waits is in. */
   synchronized boolean offer(String id) {
-    return offer(new Waiting(id, nanoTime.getAsLong()));
+    return offer(Nudged.unknown(id), nanoTime.getAsLong());
   }
 
-  /** As {@link #offer}, for an id found by the sweep; true only when it was news. */
+  /** As {@link #offer(String)}, for a new aggregate. */
+  synchronized boolean offer(Unsent inserted) {
+    return offer(new Nudged(inserted.id(), inserted), nanoTime.getAsLong());
+  }
+
+  /** As {@link #offer(String)}, for an id found by the sweep; true only when it was news. */
   synchronized boolean offerSwept(String id) {
-    return !queued.contains(id) && !inFlight.contains(id) && !isRefused(id) && offer(id);
+    return !waiting.containsKey(id) && !inFlight.contains(id) && !isRefused(id) && offer(id);
   }
 
-  private boolean offer(Waiting entry) {
-    if (queued.contains(entry.id())) {
+  private boolean offer(Nudged nudged, long since) {
+    if (waiting.containsKey(nudged.id())) {
       return true;
     }
     if (waiting.size() >= capacity) {
       overflowed = true;
       return false;
     }
-    queued.add(entry.id());
-    waiting.addLast(entry);
+    boolean fits = known + nudged.size() <= mostKnown;
+    Nudged kept = fits ? nudged : Nudged.unknown(nudged.id());
+    waiting.put(kept.id(), new Waiting(kept, since));
+    known += kept.size();
     return true;
   }
 
@@ -67,21 +98,23 @@ final class NudgeQueue {
    * The next ids, none while paused; they count as in flight until {@link #done} or {@link
    * #failed}.
    */
-  synchronized List<String> take(int most) {
+  synchronized List<Nudged> take(int most) {
     if (waiting.isEmpty() || nanoTime.getAsLong() - pausedUntil < 0) {
       return List.of();
     }
-    oldestInFlight = waiting.getFirst().since();
-    List<String> ids = new ArrayList<>(Math.min(most, waiting.size()));
-    while (ids.size() < most && !waiting.isEmpty()) {
-      String id = waiting.removeFirst().id();
-      queued.remove(id);
-      if (!isRefused(id)) {
-        ids.add(id);
+    oldestInFlight = waiting.values().iterator().next().since();
+    List<Nudged> taken = new ArrayList<>(Math.min(most, waiting.size()));
+    Iterator<Waiting> next = waiting.values().iterator();
+    while (taken.size() < most && next.hasNext()) {
+      Nudged nudged = next.next().nudged();
+      next.remove();
+      known -= nudged.size();
+      if (!isRefused(nudged.id())) {
+        taken.add(nudged);
+        inFlight.add(nudged.id());
       }
     }
-    inFlight.addAll(ids);
-    return ids;
+    return taken;
   }
 
   synchronized void done() {
@@ -90,11 +123,11 @@ final class NudgeQueue {
   }
 
   /** Puts the ids back and pauses, longer each time. */
-  synchronized void failed(Collection<String> ids) {
+  synchronized void failed(Collection<Nudged> taken) {
     inFlight.clear();
     pause = Math.min(longestPause, Math.max(FIRST_PAUSE, pause * 2));
     pausedUntil = nanoTime.getAsLong() + pause;
-    ids.forEach(id -> offer(new Waiting(id, oldestInFlight)));
+    taken.forEach(each -> offer(each, oldestInFlight));
   }
 
   /** Leaves out an aggregate whose fact Kafka does not take, for some minutes. */
@@ -122,7 +155,7 @@ final class NudgeQueue {
 
   synchronized void clear() {
     waiting.clear();
-    queued.clear();
+    known = 0;
     inFlight.clear();
     overflowed = false;
   }
@@ -140,7 +173,7 @@ final class NudgeQueue {
     if (waiting.isEmpty() && inFlight.isEmpty()) {
       return 0;
     }
-    long since = inFlight.isEmpty() ? waiting.getFirst().since() : oldestInFlight;
+    long since = inFlight.isEmpty() ? waiting.values().iterator().next().since() : oldestInFlight;
     return (nanoTime.getAsLong() - since) / 1e9;
   }
 }

@@ -1,9 +1,9 @@
 package cn.yichi.platform.outbox;
 
 import java.util.Collection;
+import org.bson.Document;
 
 /** Tells the relay, right after a write, which aggregates have unsent facts. */
-@FunctionalInterface
 public interface OutboxNudge {
   /**
    * Never blocks and never fails: what does not fit the queue is found by the sweep.
@@ -11,4 +11,12 @@ public interface OutboxNudge {
    * @param ids {@code _id}s of the aggregates just written
    */
   void nudge(Outbox outbox, Collection<String> ids);
+
+  /**
+   * As {@link #nudge}, for aggregates just inserted: where the database has the same facts still
+   * waiting, the relay need not fetch them.
+   *
+   * @param inserted documents as they were inserted; those without facts are passed over
+   */
+  void inserted(Outbox outbox, Collection<Document> inserted);
 }

@@ -2,6 +2,7 @@ package cn.yichi.platform.outbox;
 
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.outbox.PendingStore.Unsent;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,9 @@ import org.springframework.context.SmartLifecycle;
 public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final Duration STOP = Duration.ofSeconds(10);
+
+  /** Characters of facts that wait in memory for one outbox; some megabytes with all about them. */
+  private static final long MOST_KNOWN = 4_000_000;
 
   private final BucketLeases leases;
   private final List<BucketLane> lanes = new ArrayList<>();
@@ -95,7 +101,13 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
     PendingStore store = new PendingStore(outbox, surroundings.database());
     List<NudgeQueue> queues =
         lanes.stream()
-            .map(lane -> new NudgeQueue(settings.queue(), settings.maxBackOff(), System::nanoTime))
+            .map(
+                lane ->
+                    new NudgeQueue(
+                        settings.queue(),
+                        MOST_KNOWN / lanes.size(),
+                        settings.maxBackOff(),
+                        System::nanoTime))
             .toList();
     RelayMetrics metrics = new RelayMetrics(surroundings.meters(), outbox.topic(), queues);
     for (int bucket = 0; bucket < lanes.size(); bucket++) {
@@ -107,7 +119,7 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
                   store,
                   queues.get(bucket),
                   metrics,
-                  unsent -> offer(outbox, unsent.bucket(), unsent.id())));
+                  unsent -> offer(outbox, unsent.bucket(), queue -> queue.offer(unsent.id()))));
     }
     return store;
   }
@@ -115,19 +127,28 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
   @Override
   public void nudge(Outbox outbox, Collection<String> ids) {
     for (String id : ids) {
-      offer(outbox, outbox.bucketOf(id), id);
+      offer(outbox, outbox.bucketOf(id), queue -> queue.offer(id));
     }
     lanes.forEach(BucketLane::wake);
   }
 
-  private void offer(Outbox outbox, int bucket, String id) {
+  @Override
+  public void inserted(Outbox outbox, Collection<Document> inserted) {
+    for (Document document : inserted) {
+      Unsent.in(document)
+          .ifPresent(unsent -> offer(outbox, unsent.bucket(), queue -> queue.offer(unsent)));
+    }
+    lanes.forEach(BucketLane::wake);
+  }
+
+  private void offer(Outbox outbox, int bucket, Consumer<NudgeQueue> offer) {
     int own = Math.floorMod(bucket, lanes.size());
     @Nullable NudgeQueue queue = lanes.get(own).queue(outbox);
     if (queue == null) {
       throw new IllegalArgumentException("not an outbox of this service: " + outbox.topic());
     }
     if (leases.held(own)) {
-      queue.offer(id);
+      offer.accept(queue);
     }
   }
 

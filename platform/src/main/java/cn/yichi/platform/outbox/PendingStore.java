@@ -1,5 +1,6 @@
 package cn.yichi.platform.outbox;
 
+import cn.yichi.platform.outbox.NudgeQueue.Nudged;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -13,8 +14,11 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -23,6 +27,10 @@ final class PendingStore {
   private static final int DUPLICATE_KEY = 11000;
   private static final Bson CLEARED =
       Updates.combine(Updates.set(Outbox.PENDING, List.of()), Updates.unset(Outbox.BUCKET));
+
+  private static final Bson WHOLE = Projections.include(Outbox.PENDING, Outbox.BUCKET);
+  private static final Bson NAMES =
+      Projections.include(Outbox.PENDING + ".id", Outbox.PENDING + ".time", Outbox.BUCKET);
 
   private final MongoCollection<Document> aggregates;
   private final MongoCollection<Document> history;
@@ -37,31 +45,77 @@ final class PendingStore {
    * The facts of one aggregate, oldest first; none where a crash came between clearing and tidying.
    */
   record Unsent(String id, int bucket, List<PendingFact> facts) {
+
+    /** None where nothing waits. */
+    static Optional<Unsent> in(Document aggregate) {
+      return Optional.ofNullable(aggregate.getInteger(Outbox.BUCKET))
+          .map(
+              bucket ->
+                  new Unsent(
+                      aggregate.getString("_id"),
+                      bucket,
+                      aggregate.getList(Outbox.PENDING, Document.class, List.of()).stream()
+                          .map(PendingFact::read)
+                          .toList()));
+    }
+
+    /** Whether these, and no others, wait in an aggregate read with their names. */
+    boolean isAllOf(Document aggregate) {
+      List<Document> waiting = aggregate.getList(Outbox.PENDING, Document.class, List.of());
+      return Objects.equals(aggregate.getInteger(Outbox.BUCKET), bucket)
+          && waiting.stream()
+              .map(each -> each.getString("id") + " " + each.getString("time"))
+              .toList()
+              .equals(
+                  facts.stream()
+                      .map(fact -> fact.event().id() + " " + fact.event().time())
+                      .toList());
+    }
+
+    /** Characters that its facts have on the wire. */
+    int size() {
+      return facts.stream().mapToInt(fact -> fact.event().json().length()).sum();
+    }
+
     String last() {
       return facts.getLast().event().id();
     }
   }
 
-  /** Those of the aggregates that have something to do; unknown and cleared ones are left out. */
-  List<Unsent> read(Collection<String> ids) {
-    List<Unsent> unsent = new ArrayList<>();
-    aggregates
-        .find(Filters.in("_id", ids))
-        .projection(Projections.include(Outbox.PENDING, Outbox.BUCKET))
-        .batchSize(ids.size())
+  /**
+   * Those of the aggregates that have something to do; unknown and cleared ones are left out. Of
+   * what is known of an aggregate only the names are read: if they still are all, it is not
+   * fetched.
+   */
+  List<Unsent> read(Collection<Nudged> nudged) {
+    List<Unsent> unsent = new ArrayList<>(nudged.size());
+    List<String> others = new ArrayList<>();
+    Map<String, Unsent> known = new HashMap<>();
+    for (Nudged each : nudged) {
+      if (each.facts() == null) {
+        others.add(each.id());
+      } else {
+        known.put(each.id(), each.facts());
+      }
+    }
+    find(known.keySet(), NAMES)
         .forEach(
-            document -> {
-              Integer bucket = document.getInteger(Outbox.BUCKET);
-              if (bucket != null) {
-                List<Document> facts = document.getList(Outbox.PENDING, Document.class, List.of());
-                unsent.add(
-                    new Unsent(
-                        document.getString("_id"),
-                        bucket,
-                        facts.stream().map(PendingFact::read).toList()));
+            aggregate -> {
+              Unsent facts = known.get(aggregate.getString("_id"));
+              if (facts != null && facts.isAllOf(aggregate)) {
+                unsent.add(facts);
+              } else {
+                others.add(aggregate.getString("_id"));
               }
             });
+    find(others, WHOLE).forEach(aggregate -> Unsent.in(aggregate).ifPresent(unsent::add));
     return unsent;
+  }
+
+  private Iterable<Document> find(Collection<String> ids, Bson fields) {
+    return ids.isEmpty()
+        ? List.of()
+        : aggregates.find(Filters.in("_id", ids)).projection(fields).batchSize(ids.size());
   }
 
   /** The ids of aggregates with facts in these buckets; a scan by the partial index. */

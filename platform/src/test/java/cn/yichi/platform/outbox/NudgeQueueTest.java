@@ -2,14 +2,18 @@ package cn.yichi.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.platform.outbox.NudgeQueue.Nudged;
+import cn.yichi.platform.outbox.PendingStore.Unsent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class NudgeQueueTest {
   private final AtomicLong now = new AtomicLong();
-  private final NudgeQueue queue = new NudgeQueue(4, Duration.ofSeconds(1), now::get);
+  private final NudgeQueue queue = new NudgeQueue(4, 4_000, Duration.ofSeconds(1), now::get);
 
   private void pass(Duration time) {
     now.addAndGet(time.toNanos());
@@ -19,10 +23,10 @@ class NudgeQueueTest {
   void holds_an_id_once_but_takes_it_again_while_it_is_in_flight() {
     queue.offer("a");
     queue.offer("a");
-    assertThat(queue.take(10)).containsExactly("a");
+    assertThat(queue.take(10)).extracting(Nudged::id).containsExactly("a");
     queue.offer("a");
     queue.done();
-    assertThat(queue.take(10)).containsExactly("a");
+    assertThat(queue.take(10)).extracting(Nudged::id).containsExactly("a");
   }
 
   @Test
@@ -31,7 +35,7 @@ class NudgeQueueTest {
       queue.offer(id);
     }
     assertThat(queue.wantsSweep()).isFalse();
-    assertThat(queue.take(3)).containsExactly("a", "b", "c");
+    assertThat(queue.take(3)).extracting(Nudged::id).containsExactly("a", "b", "c");
     assertThat(queue.wantsSweep()).isTrue();
     assertThat(queue.wantsSweep()).isFalse();
   }
@@ -45,7 +49,7 @@ class NudgeQueueTest {
       assertThat(queue.take(1)).isEmpty();
       pass(Duration.ofMillis(1));
     }
-    assertThat(queue.take(1)).containsExactly("a");
+    assertThat(queue.take(1)).extracting(Nudged::id).containsExactly("a");
   }
 
   @Test
@@ -71,12 +75,43 @@ class NudgeQueueTest {
   }
 
   @Test
+  void facts_of_a_new_aggregate_wait_with_its_id_through_failures() {
+    queue.offer(inserted("a", 10));
+    queue.offer("a");
+    queue.offer("b");
+    queue.failed(queue.take(10));
+    pass(Duration.ofSeconds(1));
+    assertThat(queue.take(10))
+        .containsExactly(new Nudged("a", inserted("a", 10)), Nudged.unknown("b"));
+  }
+
+  @Test
+  void facts_that_do_not_fit_are_left_out_until_there_is_room_again() {
+    queue.offer(inserted("a", 3_000));
+    queue.offer(inserted("b", 1_001));
+    assertThat(queue.take(1)).extracting(Nudged::facts).doesNotContainNull();
+    queue.offer(inserted("c", 4_000));
+    assertThat(queue.take(10))
+        .containsExactly(Nudged.unknown("b"), new Nudged("c", inserted("c", 4_000)));
+    queue.offer(inserted("d", 4_000));
+    queue.clear();
+    queue.offer(inserted("e", 4_000));
+    assertThat(queue.take(10)).containsExactly(new Nudged("e", inserted("e", 4_000)));
+  }
+
+  private static Unsent inserted(String id, int size) {
+    WireEvent fact =
+        new WireEvent(id + "/1", "type", "source", id, Instant.EPOCH, id, "x".repeat(size));
+    return new Unsent(id, 0, List.of(new PendingFact(fact, null, null)));
+  }
+
+  @Test
   void leaves_out_a_refused_id_for_some_minutes() {
     queue.refused("a");
     queue.offer("a");
     assertThat(queue.take(1)).isEmpty();
     pass(Duration.ofMinutes(6));
     assertThat(queue.offerSwept("a")).isTrue();
-    assertThat(queue.take(1)).containsExactly("a");
+    assertThat(queue.take(1)).extracting(Nudged::id).containsExactly("a");
   }
 }

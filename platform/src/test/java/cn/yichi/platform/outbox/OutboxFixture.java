@@ -66,9 +66,11 @@ final class OutboxFixture {
     return relay(instance, Clock.systemUTC(), RelayProbe.NONE);
   }
 
-  void issue(String id) {
-    certificates.insertOne(
-        outbox.initial(new Document("_id", id).append("version", 1L), fact(id, 1)));
+  Document issue(String id) {
+    Document certificate =
+        outbox.initial(new Document("_id", id).append("version", 1L), fact(id, 1));
+    certificates.insertOne(certificate);
+    return certificate;
   }
 
   void change(String id, long version) {

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,13 +66,17 @@ class OutboxRelaySimulationTest {
     for (int version = 1; version <= VERSIONS; version++) {
       for (int i : IntStream.range(0, CERTIFICATES).toArray()) {
         String id = "c" + i;
+        OutboxRelay relay = relays.get(random.nextInt(2));
         if (version == 1) {
-          registry.issue(id);
+          Document issued = registry.issue(id);
+          if (random.nextInt(4) > 0) {
+            relay.inserted(registry.outbox, List.of(issued));
+          }
         } else {
           registry.change(id, version);
-        }
-        if (random.nextInt(4) > 0) {
-          relays.get(random.nextInt(2)).nudge(registry.outbox, List.of(id));
+          if (random.nextInt(4) > 0) {
+            relay.nudge(registry.outbox, List.of(id));
+          }
         }
       }
       LockSupport.parkNanos(Duration.ofMillis(random.nextInt(60)).toNanos());

@@ -117,6 +117,23 @@ class OutboxRelayTest {
   }
 
   @Test
+  void sends_the_facts_of_an_inserted_aggregate_and_clears_them() {
+    TestTopic topic = TestTopic.make(2, Map.of());
+    OutboxFixture registry = new OutboxFixture(topic.name(), 2);
+    OutboxRelay relay = registry.relay("a");
+    relay.start();
+    try {
+      for (int i = 0; i < 50; i++) {
+        relay.inserted(registry.outbox, List.of(registry.issue("c" + i)));
+      }
+      await().atMost(PATIENCE).until(() -> registry.pendingCount() == 0);
+    } finally {
+      relay.stop();
+    }
+    assertThat(topic.readAll()).extracting(ConsumerRecord::key).hasSize(50).doesNotHaveDuplicates();
+  }
+
+  @Test
   void finds_at_start_what_a_crash_left() {
     TestTopic topic = TestTopic.make(2, Map.of());
     OutboxFixture registry = new OutboxFixture(topic.name(), 2);

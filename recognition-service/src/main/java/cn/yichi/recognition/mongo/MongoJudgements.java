@@ -104,18 +104,30 @@ final class MongoJudgements implements Judgements {
         judgements.stream().filter(each -> each.expectedRevision() == 0).toList();
     List<Judgement> later =
         judgements.stream().filter(each -> each.expectedRevision() > 0).toList();
-    Set<CertificateId> refused = new HashSet<>();
-    for (int taken :
-        Inserts.duplicates(certificates, first.stream().map(documents::whole).toList())) {
-      refused.add(first.get(taken).replica().id());
-    }
+    Set<CertificateId> refused = new HashSet<>(insert(first));
     refused.addAll(replace(later));
     relay.nudge(
         outbox,
-        judgements.stream()
+        later.stream()
             .filter(each -> each.announced() && !refused.contains(each.replica().id()))
             .map(each -> each.replica().id().value())
             .toList());
+    return refused;
+  }
+
+  private Set<CertificateId> insert(List<Judgement> judgements) {
+    List<Document> whole = judgements.stream().map(documents::whole).toList();
+    Set<Integer> taken = Inserts.duplicates(certificates, whole);
+    Set<CertificateId> refused = new HashSet<>();
+    List<Document> inserted = new ArrayList<>(whole.size());
+    for (int i = 0; i < whole.size(); i++) {
+      if (taken.contains(i)) {
+        refused.add(judgements.get(i).replica().id());
+      } else {
+        inserted.add(whole.get(i));
+      }
+    }
+    relay.inserted(outbox, inserted);
     return refused;
   }
 

@@ -103,16 +103,17 @@ final class MongoOpenBenefits implements OpenBenefits {
   }
 
   private Set<CertificateId> insert(List<OpenBenefit> first) {
-    Set<Integer> taken = Inserts.duplicates(benefits, first.stream().map(this::whole).toList());
+    List<Document> whole = first.stream().map(this::whole).toList();
+    Set<Integer> taken = Inserts.duplicates(benefits, whole);
     Set<CertificateId> changed = new HashSet<>();
-    List<String> inserted = new ArrayList<>(first.size());
+    List<Document> inserted = new ArrayList<>(first.size());
     for (int i = 0; i < first.size(); i++) {
       if (!taken.contains(i)) {
         changed.add(first.get(i).certificate());
-        inserted.add(id(first.get(i)));
+        inserted.add(whole.get(i));
       }
     }
-    relay.nudge(outbox, inserted);
+    relay.inserted(outbox, inserted);
     for (int i : taken) {
       if (change(first.get(i), stored(first.get(i)))) {
         changed.add(first.get(i).certificate());

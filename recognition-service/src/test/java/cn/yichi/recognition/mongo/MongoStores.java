@@ -4,6 +4,7 @@ import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.IssuerTimelines;
@@ -22,7 +23,7 @@ import org.bson.Document;
 
 /** The stores of Chongqing in a database of their own, with the declared indexes. */
 public final class MongoStores {
-  private static final OutboxNudge NOBODY = (outbox, ids) -> {};
+  private static final OutboxNudge NOBODY = new RecordedNudges();
   private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
 
   private final MongoDatabase database;

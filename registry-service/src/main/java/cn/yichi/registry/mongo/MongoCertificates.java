@@ -68,7 +68,7 @@ final class MongoCertificates implements Certificates {
         outcomes[i] = replace(changes.get(i), changes.get(i).previous().get());
       }
     }
-    relay.nudge(outbox, stored(changes, outcomes));
+    relay.nudge(outbox, replaced(changes, outcomes));
     return Arrays.asList(outcomes);
   }
 
@@ -83,9 +83,14 @@ final class MongoCertificates implements Certificates {
       }
     }
     Set<Integer> taken = Inserts.duplicates(collection, fresh);
+    List<Document> inserted = new ArrayList<>(fresh.size());
     for (int i = 0; i < positions.size(); i++) {
       outcomes[positions.get(i)] = taken.contains(i) ? Saved.STALE : Saved.STORED;
+      if (!taken.contains(i)) {
+        inserted.add(fresh.get(i));
+      }
     }
+    relay.inserted(outbox, inserted);
   }
 
   private Saved replace(CertificateChange change, Certificate previous) {
@@ -110,10 +115,10 @@ final class MongoCertificates implements Certificates {
         : Saved.STALE;
   }
 
-  private static List<String> stored(List<CertificateChange> changes, Saved[] outcomes) {
+  private static List<String> replaced(List<CertificateChange> changes, Saved[] outcomes) {
     List<String> ids = new ArrayList<>(outcomes.length);
     for (int i = 0; i < outcomes.length; i++) {
-      if (outcomes[i] == Saved.STORED) {
+      if (outcomes[i] == Saved.STORED && changes.get(i).previous().isPresent()) {
         ids.add(changes.get(i).next().id().value());
       }
     }

@@ -59,13 +59,13 @@ final class MongoPersons implements Persons {
       attempt(open, outcomes);
     }
     open.keySet().forEach(id -> outcomes.put(id, Entered.BUSY));
-    relay.nudge(outbox, written(outcomes));
+    relay.nudge(outbox, changed(outcomes));
     return stated.stream().map(person -> outcomes.get(person.ref().value())).toList();
   }
 
-  private static List<String> written(Map<String, Entered> outcomes) {
+  private static List<String> changed(Map<String, Entered> outcomes) {
     return outcomes.entrySet().stream()
-        .filter(entry -> Set.of(Entered.NEW, Entered.CHANGED).contains(entry.getValue()))
+        .filter(entry -> entry.getValue() == Entered.CHANGED)
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -93,12 +93,15 @@ final class MongoPersons implements Persons {
                 })
             .toList();
     Set<Integer> taken = Inserts.duplicates(collection, fresh);
+    List<Document> inserted = new ArrayList<>(fresh.size());
     for (int i = 0; i < ids.size(); i++) {
       if (!taken.contains(i)) {
         outcomes.put(ids.get(i), Entered.NEW);
         open.remove(ids.get(i));
+        inserted.add(fresh.get(i));
       }
     }
+    relay.inserted(outbox, inserted);
   }
 
   private void update(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.VaultKeys;
 import cn.yichi.registry.certificate.Certificate;
@@ -15,7 +16,6 @@ import cn.yichi.registry.certificate.CertificatesContract;
 import cn.yichi.registry.certificate.Registrations;
 import com.mongodb.client.MongoCollection;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class MongoCertificatesTest implements CertificatesContract {
   private final TestDatabase test = new TestDatabase();
-  private final List<String> nudged = new ArrayList<>();
+  private final RecordedNudges relay = new RecordedNudges();
   private final MongoCollection<Document> collection =
       test.database().getCollection("certificates");
   private final Certificates store =
@@ -35,7 +35,7 @@ class MongoCertificatesTest implements CertificatesContract {
           new CertificateDocuments(new PiiVault(VaultKeys.sandbox("500000"))),
           new CertificateFacts(new EventCodec()),
           new Outbox(collection, "yichi.500000.certificates", 2),
-          (outbox, ids) -> nudged.addAll(ids));
+          relay);
 
   @AfterEach
   void drop() {
@@ -74,7 +74,8 @@ class MongoCertificatesTest implements CertificatesContract {
               assertThat(fact.getString("id")).isEqualTo(change.next().id().value() + "/1");
               assertThat(fact.getString("type")).isEqualTo("yichi.certificate.issued.v1");
             });
-    assertThat(nudged).containsExactly(change.next().id().value());
+    assertThat(relay.inserted()).containsExactly(change.next().id().value());
+    assertThat(relay.nudged()).isEmpty();
   }
 
   @Test

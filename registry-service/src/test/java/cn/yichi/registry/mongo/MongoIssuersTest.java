@@ -2,6 +2,7 @@ package cn.yichi.registry.mongo;
 
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.registry.issuer.Issuers;
 import cn.yichi.registry.issuer.IssuersContract;
 import com.mongodb.client.MongoCollection;
@@ -18,7 +19,7 @@ class MongoIssuersTest implements IssuersContract {
           collection,
           new IssuerFacts(new EventCodec(), "500000"),
           new Outbox(collection, "yichi.500000.issuers", 2),
-          (outbox, ids) -> {});
+          new RecordedNudges());
 
   @AfterEach
   void drop() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.vault.EnvelopeVault;
 import cn.yichi.platform.vault.Enveloped;
 import cn.yichi.platform.vault.PiiVault;
@@ -37,7 +38,7 @@ class MongoPersonsTest implements PersonsContract {
           new ContactFacts(
               new EventCodec(), "500000", Clock.fixed(Registrations.NOW, ZoneOffset.UTC)),
           new Outbox(collection, "yichi.500000.contacts", 2),
-          (outbox, ids) -> {});
+          new RecordedNudges());
 
   @AfterEach
   void drop() {
