@@ -1,6 +1,7 @@
 package cn.yichi.contracts.vocabulary;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Masks a normalised name so that its owner knows it and nobody else learns it. */
 final class NameMask {
@@ -13,22 +14,19 @@ final class NameMask {
           "令狐", "段干", "百里", "呼延", "东郭", "南门", "羊舌", "微生", "梁丘", "左丘", "东门", "西门", "第五", "端木", "贺兰",
           "达奚", "南荣", "即墨", "纳兰", "完颜", "叶赫", "太史", "褚师");
 
+  private static final Pattern END = Pattern.compile("[^\\p{L}\\p{M}]+$");
+
   private NameMask() {}
 
   static String of(String name) {
-    int[] letters = name.codePoints().toArray();
+    // A dot or bracket at the end parts nothing: what stands before it is the whole name.
+    String parts = END.matcher(name).replaceAll("");
+    int[] letters = parts.codePoints().toArray();
     if (isLatin(letters)) {
       return text(letters, 0, 1) + "***";
     }
-    int dot = name.indexOf('·');
-    return dot < 0 ? ofChinese(letters) : beforeDot(name, dot);
-  }
-
-  /** A dot at the very end parts nothing: what stands before it is the whole name. */
-  private static String beforeDot(String name, int dot) {
-    return dot == name.length() - 1
-        ? ofChinese(name.substring(0, dot).codePoints().toArray())
-        : name.substring(0, dot + 1) + "*";
+    int dot = parts.indexOf('·');
+    return dot < 0 ? ofChinese(letters) : parts.substring(0, dot + 1) + "*";
   }
 
   private static String ofChinese(int[] letters) {

@@ -3,8 +3,8 @@ package cn.yichi.contracts.vocabulary;
 /**
  * A person's name as the certificate writes it.
  *
- * @param value the name with its ends trimmed, 1 to 100 characters; a dot, dash or other sign that
- *     stands between parts neither begins nor ends it
+ * @param value the name with its ends trimmed, 1 to 100 characters; no sign that stands between
+ *     parts begins it, and none but a full stop ends it
  */
 public record PersonName(String value) {
   private static final int LONGEST = 100;
@@ -44,7 +44,10 @@ public record PersonName(String value) {
         : Parsed.invalid(FaultCode.NAME_FORMAT, "");
   }
 
-  /** The form names are compared in: NFKC, one kind of dot, upper case, no spaces. */
+  /**
+   * The form names are compared in: NFKC, one kind of dot but none at the end, upper case, no
+   * spaces.
+   */
   public String normalized() {
     String compact = WrittenForm.compact(value);
     StringBuilder out = new StringBuilder(compact);
@@ -52,6 +55,9 @@ public record PersonName(String value) {
       if (DOTS.indexOf(out.charAt(i)) >= 0) {
         out.setCharAt(i, DOT);
       }
+    }
+    while (!out.isEmpty() && out.charAt(out.length() - 1) == DOT) {
+      out.setLength(out.length() - 1);
     }
     return out.toString();
   }

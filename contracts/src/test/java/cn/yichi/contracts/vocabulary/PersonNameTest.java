@@ -25,7 +25,9 @@ class PersonNameTest {
     "John Smith, J***",
     "𠮷川江, 𠮷*江",
     "John F. Kennedy Jr., J***",
-    "张小三., 张*三"
+    "张小三., 张*三",
+    "张小三.), 张*三",
+    "张小三..', 张*三"
   })
   void shows_as_much_as_its_owner_needs(String name, String masked) {
     assertThat(new PersonName(name).masked()).isEqualTo(masked);
@@ -43,7 +45,8 @@ class PersonNameTest {
     "阿卜杜·热合曼, 阿卜杜 · 热合曼",
     "John Smith, JOHN SMITH",
     "John Smith, Ｊｏｈｎ　Ｓｍｉｔｈ",
-    "吕小明, 吕小明"
+    "吕小明, 吕小明",
+    "张小三., 张小三"
   })
   void two_spellings_of_one_name_compare_alike(String one, String other) {
     assertThat(new PersonName(one).normalized()).isEqualTo(new PersonName(other).normalized());

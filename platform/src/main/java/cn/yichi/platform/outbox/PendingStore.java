@@ -1,5 +1,6 @@
 package cn.yichi.platform.outbox;
 
+import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.outbox.NudgeQueue.Nudged;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -77,8 +79,8 @@ final class PendingStore {
       return facts.stream().mapToInt(fact -> fact.event().json().length()).sum();
     }
 
-    String last() {
-      return facts.getLast().event().id();
+    WireEvent last() {
+      return facts.getLast().event();
     }
   }
 
@@ -157,7 +159,8 @@ final class PendingStore {
 
   /**
    * Clears what was sent and nothing else: in one step where nothing was added meanwhile, otherwise
-   * fact by fact.
+   * fact by fact. An aggregate that was erased and came again meanwhile has facts of the same ids,
+   * but of another time.
    *
    * @throws MongoException while the database is away; the facts are sent again later
    */
@@ -172,8 +175,10 @@ final class PendingStore {
     }
     List<WriteModel<Document>> slow = new ArrayList<>();
     for (Unsent unsent : sent) {
-      List<String> facts = unsent.facts().stream().map(fact -> fact.event().id()).toList();
-      Bson pull = Updates.pull(Outbox.PENDING, Filters.in("id", facts));
+      Document sentNow =
+          new Document("id", new Document("$in", each(unsent, WireEvent::id)))
+              .append("time", new Document("$in", each(unsent, fact -> fact.time().toString())));
+      Bson pull = Updates.pull(Outbox.PENDING, sentNow);
       slow.add(new UpdateOneModel<>(Filters.eq("_id", unsent.id()), pull));
     }
     aggregates.bulkWrite(slow, unordered);
@@ -184,12 +189,17 @@ final class PendingStore {
     aggregates.updateMany(emptied, Updates.unset(Outbox.BUCKET));
   }
 
+  private static List<String> each(Unsent unsent, Function<WireEvent, String> part) {
+    return unsent.facts().stream().map(fact -> part.apply(fact.event())).toList();
+  }
+
   private static Document unchanged(Unsent unsent) {
     int count = unsent.facts().size();
     Document same =
         new Document("_id", unsent.id()).append(Outbox.PENDING, new Document("$size", count));
     return count == 0
         ? same
-        : same.append(Outbox.PENDING + "." + (count - 1) + ".id", unsent.last());
+        : same.append(Outbox.PENDING + "." + (count - 1) + ".id", unsent.last().id())
+            .append(Outbox.PENDING + "." + (count - 1) + ".time", unsent.last().time().toString());
   }
 }

@@ -1,5 +1,6 @@
 package cn.yichi.platform.problem;
 
+import cn.yichi.contracts.vocabulary.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,7 +30,8 @@ final class Expected {
 
   private static FieldFault.Words words(
       String field, @Nullable Class<?> type, String shown, Place at, Locale locale) {
-    Map<String, String> all = new HashMap<>(ProblemTexts.merged(at.parameters(), field, shown));
+    Map<String, String> all =
+        new HashMap<>(ProblemTexts.merged(at.parameters(), Finding.shown(field), shown));
     all.put("expected", describe(type, locale));
     String key = at.known() ? "wrong-type.fault.at" : "wrong-type.fault";
     return new FieldFault.Words(text(key, locale, all), text("wrong-type.remedy", locale, all));

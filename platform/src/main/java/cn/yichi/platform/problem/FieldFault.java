@@ -20,7 +20,8 @@ import java.util.function.Function;
  */
 public record FieldFault(String field, String code, String value, Function<Locale, Words> words) {
   public FieldFault {
-    requireNonNull(field, "field");
+    // It may be what the sender called it.
+    field = Finding.shown(field);
     requireNonNull(code, "code");
     requireNonNull(value, "value");
     requireNonNull(words, "words");
@@ -53,7 +54,7 @@ public record FieldFault(String field, String code, String value, Function<Local
    */
   public static FieldFault of(
       ProblemType beside, String field, String code, String value, Map<String, String> parameters) {
-    Map<String, String> all = ProblemTexts.merged(parameters, field, value);
+    Map<String, String> all = ProblemTexts.merged(parameters, Finding.shown(field), value);
     return new FieldFault(
         field,
         code,

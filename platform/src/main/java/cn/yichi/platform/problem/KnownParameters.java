@@ -5,13 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -38,13 +42,24 @@ final class KnownParameters implements HandlerInterceptor {
   }
 
   private static void check(HttpServletRequest request, Set<String> known) {
-    for (String name : request.getParameterMap().keySet()) {
-      if (!known.contains(name)) {
+    String query = Objects.requireNonNullElse(request.getQueryString(), "");
+    // Not from the parameters of the request: those of a form come from its body.
+    for (String pair : query.split("&")) {
+      String name = decoded(pair.split("=", 2)[0]);
+      if (!name.isEmpty() && !known.contains(name)) {
         throw Problem.of(CommonProblem.UNKNOWN_PARAMETER)
             .with("known", known.isEmpty() ? "—" : String.join(", ", known))
             .field(name, "")
             .exception();
       }
+    }
+  }
+
+  private static String decoded(String name) {
+    try {
+      return URLDecoder.decode(name, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return name;
     }
   }
 
@@ -56,7 +71,7 @@ final class KnownParameters implements HandlerInterceptor {
   }
 
   private static @Nullable String name(Parameter parameter) {
-    RequestParam given = parameter.getAnnotation(RequestParam.class);
+    RequestParam given = AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class);
     if (given == null) {
       return null;
     }

@@ -54,12 +54,11 @@ public record Problem(
    * @param value what was sent, masked where personal; empty where absent
    */
   public Problem field(String field, String value) {
-    String name = Finding.shown(field);
     String shown = Finding.shown(value);
-    Map<String, String> all = ProblemTexts.merged(parameters, name, shown);
+    Map<String, String> all = ProblemTexts.merged(parameters, Finding.shown(field), shown);
     return fault(
         new FieldFault(
-            name,
+            field,
             type.slug(),
             shown,
             locale ->

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +42,13 @@ public final class ProblemWriter {
 
   /** An address may hold somebody's number, by mistake or not. */
   private static String path(HttpServletRequest request) {
-    return Finding.label(request.getRequestURI());
+    String uri = request.getRequestURI();
+    try {
+      String masked = Finding.label(UriUtils.decode(uri, StandardCharsets.UTF_8));
+      return UriUtils.encodePath(masked, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return Finding.label(uri);
+    }
   }
 
   static void write(

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.telemetry.Trace;
 import cn.yichi.platform.testing.TestTopic;
 import com.mongodb.client.model.Filters;
@@ -334,6 +335,45 @@ class OutboxRelayTest {
   }
 
   @Test
+  void what_was_erased_and_came_again_while_sending_is_sent_again() {
+    TestTopic topic = TestTopic.make(1, Map.of());
+    OutboxFixture registry = new OutboxFixture(topic.name(), 1);
+    registry.issue("c1");
+    WireEvent first = OutboxFixture.fact("c1", 1);
+    WireEvent again =
+        new WireEvent(
+            first.id(),
+            first.type(),
+            first.source(),
+            first.subject(),
+            first.time().plusSeconds(1),
+            first.key(),
+            "{\"again\":true}");
+    AtomicBoolean once = new AtomicBoolean();
+    RelayProbe eraser =
+        new RelayProbe() {
+          @Override
+          public void beforeClear(int bucket) {
+            if (once.compareAndSet(false, true)) {
+              registry.certificates.deleteOne(Filters.eq("_id", "c1"));
+              registry.certificates.insertOne(
+                  registry.outbox.initial(new Document("_id", "c1").append("version", 1L), again));
+            }
+          }
+        };
+    OutboxRelay relay = registry.relay("a", Clock.systemUTC(), eraser);
+    relay.start();
+    try {
+      await().atMost(PATIENCE).until(() -> registry.pendingCount() == 0);
+    } finally {
+      relay.stop();
+    }
+    assertThat(topic.readAll())
+        .extracting(each -> new String(each.value(), StandardCharsets.UTF_8))
+        .containsExactly(first.json(), again.json());
+  }
+
+  @Test
   void a_fact_too_large_for_kafka_holds_back_its_own_aggregate_only() {
     TestTopic topic = TestTopic.make(1, Map.of());
     OutboxFixture registry = new OutboxFixture(topic.name(), 1);
@@ -341,7 +381,7 @@ class OutboxRelayTest {
     registry.certificates.insertOne(
         registry.outbox.initial(
             new Document("_id", "huge").append("version", 1L),
-            new cn.yichi.contracts.event.WireEvent(
+            new WireEvent(
                 huge.id(),
                 huge.type(),
                 huge.source(),

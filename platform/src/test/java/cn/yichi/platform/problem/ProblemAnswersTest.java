@@ -252,6 +252,13 @@ class ProblemAnswersTest {
                 .header("Content-Type", "text/csv")
                 .POST(HttpRequest.BodyPublishers.ofString("a,b")));
     assertThat(type.statusCode()).isEqualTo(415);
+    HttpResponse<String> form =
+        web.send(
+            web.request("/sheets")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"王川江\"}")));
+    assertThat(form.statusCode()).isEqualTo(415);
+    assertThat(form.body()).doesNotContain("王川江");
     assertThat(WebProbe.json(type).at("/remedy").asString()).contains("application/json");
     HttpResponse<String> accept =
         web.send(
@@ -274,7 +281,7 @@ class ProblemAnswersTest {
 
   @Test
   void answers_the_unforeseen_with_an_id_only_and_logs_it_under_that_id(CapturedOutput output) {
-    get("/fails/11010519491231002X", "en", 500);
+    get("/fails/%E5%BC%A011010519491231002X", "en", 500);
     assertThat(output).contains("incident", "110***********002X").doesNotContain("19491231");
     JsonNode problem = get("/fails/otherwise", "en", 500);
     String instance = problem.at("/instance").asString();

@@ -184,10 +184,6 @@ class ImportController {
 
   private ImportJob job(String id) {
     return (ImportId.isId(id) ? imports.find(new ImportId(id)) : Optional.<ImportJob>empty())
-        .orElseThrow(
-            () ->
-                Problem.of(ImportProblem.IMPORT_UNKNOWN)
-                    .field("id", id.length() > 24 ? id.substring(0, 24) : id)
-                    .exception());
+        .orElseThrow(() -> Problem.of(ImportProblem.IMPORT_UNKNOWN).field("id", id).exception());
   }
 }

@@ -76,10 +76,15 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
     form.setHeaderEncoding(StandardCharsets.UTF_8.name());
     try {
       FileItemIterator parts = form.getItemIterator(new ServletRequestContext(request));
+      @Nullable FileItemStream field = null;
       while (parts.hasNext()) {
         FileItemStream part = parts.next();
         if (part.isFormField()) {
-          throw notAlone(part);
+          field = part;
+          continue;
+        }
+        if (field != null) {
+          throw notAlone(field);
         }
         return new Upload(
             Optional.ofNullable(named(part)), announced, new Alone(part.openStream(), parts));
@@ -110,6 +115,7 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
   /** The file of a form, at whose end nothing may follow. */
   private static final class Alone extends Watched {
     private final FileItemIterator parts;
+    private boolean ended;
 
     Alone(InputStream file, FileItemIterator parts) {
       super(file);
@@ -118,17 +124,18 @@ record Upload(Optional<String> fileName, long announced, InputStream content) {
 
     @Override
     public int read() throws IOException {
-      return checked(super.read());
+      return ended ? -1 : checked(super.read());
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      return checked(super.read(bytes, offset, length));
+      return ended ? -1 : checked(super.read(bytes, offset, length));
     }
 
     private int checked(int read) throws CutOff {
       try {
-        if (read < 0 && parts.hasNext()) {
+        ended = read < 0;
+        if (ended && parts.hasNext()) {
           throw notAlone(parts.next());
         }
         return read;
