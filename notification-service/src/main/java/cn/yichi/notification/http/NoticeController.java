@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.info.Info;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.servers.Server;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,10 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
     info = @Info(title = "Yichi: notification service", version = "1"),
     servers = @Server(url = "http://127.0.0.1:8083"))
 @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-@ApiResponse(
-    responseCode = "default",
-    description = "A problem (RFC 9457) in the caller's language",
-    content = @Content(mediaType = "application/problem+json"))
 @Tag(name = "Notices", description = "What holders are told, and how far each delivery is")
 class NoticeController {
   private static final int MOST_IN_INBOX = 200;

@@ -2,11 +2,14 @@ package cn.yichi.platform.outbox;
 
 import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.store.DeclaredIndex;
+import cn.yichi.platform.store.Inserts;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,24 @@ public final class Outbox {
     return aggregate
         .append(PENDING, List.of(PendingFact.document(fact, null)))
         .append(BUCKET, bucketOf(fact.key()));
+  }
+
+  /**
+   * Inserts the aggregates that are not there yet and hands these to the relay.
+   *
+   * @param whole documents, mostly with their {@link #initial} facts
+   * @return positions of those whose key was taken
+   * @throws com.mongodb.MongoBulkWriteException when one was refused for another reason
+   */
+  public Set<Integer> insert(List<Document> whole, OutboxNudge relay) {
+    Set<Integer> taken = Inserts.duplicates(aggregates, whole);
+    relay.inserted(
+        this,
+        IntStream.range(0, whole.size())
+            .filter(position -> !taken.contains(position))
+            .mapToObj(whole::get)
+            .toList());
+    return taken;
   }
 
   /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Certificates of a toy registry with an outbox, and relays over it. */
 final class OutboxFixture {
   static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration SWEEP = Duration.ofMillis(500);
 
   final MongoDatabase database;
   final MongoCollection<Document> certificates;
@@ -36,26 +37,36 @@ final class OutboxFixture {
   }
 
   OutboxSettings settings(Duration lease) {
-    return new OutboxSettings(
-        buckets, 500, 20_000, lease, Duration.ofMillis(500), Duration.ofSeconds(1));
+    return settings(lease, SWEEP);
+  }
+
+  private OutboxSettings settings(Duration lease, Duration sweep) {
+    return new OutboxSettings(buckets, 500, 20_000, lease, sweep, Duration.ofSeconds(1));
+  }
+
+  /** A relay that finds nothing by itself once it has its buckets. */
+  OutboxRelay relayThatSweepsAtStartOnly(String instance) {
+    return relay(
+        instance, "outbox_leases", Clock.systemUTC(), RelayProbe.NONE, Duration.ofHours(1));
   }
 
   OutboxRelay relay(String instance, Clock clock, RelayProbe probe) {
-    return relay(instance, "outbox_leases", clock, probe);
+    return relay(instance, "outbox_leases", clock, probe, SWEEP);
   }
 
   /** A relay that shares no lease with any other: nothing but the fence is between them. */
   OutboxRelay relayWithOwnLeases(String instance, RelayProbe probe) {
-    return relay(instance, "leases_" + instance, Clock.systemUTC(), probe);
+    return relay(instance, "leases_" + instance, Clock.systemUTC(), probe, SWEEP);
   }
 
-  private OutboxRelay relay(String instance, String leasesIn, Clock clock, RelayProbe probe) {
+  private OutboxRelay relay(
+      String instance, String leasesIn, Clock clock, RelayProbe probe, Duration sweep) {
     Duration lease = Duration.ofSeconds(2);
     BucketLeases leases =
         new BucketLeases(database.getCollection(leasesIn), instance, lease, clock);
     return new OutboxRelay(
         List.of(outbox),
-        settings(lease),
+        settings(lease, sweep),
         leases,
         bucket -> OutboxRelay.sender(TestStack.broker(), outbox.topic() + "." + bucket),
         new OutboxRelay.Surroundings(database, TestStack.broker(), meters, clock),

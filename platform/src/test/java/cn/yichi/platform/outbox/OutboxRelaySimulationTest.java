@@ -63,6 +63,7 @@ class OutboxRelaySimulationTest {
   }
 
   private static void write(OutboxFixture registry, Random random, List<OutboxRelay> relays) {
+    List<Document> late = new ArrayList<>();
     for (int version = 1; version <= VERSIONS; version++) {
       for (int i : IntStream.range(0, CERTIFICATES).toArray()) {
         String id = "c" + i;
@@ -71,6 +72,8 @@ class OutboxRelaySimulationTest {
           Document issued = registry.issue(id);
           if (random.nextInt(4) > 0) {
             relay.inserted(registry.outbox, List.of(issued));
+          } else {
+            late.add(issued);
           }
         } else {
           registry.change(id, version);
@@ -78,6 +81,10 @@ class OutboxRelaySimulationTest {
             relay.nudge(registry.outbox, List.of(id));
           }
         }
+      }
+      if (version == VERSIONS / 2) {
+        // a writer that stood still between its insert and its word to the relay
+        relays.get(random.nextInt(2)).inserted(registry.outbox, late);
       }
       LockSupport.parkNanos(Duration.ofMillis(random.nextInt(60)).toNanos());
     }

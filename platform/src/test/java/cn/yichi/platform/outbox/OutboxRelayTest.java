@@ -15,11 +15,13 @@ import cn.yichi.platform.testing.TestTopic;
 import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
@@ -121,9 +123,14 @@ class OutboxRelayTest {
   void sends_the_facts_of_an_inserted_aggregate_and_clears_them() {
     TestTopic topic = TestTopic.make(2, Map.of());
     OutboxFixture registry = new OutboxFixture(topic.name(), 2);
-    OutboxRelay relay = registry.relay("a");
+    OutboxRelay relay = registry.relayThatSweepsAtStartOnly("a");
     relay.start();
     try {
+      // both buckets leased, and the one sweep done that follows
+      await()
+          .atMost(PATIENCE)
+          .until(() -> registry.database.getCollection("outbox_leases").countDocuments() == 2);
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
       for (int i = 0; i < 50; i++) {
         relay.inserted(registry.outbox, List.of(registry.issue("c" + i)));
       }

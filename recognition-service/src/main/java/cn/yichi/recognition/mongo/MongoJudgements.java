@@ -14,7 +14,6 @@ import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
-import cn.yichi.platform.store.Inserts;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Judgements;
@@ -34,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -117,18 +117,9 @@ final class MongoJudgements implements Judgements {
 
   private Set<CertificateId> insert(List<Judgement> judgements) {
     List<Document> whole = judgements.stream().map(documents::whole).toList();
-    Set<Integer> taken = Inserts.duplicates(certificates, whole);
-    Set<CertificateId> refused = new HashSet<>();
-    List<Document> inserted = new ArrayList<>(whole.size());
-    for (int i = 0; i < whole.size(); i++) {
-      if (taken.contains(i)) {
-        refused.add(judgements.get(i).replica().id());
-      } else {
-        inserted.add(whole.get(i));
-      }
-    }
-    relay.inserted(outbox, inserted);
-    return refused;
+    return outbox.insert(whole, relay).stream()
+        .map(taken -> judgements.get(taken).replica().id())
+        .collect(Collectors.toSet());
   }
 
   private Set<CertificateId> replace(List<Judgement> judgements) {

@@ -17,7 +17,6 @@ import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
-import cn.yichi.platform.store.Inserts;
 import cn.yichi.recognition.benefit.OpenBenefit;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.Contended;
@@ -104,16 +103,13 @@ final class MongoOpenBenefits implements OpenBenefits {
 
   private Set<CertificateId> insert(List<OpenBenefit> first) {
     List<Document> whole = first.stream().map(this::whole).toList();
-    Set<Integer> taken = Inserts.duplicates(benefits, whole);
+    Set<Integer> taken = outbox.insert(whole, relay);
     Set<CertificateId> changed = new HashSet<>();
-    List<Document> inserted = new ArrayList<>(first.size());
     for (int i = 0; i < first.size(); i++) {
       if (!taken.contains(i)) {
         changed.add(first.get(i).certificate());
-        inserted.add(whole.get(i));
       }
     }
-    relay.inserted(outbox, inserted);
     for (int i : taken) {
       if (change(first.get(i), stored(first.get(i)))) {
         changed.add(first.get(i).certificate());
@@ -160,10 +156,10 @@ final class MongoOpenBenefits implements OpenBenefits {
 
   /** False where another write came first. */
   private boolean write(OpenBenefit wanted, @Nullable Document stored) {
-    boolean won =
-        stored == null
-            ? Inserts.duplicates(benefits, List.of(whole(wanted))).isEmpty()
-            : update(wanted, stored.getLong("revision") + 1);
+    if (stored == null) {
+      return outbox.insert(List.of(whole(wanted)), relay).isEmpty();
+    }
+    boolean won = update(wanted, stored.getLong("revision") + 1);
     if (won) {
       relay.nudge(outbox, List.of(id(wanted)));
     }

@@ -34,6 +34,14 @@ class MongoJudgementsTest implements JudgementsContract {
   }
 
   @Test
+  void the_relay_is_handed_what_is_new_and_told_what_changed() {
+    refuses_a_judgement_whose_expected_revision_is_not_the_stored_one();
+    assertThat(stores.relay().inserted())
+        .containsExactly(Samples.id(1).value(), Samples.id(2).value());
+    assertThat(stores.relay().nudged()).containsExactly(Samples.id(1).value());
+  }
+
+  @Test
   void erasure_leaves_nothing_in_any_collection() {
     erases_everything_of_a_certificate_and_nothing_else();
     String left = Samples.id(9).value();

@@ -3,7 +3,6 @@ package cn.yichi.recognition.mongo;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
-import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.benefit.OpenBenefits;
@@ -23,9 +22,9 @@ import org.bson.Document;
 
 /** The stores of Chongqing in a database of their own, with the declared indexes. */
 public final class MongoStores {
-  private static final OutboxNudge NOBODY = new RecordedNudges();
   private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
 
+  private final RecordedNudges relay = new RecordedNudges();
   private final MongoDatabase database;
   private final ServiceIdentity identity =
       new ServiceIdentity("500000", "recognition", "test", true);
@@ -59,7 +58,7 @@ public final class MongoStores {
   public Judgements judgements() {
     JudgementDocument documents =
         new JudgementDocument(identity, new EventCodec(), decisionOutbox());
-    return new MongoJudgements(database, documents, decisionOutbox(), NOBODY);
+    return new MongoJudgements(database, documents, decisionOutbox(), relay);
   }
 
   public DecisionBooks books() {
@@ -80,7 +79,12 @@ public final class MongoStores {
 
   public OpenBenefits benefits() {
     return new MongoOpenBenefits(
-        database, identity, new EventCodec(), benefitOutbox(), NOBODY, CLOCK);
+        database, identity, new EventCodec(), benefitOutbox(), relay, CLOCK);
+  }
+
+  /** What the stores told the relay. */
+  RecordedNudges relay() {
+    return relay;
   }
 
   MongoCollection<Document> collection(String name) {

@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Updates.combine;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
-import cn.yichi.platform.store.Inserts;
 import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.CertificateChange;
 import cn.yichi.registry.certificate.Certificates;
@@ -82,15 +81,10 @@ final class MongoCertificates implements Certificates {
         fresh.add(outbox.initial(document, facts.of(changes.get(i))));
       }
     }
-    Set<Integer> taken = Inserts.duplicates(collection, fresh);
-    List<Document> inserted = new ArrayList<>(fresh.size());
+    Set<Integer> taken = outbox.insert(fresh, relay);
     for (int i = 0; i < positions.size(); i++) {
       outcomes[positions.get(i)] = taken.contains(i) ? Saved.STALE : Saved.STORED;
-      if (!taken.contains(i)) {
-        inserted.add(fresh.get(i));
-      }
     }
-    relay.inserted(outbox, inserted);
   }
 
   private Saved replace(CertificateChange change, Certificate previous) {

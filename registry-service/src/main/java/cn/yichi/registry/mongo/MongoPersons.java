@@ -9,7 +9,6 @@ import static java.util.Objects.requireNonNull;
 
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
-import cn.yichi.platform.store.Inserts;
 import cn.yichi.registry.certificate.Person;
 import cn.yichi.registry.certificate.Persons;
 import com.mongodb.client.MongoCollection;
@@ -92,16 +91,13 @@ final class MongoPersons implements Persons {
                   return outbox.initial(document, facts.of(person, document, 1));
                 })
             .toList();
-    Set<Integer> taken = Inserts.duplicates(collection, fresh);
-    List<Document> inserted = new ArrayList<>(fresh.size());
+    Set<Integer> taken = outbox.insert(fresh, relay);
     for (int i = 0; i < ids.size(); i++) {
       if (!taken.contains(i)) {
         outcomes.put(ids.get(i), Entered.NEW);
         open.remove(ids.get(i));
-        inserted.add(fresh.get(i));
       }
     }
-    relay.inserted(outbox, inserted);
   }
 
   private void update(

@@ -31,6 +31,7 @@ class MongoPersonsTest implements PersonsContract {
   private final TestDatabase test = new TestDatabase();
   private final EnvelopeVault envelopes = new EnvelopeVault(VaultKeys.sandbox("500000"));
   private final MongoCollection<Document> collection = test.database().getCollection("persons");
+  private final RecordedNudges relay = new RecordedNudges();
   private final Persons store =
       new MongoPersons(
           collection,
@@ -38,7 +39,7 @@ class MongoPersonsTest implements PersonsContract {
           new ContactFacts(
               new EventCodec(), "500000", Clock.fixed(Registrations.NOW, ZoneOffset.UTC)),
           new Outbox(collection, "yichi.500000.contacts", 2),
-          new RecordedNudges());
+          relay);
 
   @AfterEach
   void drop() {
@@ -84,6 +85,18 @@ class MongoPersonsTest implements PersonsContract {
     assertThat(facts()).hasSize(2);
     assertThat(facts().getLast().get("version").asInt()).isEqualTo(2);
     assertThat(facts().getLast().get("mobileMasked").asString()).isEqualTo("138****2222");
+  }
+
+  @Test
+  void the_relay_is_handed_who_is_new_and_told_who_changed() {
+    Person person = PersonsContract.person(Registrations.withMobile(1, "13800001111"));
+    store.enter(List.of(person));
+    assertThat(relay.inserted()).containsExactly(person.ref().value());
+    assertThat(relay.nudged()).isEmpty();
+    store.enter(List.of(person));
+    store.enter(List.of(PersonsContract.person(Registrations.withMobile(2, "13800002222"))));
+    assertThat(relay.inserted()).hasSize(1);
+    assertThat(relay.nudged()).containsExactly(person.ref().value());
   }
 
   @Test
