@@ -39,16 +39,8 @@ final class IssuerCheck {
       return;
     }
     IssuerTimeline issuer = assessment.subject.issuer().get();
-    Map<String, String> named =
-        Map.of("issuer", certificate.issuerName(), "date", certificate.issuedOn().toString());
-    boolean filed =
-        issuer.onFile(
-            certificate.kind(),
-            certificate.occupation(),
-            certificate.level(),
-            certificate.issuedOn(),
-            assessment.subject.catalogue());
-    if (!filed) {
+    Map<String, String> named = assessment.asked.issuer();
+    if (!assessment.asked.onFile(issuer)) {
       assessment.refuse(GroundCode.ISSUER_NOT_ON_FILE, named);
       return;
     }

@@ -4,7 +4,6 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.agreement.AgreementKind;
-import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.ClauseRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a certificate is worth in a host region on a day (认可). A pure function: equal cases
@@ -37,6 +37,9 @@ public final class RecognitionPolicy {
           .thenComparing(Ranked::kind);
 
   private record Ranked(ClauseFinding finding, int strength, AgreementKind kind) {}
+
+  /** Of the book asked about last: what follows from it alone is not made for each certificate. */
+  private volatile @Nullable BookNotes notes;
 
   /**
    * The answer as of a legal day (Asia/Shanghai).
@@ -93,24 +96,26 @@ public final class RecognitionPolicy {
     return decision(subject, asOf, outcome, grounds, Optional.empty(), findings);
   }
 
-  private static List<ClauseFinding> examine(Case subject, LocalDate asOf, boolean atHome) {
+  private List<ClauseFinding> examine(Case subject, LocalDate asOf, boolean atHome) {
     CertificateView certificate = subject.certificate();
-    AgreementBook book = subject.book();
-    List<Agreement> between = book.allBetween(certificate.origin(), subject.host());
+    BookNotes book = notes(subject.book());
+    List<Agreement> between = subject.book().allBetween(certificate.origin(), subject.host());
+    AskedCertificate asked = new AskedCertificate(subject);
     List<Ranked> ranked = new ArrayList<>();
     for (Agreement agreement : between) {
+      BookNotes.Document document = book.of(agreement);
       if (!agreement.effective().holdsOn(asOf)
-          || AgreementBook.superseded(agreement, between, asOf)) {
+          || document.hasNewer() && AgreementBook.superseded(agreement, between, asOf)) {
         continue;
       }
-      for (Clause clause : agreement.clauses()) {
-        int strength = Grant.strength(clause.grants());
+      for (ClauseNotes clause : document.clauses()) {
+        List<Ground> opening = clause.opening().get(certificate.kind());
         // At home the certificate holds as it is; only clauses that give something else matter.
-        if (clause.covers().includes(certificate.kind()) && !(atHome && strength == 0)) {
+        if (opening != null && !(atHome && clause.strength() == 0)) {
           ranked.add(
               new Ranked(
-                  new ClauseAssessment(subject, agreement, clause, asOf).find(),
-                  strength,
+                  new ClauseAssessment(asked, clause, asOf).find(opening),
+                  clause.strength(),
                   agreement.kind()));
         }
       }
@@ -121,6 +126,15 @@ public final class RecognitionPolicy {
       findings.add(each.finding());
     }
     return findings;
+  }
+
+  private BookNotes notes(AgreementBook book) {
+    BookNotes known = notes;
+    if (known == null || !known.isOf(book)) {
+      known = new BookNotes(book);
+      notes = known;
+    }
+    return known;
   }
 
   private static boolean atHome(Case subject) {

@@ -10,22 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether a clause speaks of this certificate: kind, level or grade, occupation, operation. */
+/**
+ * Whether a clause that covers its kind speaks of this certificate: level or grade, occupation,
+ * operation.
+ */
 final class Scope {
   private Scope() {}
 
   static void examine(ClauseAssessment assessment) {
     CertificateView certificate = assessment.certificate;
     Covers covers = assessment.clause.covers();
-    assessment.note(GroundCode.CLAUSE_COVERS, Map.of("kind", certificate.kind().name()));
-    covers
-        .equalEffectOf(certificate.kind())
-        .ifPresent(
-            rule ->
-                assessment.noteCiting(
-                    GroundCode.EQUAL_EFFECT,
-                    rule.citation(),
-                    Map.of("kind", certificate.kind().name())));
     if (certificate.kind().graded()) {
       level(assessment, covers.levels());
     }

@@ -1,0 +1,48 @@
+package cn.yichi.recognition.decision;
+
+import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.AgreementBook;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The notes of every clause of a book. Not changed once it is made. */
+final class BookNotes {
+  private final AgreementBook book;
+  private final Map<Agreement, Document> documents = new IdentityHashMap<>();
+
+  /**
+   * @param hasNewer whether the book has a newer version, in force or not
+   */
+  record Document(List<ClauseNotes> clauses, boolean hasNewer) {}
+
+  BookNotes(AgreementBook book) {
+    this.book = book;
+    for (Agreement each : book.all()) {
+      documents.put(each, document(each));
+    }
+  }
+
+  private Document document(Agreement agreement) {
+    List<Ground> ofDocument = new ArrayList<>(2);
+    DocumentNotes.add(agreement, ofDocument);
+    return new Document(
+        agreement.clauses().stream()
+            .map(clause -> ClauseNotes.of(agreement, clause, ofDocument))
+            .toList(),
+        book.all().stream()
+            .anyMatch(
+                each -> each.id().equals(agreement.id()) && each.version() > agreement.version()));
+  }
+
+  boolean isOf(AgreementBook other) {
+    return book == other;
+  }
+
+  /** The notes of one of its book's agreements. */
+  Document of(Agreement agreement) {
+    return Objects.requireNonNull(documents.get(agreement), "an agreement of another book");
+  }
+}

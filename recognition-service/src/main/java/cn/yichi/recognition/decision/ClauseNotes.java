@@ -1,0 +1,101 @@
+package cn.yichi.recognition.decision;
+
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.Citation;
+import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.Clause;
+import cn.yichi.recognition.agreement.ClauseRef;
+import cn.yichi.recognition.agreement.Proviso;
+import cn.yichi.recognition.agreement.Restriction;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a clause says of every certificate alike: made once, not for each certificate.
+ *
+ * @param strength see {@link Grant#strength}
+ * @param opening why it speaks of a kind; kinds that it does not cover are missing
+ * @param conditions what it asks of everybody
+ * @param closing those conditions, provisos, and what must be said of the document
+ * @param from first day of the agreement, as a ground says it
+ */
+record ClauseNotes(
+    Agreement agreement,
+    Clause clause,
+    ClauseRef ref,
+    int strength,
+    Map<CertificateKind, List<Ground>> opening,
+    List<Condition> conditions,
+    List<Ground> closing,
+    String from) {
+
+  static ClauseNotes of(Agreement agreement, Clause clause, List<Ground> ofDocument) {
+    ClauseRef ref = agreement.ref(clause);
+    List<Condition> conditions = conditions(clause);
+    List<Ground> closing = new ArrayList<>();
+    for (Condition each : conditions) {
+      closing.add(
+          note(GroundCode.CONDITION, ref, clause.citation(), Map.of("condition", each.name())));
+    }
+    for (Proviso each : clause.provisos()) {
+      closing.add(
+          note(
+              GroundCode.PROVISO,
+              ref,
+              clause.citation(),
+              Map.of("zh", each.zh(), "en", each.en())));
+    }
+    closing.addAll(ofDocument);
+    return new ClauseNotes(
+        agreement,
+        clause,
+        ref,
+        Grant.strength(clause.grants()),
+        opening(clause, ref),
+        conditions,
+        List.copyOf(closing),
+        agreement.effective().from().toString());
+  }
+
+  private static Map<CertificateKind, List<Ground>> opening(Clause clause, ClauseRef ref) {
+    Map<CertificateKind, List<Ground>> opening = new EnumMap<>(CertificateKind.class);
+    for (CertificateKind kind : CertificateKind.values()) {
+      if (clause.covers().includes(kind)) {
+        Map<String, String> named = Map.of("kind", kind.name());
+        List<Ground> grounds = new ArrayList<>(2);
+        grounds.add(note(GroundCode.CLAUSE_COVERS, ref, clause.citation(), named));
+        clause
+            .covers()
+            .equalEffectOf(kind)
+            .ifPresent(
+                rule -> grounds.add(note(GroundCode.EQUAL_EFFECT, ref, rule.citation(), named)));
+        opening.put(kind, List.copyOf(grounds));
+      }
+    }
+    return opening;
+  }
+
+  private static List<Condition> conditions(Clause clause) {
+    List<Condition> conditions = new ArrayList<>();
+    switch (clause.procedure()) {
+      case NONE -> {}
+      case VERIFICATION -> conditions.add(Condition.VERIFICATION);
+      case FILING -> conditions.add(Condition.FILING);
+      case REASSESSMENT -> conditions.add(Condition.REASSESSMENT);
+    }
+    for (Restriction each : clause.restrictions()) {
+      switch (each) {
+        case SAME_SPECIALTY -> conditions.add(Condition.SAME_SPECIALTY);
+        case ENGINEERING_FIELD -> conditions.add(Condition.ENGINEERING_FIELD);
+      }
+    }
+    return List.copyOf(conditions);
+  }
+
+  private static Ground note(
+      GroundCode code, ClauseRef ref, Citation citation, Map<String, String> parameters) {
+    return Ground.of(code, ref, citation, parameters);
+  }
+}
