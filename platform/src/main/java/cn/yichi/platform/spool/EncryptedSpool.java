@@ -1,8 +1,10 @@
 package cn.yichi.platform.spool;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.yichi.platform.vault.KeyRing;
+import cn.yichi.platform.vault.Suite;
 import cn.yichi.platform.vault.VaultKeys;
-import com.google.crypto.tink.StreamingAead;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,15 +20,19 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 
 /**
- * Files that lie on disk encrypted (Tink, AES256_GCM_HKDF in segments of 64 KiB): uploads and error
- * files. Reading and writing take a few segments of memory at any file size; truncation, alteration
- * and exchange are found while reading. Safe for any number of threads, one stream each.
+ * Files that lie on disk encrypted in segments of 64 KiB, by the suite of their key: uploads and
+ * error files. Reading and writing take a few segments of memory at any file size; truncation,
+ * alteration and exchange are found while reading. Safe for any number of threads, one stream each.
  *
  * <p>Ids are the caller's: {@code [A-Za-z0-9_-]{1,100}}. Each file names the key it is under.
  */
@@ -38,14 +44,28 @@ public final class EncryptedSpool {
   private final Path directory;
   private final Clock clock;
   private final KeyRing keys;
-  private final SpoolCipher cipher;
+  private final Map<String, SpoolFormat> formats;
 
   public EncryptedSpool(Path directory, VaultKeys keys, Clock clock) {
     this.directory = directory;
     this.clock = clock;
     this.keys = keys.ring("spool");
-    this.cipher = new SpoolCipher(this.keys);
+    this.formats =
+        this.keys.ids().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Function.identity(), id -> format(this.keys.key(id))));
     makeDirectory();
+  }
+
+  private static SpoolFormat format(SecretKey key) {
+    return switch (Suite.of(key)) {
+      case AES_256_GCM -> new TinkFormat(key);
+      case SM4_GCM -> new Sm4Format(key);
+    };
+  }
+
+  private SpoolFormat under(String keyId) {
+    return requireNonNull(formats.get(keyId));
   }
 
   private void makeDirectory() {
@@ -66,7 +86,11 @@ public final class EncryptedSpool {
     OutputStream raw = Files.newOutputStream(unfinished);
     try {
       return new SpoolOutput(
-          cipher.under(keys.current()).newEncryptingStream(raw, bound(id)), unfinished, finished);
+          under(keys.current()).encrypting(raw, bound(id)), unfinished, finished);
+    } catch (IOException failure) {
+      raw.close();
+      Files.deleteIfExists(unfinished);
+      throw failure;
     } catch (GeneralSecurityException impossible) {
       raw.close();
       throw new IllegalStateException("streaming cipher is unusable", impossible);
@@ -100,11 +124,11 @@ public final class EncryptedSpool {
     Found found = find(id).orElseThrow(() -> new NoSuchFileException(id));
     InputStream raw = Files.newInputStream(found.path());
     try {
-      if (Files.size(found.path()) < SpoolCipher.LEAST_SIZE) {
+      SpoolFormat format = under(found.keyId());
+      if (Files.size(found.path()) < format.leastSize()) {
         throw new SpoolDamaged(id, new EOFException("shorter than an empty file"));
       }
-      StreamingAead aead = cipher.under(found.keyId());
-      InputStream plain = new SpoolInput(id, aead.newDecryptingStream(raw, bound(id)));
+      InputStream plain = new SpoolInput(id, format.decrypting(raw, bound(id)));
       for (long left = position; left > 0 && plain.read() >= 0; left--) {
         left -= plain.skip(left - 1);
       }
@@ -121,10 +145,8 @@ public final class EncryptedSpool {
   /** Plain bytes in a file, as its length on disk tells; only reading to the end proves it. */
   public long size(String id) throws IOException {
     Found found = find(id).orElseThrow(() -> new NoSuchFileException(id));
-    try (SeekableByteChannel raw = Files.newByteChannel(found.path());
-        SeekableByteChannel plain =
-            cipher.under(found.keyId()).newSeekableDecryptingChannel(raw, bound(id))) {
-      return plain.size();
+    try (SeekableByteChannel raw = Files.newByteChannel(found.path())) {
+      return under(found.keyId()).plainSize(raw, bound(id));
     } catch (IOException | GeneralSecurityException failure) {
       throw new SpoolDamaged(id, failure);
     }

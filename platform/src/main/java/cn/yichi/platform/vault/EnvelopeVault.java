@@ -2,16 +2,14 @@ package cn.yichi.platform.vault;
 
 import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals a person's contact data under a key of the person's own (AES-256-GCM both for the data and
- * for the wrapping). Every service of the region that holds the region's key can open it; erasing a
- * person means destroying the {@link WrappedKey}. Safe for any number of threads.
+ * Seals a person's contact data under a key of the person's own (by the suite of the region's key,
+ * both for the data and for the wrapping). Every service of the region that holds the region's key
+ * can open it; erasing a person means destroying the {@link WrappedKey}. Safe for any number of
+ * threads.
  */
 public final class EnvelopeVault {
-  private static final int KEY_BYTES = 32;
-
   private final KeyRing ring;
 
   public EnvelopeVault(VaultKeys keys) {
@@ -24,18 +22,22 @@ public final class EnvelopeVault {
    * @param owner whose key it is, {@code holder:…}; it opens for this owner only
    */
   public WrappedKey newKey(String owner) {
-    return wrap(AesGcm.random(KEY_BYTES), owner);
+    return wrap(SealedBytes.random(suite().keyBytes()), owner);
   }
 
   /** Seals one field of the owner under a new key of the owner's, which need not be unwrapped. */
   public Enveloped seal(String owner, String field, String plaintext) {
-    byte[] key = AesGcm.random(KEY_BYTES);
-    return seal(wrap(key, owner), new SecretKeySpec(key, "AES"), owner, field, plaintext);
+    byte[] key = SealedBytes.random(suite().keyBytes());
+    return seal(wrap(key, owner), suite().cipherKey(key), owner, field, plaintext);
+  }
+
+  private Suite suite() {
+    return Suite.of(ring.key(ring.current()));
   }
 
   private WrappedKey wrap(byte[] key, String owner) {
     String current = ring.current();
-    return new WrappedKey(current, Sealed.encode(AesGcm.seal(ring.key(current), key, owner)));
+    return new WrappedKey(current, Sealed.encode(SealedBytes.seal(ring.key(current), key, owner)));
   }
 
   /**
@@ -50,7 +52,8 @@ public final class EnvelopeVault {
   private static Enveloped seal(
       WrappedKey wrapped, SecretKey key, String owner, String field, String plaintext) {
     byte[] plain = plaintext.getBytes(StandardCharsets.UTF_8);
-    return new Enveloped(wrapped, Sealed.encode(AesGcm.seal(key, plain, context(owner, field))));
+    return new Enveloped(
+        wrapped, Sealed.encode(SealedBytes.seal(key, plain, context(owner, field))));
   }
 
   /**
@@ -60,13 +63,14 @@ public final class EnvelopeVault {
    */
   public String open(Enveloped value, String owner, String field) {
     byte[] sealed = Sealed.decode(value.ciphertext());
-    byte[] plain = AesGcm.open(unwrap(value.key(), owner), sealed, context(owner, field));
+    byte[] plain = SealedBytes.open(unwrap(value.key(), owner), sealed, context(owner, field));
     return new String(plain, StandardCharsets.UTF_8);
   }
 
   private SecretKey unwrap(WrappedKey key, String owner) {
-    byte[] bytes = AesGcm.open(ring.key(key.keyId()), Sealed.decode(key.wrapped()), owner);
-    return new SecretKeySpec(bytes, "AES");
+    SecretKey region = ring.key(key.keyId());
+    byte[] bytes = SealedBytes.open(region, Sealed.decode(key.wrapped()), owner);
+    return Suite.of(region).cipherKey(bytes);
   }
 
   private static String context(String owner, String field) {

@@ -9,9 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param key 32 random bytes in base64
  * @param version number of the key, from 1
+ * @param suite whose keyed hash makes pseudonyms; the same in all regions, or nobody is known again
  */
 @ConfigurationProperties("yichi.federation")
-public record FederationSettings(@Nullable String key, @DefaultValue("1") int version) {
+public record FederationSettings(
+    @Nullable String key,
+    @DefaultValue("1") int version,
+    @DefaultValue("AES_256_GCM") Suite suite) {
 
   /**
    * The key as configured.
@@ -22,11 +26,11 @@ public record FederationSettings(@Nullable String key, @DefaultValue("1") int ve
     if (key == null) {
       throw KeysRefused.key("yichi.federation.key", "is missing");
     }
-    return new LocalFederationKey(version, KeyMaterial.read("yichi.federation.key", key));
+    return new LocalFederationKey(version, suite, KeyMaterial.read("yichi.federation.key", key));
   }
 
   @Override
   public String toString() {
-    return "FederationSettings[version=" + version + "]";
+    return "FederationSettings[version=" + version + ", suite=" + suite + "]";
   }
 }

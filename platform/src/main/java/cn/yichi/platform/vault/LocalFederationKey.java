@@ -1,27 +1,27 @@
 package cn.yichi.platform.vault;
 
 import cn.yichi.contracts.vocabulary.FederationKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The federation's key held in this process (HMAC-SHA-256). Whoever holds it can reverse pseudonyms
- * by trial, so production keeps it in an HSM behind the same port. Safe for any number of threads.
+ * The federation's key held in this process (HMAC-SHA-256, or HMAC-SM3 if all regions agree).
+ * Whoever holds it can reverse pseudonyms by trial, so production keeps it in an HSM behind the
+ * same port. Safe for any number of threads.
  */
 public final class LocalFederationKey implements FederationKey {
   private final int version;
-  private final HmacSha256 hmac;
+  private final KeyedHash hash;
 
-  LocalFederationKey(int version, byte[] key) {
+  LocalFederationKey(int version, Suite suite, byte[] key) {
     if (version < 1) {
       throw new IllegalArgumentException("yichi.federation.version must be at least 1");
     }
     this.version = version;
-    this.hmac = new HmacSha256(new SecretKeySpec(key, "HmacSHA256"));
+    this.hash = new KeyedHash(suite.hashKey(key));
   }
 
   /** The published key of the sandbox, the same for all regions; it protects nothing. */
   public static LocalFederationKey sandbox() {
-    return new LocalFederationKey(1, SandboxKeys.key("federation"));
+    return new LocalFederationKey(1, Suite.AES_256_GCM, SandboxKeys.key("federation"));
   }
 
   @Override
@@ -31,7 +31,7 @@ public final class LocalFederationKey implements FederationKey {
 
   @Override
   public byte[] mac(byte[] message) {
-    return hmac.mac(message);
+    return hash.mac(message);
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Encrypts personal data field by field (AES-256-GCM) and makes it findable by equality through
- * blind indexes (HMAC-SHA-256, one key per field). Safe for any number of threads.
+ * Encrypts personal data field by field and makes it findable by equality through blind indexes,
+ * one key per field, by the {@link Suite} of each key. Safe for any number of threads.
  *
  * <p>The context names the place of a value, {@code person/<id>/name} for instance; a value copied
  * to another place does not open there.
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PiiVault {
   private final VaultKeys keys;
   private final KeyRing ring;
-  private final Map<String, HmacSha256> indexes = new ConcurrentHashMap<>();
+  private final Map<String, KeyedHash> indexes = new ConcurrentHashMap<>();
 
   public PiiVault(VaultKeys keys) {
     this.keys = keys;
@@ -24,7 +24,7 @@ public final class PiiVault {
   /** Seals a value under the current key; equal values give different results. */
   public Sealed seal(String plaintext, String context) {
     byte[] plain = plaintext.getBytes(StandardCharsets.UTF_8);
-    return Sealed.of(ring.current(), AesGcm.seal(ring.key(ring.current()), plain, context));
+    return Sealed.of(ring.current(), SealedBytes.seal(ring.key(ring.current()), plain, context));
   }
 
   /**
@@ -33,7 +33,7 @@ public final class PiiVault {
    * @throws Unreadable when its key is not configured, it was altered, or the context differs
    */
   public String open(Sealed sealed, String context) {
-    byte[] plain = AesGcm.open(ring.key(sealed.keyId()), sealed.bytes(), context);
+    byte[] plain = SealedBytes.open(ring.key(sealed.keyId()), sealed.bytes(), context);
     return new String(plain, StandardCharsets.UTF_8);
   }
 
@@ -49,7 +49,7 @@ public final class PiiVault {
     return Sealed.encode(indexes.computeIfAbsent(field, this::index).mac(value));
   }
 
-  private HmacSha256 index(String field) {
-    return new HmacSha256(keys.indexKey(field));
+  private KeyedHash index(String field) {
+    return new KeyedHash(keys.indexKey(field));
   }
 }

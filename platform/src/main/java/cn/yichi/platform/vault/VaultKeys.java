@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A region's key material, held once per service. Every use gets keys of its own, derived from the
@@ -12,13 +11,35 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class VaultKeys {
   private final String current;
-  private final Map<String, byte[]> masters;
-  private final byte[] index;
+  private final Map<String, Master> masters;
+  private final Master index;
 
-  VaultKeys(String current, Map<String, byte[]> masters, byte[] index) {
+  VaultKeys(String current, Map<String, Master> masters, Master index) {
     this.current = current;
     this.masters = Map.copyOf(masters);
-    this.index = index.clone();
+    this.index = index;
+  }
+
+  /**
+   * A configured key.
+   *
+   * @param bytes 32
+   */
+  record Master(Suite suite, byte[] bytes) {
+    Master {
+      bytes = bytes.clone();
+    }
+
+    /** HKDF-Expand (RFC 5869 §2.3) of one block: configured keys are uniformly random already. */
+    byte[] expand(String info) {
+      byte[] text = (info + '\u0001').getBytes(StandardCharsets.UTF_8);
+      return new KeyedHash(suite.hashKey(bytes)).mac(text);
+    }
+
+    @Override
+    public String toString() {
+      return "Master[" + suite + "]";
+    }
   }
 
   /**
@@ -27,32 +48,29 @@ public final class VaultKeys {
    * @param region six digits
    */
   public static VaultKeys sandbox(String region) {
-    return new VaultKeys(
-        "sandbox",
-        Map.of("sandbox", SandboxKeys.key("vault/" + region)),
-        SandboxKeys.key("index/" + region));
+    return sandbox(region, Suite.AES_256_GCM);
   }
 
-  /** The AES-256 keys of one purpose. */
+  /** As {@link #sandbox(String)}, with keys of either suite. */
+  public static VaultKeys sandbox(String region, Suite suite) {
+    return new VaultKeys(
+        "sandbox",
+        Map.of("sandbox", new Master(suite, SandboxKeys.key("vault/" + region))),
+        new Master(suite, SandboxKeys.key("index/" + region)));
+  }
+
+  /** The keys of one purpose, each for the cipher of its suite. */
   public KeyRing ring(String purpose) {
     Map<String, SecretKey> derived = new HashMap<>();
-    masters.forEach((id, master) -> derived.put(id, aes(expand(master, "yichi/" + purpose))));
+    masters.forEach(
+        (id, master) ->
+            derived.put(id, master.suite().cipherKey(master.expand("yichi/" + purpose))));
     return new KeyRing(current, derived);
   }
 
   /** The HMAC key of one field's blind index. */
   SecretKey indexKey(String field) {
-    return new SecretKeySpec(expand(index, "yichi/blind-index/" + field), "HmacSHA256");
-  }
-
-  private static SecretKey aes(byte[] key) {
-    return new SecretKeySpec(key, "AES");
-  }
-
-  /** HKDF-Expand (RFC 5869 §2.3) of one block: the configured keys are uniformly random already. */
-  private static byte[] expand(byte[] key, String info) {
-    byte[] text = (info + '\u0001').getBytes(StandardCharsets.UTF_8);
-    return new HmacSha256(new SecretKeySpec(key, "HmacSHA256")).mac(text);
+    return index.suite().hashKey(index.expand("yichi/blind-index/" + field));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yichi.platform.vault.Suite;
 import cn.yichi.platform.vault.VaultKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,19 +24,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 @Timeout(30)
 class EncryptedSpoolTest {
   private static final long SEED = 20260701;
 
+  private final VaultKeys keys;
+
   @TempDir Path directory;
   private EncryptedSpool spool;
 
+  EncryptedSpoolTest(Suite suite) {
+    keys = VaultKeys.sandbox("510000", suite);
+  }
+
   @BeforeEach
   void open() {
-    spool = new EncryptedSpool(directory, VaultKeys.sandbox("510000"), Clock.systemUTC());
+    spool = new EncryptedSpool(directory, keys, Clock.systemUTC());
   }
 
   @ParameterizedTest
@@ -85,7 +96,7 @@ class EncryptedSpoolTest {
   void finds_truncation_at_any_length() throws IOException {
     store("f", "x".repeat(200_000));
     byte[] raw = Files.readAllBytes(only());
-    for (int length : new int[] {0, 10, 40, 41, 65_536, 131_072, raw.length - 1}) {
+    for (int length : new int[] {0, 10, 40, 41, 65_536, 65_560, 131_072, 131_096, raw.length - 1}) {
       Files.write(only(), Arrays.copyOf(raw, length));
       assertThatThrownBy(() -> read("f")).as("%d bytes", length).isInstanceOf(SpoolDamaged.class);
     }
@@ -106,6 +117,19 @@ class EncryptedSpoolTest {
   }
 
   @Test
+  void finds_segments_that_changed_places() throws IOException {
+    spool.store("f", new ByteArrayInputStream(content(65_536 * 3)));
+    byte[] raw = Files.readAllBytes(only());
+    int head = raw[0];
+    byte[] second = Arrays.copyOfRange(raw, 65_536, 131_072);
+    System.arraycopy(raw, 131_072, raw, 65_536, 65_536);
+    System.arraycopy(second, 0, raw, 131_072, 65_536);
+    assertThat(head).isPositive();
+    Files.write(only(), raw);
+    assertThatThrownBy(() -> read("f")).isInstanceOf(SpoolDamaged.class);
+  }
+
+  @Test
   void finds_a_file_put_in_the_place_of_another() throws IOException {
     store("a", "x");
     Path path = only();
@@ -122,7 +146,7 @@ class EncryptedSpoolTest {
     assertThat(spool.delete("a")).isFalse();
     assertThat(spool.deleteOlderThan(Duration.ofDays(1))).isZero();
     Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(2)), ZoneOffset.UTC);
-    var tomorrow = new EncryptedSpool(directory, VaultKeys.sandbox("510000"), later);
+    var tomorrow = new EncryptedSpool(directory, keys, later);
     assertThat(tomorrow.deleteOlderThan(Duration.ofDays(1))).isEqualTo(1);
     assertThat(files()).containsExactly(directory.resolve("readme.txt"));
   }

@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 class EnvelopeVaultTest {
   private static final String OWNER = "holder:abc";
 
-  private final EnvelopeVault registry = new EnvelopeVault(VaultKeys.sandbox("510000"));
-  private final EnvelopeVault notification = new EnvelopeVault(VaultKeys.sandbox("510000"));
+  private final Suite suite;
+  private final EnvelopeVault registry;
+  private final EnvelopeVault notification;
+
+  EnvelopeVaultTest(Suite suite) {
+    this.suite = suite;
+    this.registry = new EnvelopeVault(VaultKeys.sandbox("510000", suite));
+    this.notification = new EnvelopeVault(VaultKeys.sandbox("510000", suite));
+  }
 
   @Test
   void another_service_of_the_region_opens_what_one_sealed() {
@@ -29,7 +40,7 @@ class EnvelopeVaultTest {
   @Test
   void another_region_does_not() {
     Enveloped sealed = registry.seal(registry.newKey(OWNER), OWNER, "mobile", "13800000000");
-    EnvelopeVault other = new EnvelopeVault(VaultKeys.sandbox("500000"));
+    EnvelopeVault other = new EnvelopeVault(VaultKeys.sandbox("500000", suite));
     assertThatThrownBy(() -> other.open(sealed, OWNER, "mobile")).isInstanceOf(Unreadable.class);
   }
 

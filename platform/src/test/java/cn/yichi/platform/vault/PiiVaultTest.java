@@ -3,17 +3,27 @@ package cn.yichi.platform.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yichi.platform.vault.VaultKeys.Master;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Suite.class)
 class PiiVaultTest {
-  private static final byte[] OLD = SandboxKeys.key("old");
-  private static final byte[] NEW = SandboxKeys.key("new");
-  private static final byte[] INDEX = SandboxKeys.key("index");
+  private final Master old;
+  private final Master index;
+  private final PiiVault before;
+  private final PiiVault rotated;
 
-  private final PiiVault before = new PiiVault(new VaultKeys("old", Map.of("old", OLD), INDEX));
-  private final PiiVault rotated =
-      new PiiVault(new VaultKeys("new", Map.of("old", OLD, "new", NEW), INDEX));
+  PiiVaultTest(Suite suite) {
+    old = new Master(suite, SandboxKeys.key("old"));
+    index = new Master(suite, SandboxKeys.key("index"));
+    before = new PiiVault(new VaultKeys("old", Map.of("old", old), index));
+    Master next = new Master(suite, SandboxKeys.key("new"));
+    rotated = new PiiVault(new VaultKeys("new", Map.of("old", old, "new", next), index));
+  }
 
   @Test
   void opens_what_it_sealed() {
@@ -95,8 +105,9 @@ class PiiVaultTest {
   void shows_nothing_in_its_string_forms() {
     Sealed sealed = before.seal("x", "c");
     assertThat(sealed.toString()).doesNotContain(sealed.ciphertext());
-    assertThat(new VaultKeys("old", Map.of("old", OLD), INDEX).toString())
+    assertThat(new VaultKeys("old", Map.of("old", old), index).toString())
         .isEqualTo("VaultKeys[current=old, 1 keys]");
+    assertThat(old.toString()).matches("Master\\[\\w+]");
   }
 
   @Test

@@ -44,6 +44,32 @@ class VaultAutoConfigurationTest {
   }
 
   @Test
+  void a_key_has_the_suite_of_the_setting_or_its_own(CapturedOutput output) {
+    configured()
+        .withPropertyValues(
+            "yichi.vault.suite=SM4_GCM",
+            "yichi.vault.keys.k1=AES_256_GCM:" + A,
+            "yichi.vault.index-key=AES_256_GCM:" + C,
+            "yichi.federation.suite=SM4_GCM")
+        .run(
+            context -> {
+              VaultKeys keys = context.getBean(VaultKeys.class);
+              assertThat(keys.ring("field").key("k1").getAlgorithm()).isEqualTo("AES");
+              assertThat(keys.ring("field").key("k2").getAlgorithm()).isEqualTo("SM4");
+              assertThat(keys.indexKey("f").getAlgorithm()).isEqualTo("HmacSHA256");
+              assertThat(context.getBean(FederationKey.class).mac(new byte[0])).hasSize(32);
+            });
+    assertThat(output).doesNotContain(A, B, C);
+  }
+
+  @Test
+  void refuses_a_suite_that_nobody_has() {
+    refused(
+        configured().withPropertyValues("yichi.vault.keys.k1=DES:" + A),
+        "yichi.vault.keys.k1 names no suite of [AES_256_GCM, SM4_GCM]");
+  }
+
+  @Test
   void warns_in_the_sandbox_where_published_keys_are_used(CapturedOutput output) {
     runner
         .withPropertyValues("yichi.sandbox=true", "yichi.region=510000")

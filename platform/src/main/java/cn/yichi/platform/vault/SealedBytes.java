@@ -2,7 +2,6 @@ package cn.yichi.platform.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -10,27 +9,16 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * AES-256-GCM with a random nonce (NIST SP 800-38D §8.2.2): 12 bytes nonce, ciphertext, 16 bytes
- * tag. Random nonces allow 2^32 values under one key; rotate the key long before.
+ * GCM with a random nonce (NIST SP 800-38D §8.2.2) under a key of either suite: 12 bytes nonce,
+ * ciphertext, 16 bytes tag. Random nonces allow 2^32 values under one key; rotate the key long
+ * before.
  */
-final class AesGcm {
+final class SealedBytes {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
-  private static final String ALGORITHM = "AES/GCM/NoPadding";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Found once: looking through all providers costs more than sealing a short value. */
-  private static final Provider PROVIDER = provider();
-
-  private AesGcm() {}
-
-  private static Provider provider() {
-    try {
-      return Cipher.getInstance(ALGORITHM).getProvider();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every JDK has AES-256-GCM", impossible);
-    }
-  }
+  private SealedBytes() {}
 
   static byte[] random(int length) {
     byte[] bytes = new byte[length];
@@ -47,7 +35,7 @@ final class AesGcm {
       cipher.doFinal(plain, 0, plain.length, sealed, NONCE);
       return sealed;
     } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every JDK has AES-256-GCM", impossible);
+      throw new IllegalStateException(key.getAlgorithm() + " is unusable", impossible);
     }
   }
 
@@ -61,13 +49,14 @@ final class AesGcm {
     } catch (AEADBadTagException forged) {
       throw new Unreadable("sealed value was altered or belongs elsewhere", forged);
     } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every JDK has AES-256-GCM", impossible);
+      throw new IllegalStateException(key.getAlgorithm() + " is unusable", impossible);
     }
   }
 
   private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String context)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
+    Suite suite = Suite.of(key);
+    Cipher cipher = Cipher.getInstance(suite.transformation(), suite.provider());
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE));
     cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
     return cipher;
