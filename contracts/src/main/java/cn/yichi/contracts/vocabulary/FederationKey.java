@@ -1,9 +1,9 @@
 package cn.yichi.contracts.vocabulary;
 
 /**
- * The key that makes pseudonyms alike in every region: HMAC-SHA256, held by an HSM in production.
- * Calls come from many threads at once and once per digest, so an implementation must be
- * thread-safe and quick.
+ * The key that makes pseudonyms alike in every region: a keyed hash that all regions agreed on
+ * (HMAC-SHA-256 or HMAC-SM3), held by an HSM in production. Calls come from many threads at once
+ * and once per digest, so an implementation must be thread-safe and quick.
  */
 public interface FederationKey {
 
@@ -11,7 +11,7 @@ public interface FederationKey {
   int version();
 
   /**
-   * The HMAC-SHA256 of the message.
+   * The keyed hash of the message.
    *
    * @return 32 bytes
    */

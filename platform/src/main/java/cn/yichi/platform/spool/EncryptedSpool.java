@@ -87,13 +87,20 @@ public final class EncryptedSpool {
     try {
       return new SpoolOutput(
           under(keys.current()).encrypting(raw, bound(id)), unfinished, finished);
-    } catch (IOException failure) {
-      raw.close();
-      Files.deleteIfExists(unfinished);
+    } catch (IOException | RuntimeException failure) {
+      abandon(raw, unfinished, failure);
       throw failure;
     } catch (GeneralSecurityException impossible) {
-      raw.close();
+      abandon(raw, unfinished, impossible);
       throw new IllegalStateException("streaming cipher is unusable", impossible);
+    }
+  }
+
+  private static void abandon(OutputStream raw, Path unfinished, Exception failure) {
+    try (raw) {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException too) {
+      failure.addSuppressed(too);
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.yichi.platform.spool;
 
+import cn.yichi.platform.vault.Sm4;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,20 +11,15 @@ import java.security.SecureRandom;
 import javax.crypto.SecretKey;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.modes.GCMBlockCipher;
-import org.bouncycastle.crypto.modes.GCMModeCipher;
-import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.HKDFParameters;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * Tink's construction with SM4 and SM3, which Tink does not have: 1 byte length of the head, 16
- * salt, 7 nonce prefix, then segments of 64 KiB, each SM4-GCM with its tag at its end. A file's key
- * is HKDF-SM3 of the ring's key, the salt and what the file is bound to; a segment's nonce is
- * prefix, number (4) and whether it is the last (1), so that none can be moved, left out or cut
- * off. The last segment may be empty.
+ * salt, 7 nonce prefix, then segments of SM4-GCM, each with its tag at its end, that end at
+ * multiples of 64 KiB. A file's key is HKDF-SM3 of the ring's key, the salt and what the file is
+ * bound to; a segment's nonce is prefix, number (4) and whether it is the last (1), so that none
+ * can be moved, left out or cut off. The last segment may be empty.
  *
  * @see <a href="https://eprint.iacr.org/2015/189">Hoang, Reyhanitabar, Rogaway, Vizár: Online
  *     authenticated encryption and its nonce-reuse misuse-resistance (STREAM)</a>
@@ -34,8 +30,7 @@ final class Sm4Format implements SpoolFormat {
   private static final int SALT = 16;
   private static final int PREFIX = 7;
   private static final int HEAD = 1 + SALT + PREFIX;
-  private static final int TAG = 16;
-  static final int PLAIN = SEGMENT - TAG;
+  private static final byte[] NO_AAD = {};
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] key;
@@ -46,7 +41,7 @@ final class Sm4Format implements SpoolFormat {
 
   @Override
   public int leastSize() {
-    return HEAD + TAG;
+    return HEAD + Sm4.TAG;
   }
 
   @Override
@@ -71,12 +66,12 @@ final class Sm4Format implements SpoolFormat {
   @Override
   public long plainSize(SeekableByteChannel raw, byte[] bound)
       throws IOException, GeneralSecurityException {
-    long body = raw.size() - HEAD;
-    long segments = Math.ceilDiv(body, (long) SEGMENT);
-    if (body < TAG || body - (segments - 1) * SEGMENT < TAG) {
+    long segments = Math.ceilDiv(raw.size(), (long) SEGMENT);
+    long last = raw.size() - (segments - 1) * SEGMENT - (segments == 1 ? HEAD : 0);
+    if (last < Sm4.TAG) {
       throw new GeneralSecurityException("cut off within a tag");
     }
-    return body - segments * TAG;
+    return raw.size() - HEAD - segments * Sm4.TAG;
   }
 
   private Segments segments(byte[] head, byte[] bound) {
@@ -93,14 +88,18 @@ final class Sm4Format implements SpoolFormat {
 
   /** The cipher of one file, segment after segment. */
   static final class Segments {
-    private final KeyParameter key;
+    private final byte[] key;
     private final byte[] prefix;
-    private final GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
     private int number;
 
     Segments(byte[] key, byte[] prefix) {
-      this.key = new KeyParameter(key);
+      this.key = key;
       this.prefix = prefix;
+    }
+
+    /** Bytes of the next segment with its tag, unless it is the last. */
+    int size() {
+      return number == 0 ? SEGMENT - HEAD : SEGMENT;
     }
 
     /** Answers how many bytes {@code to} holds then. */
@@ -116,9 +115,7 @@ final class Sm4Format implements SpoolFormat {
               .put((byte) (last ? 1 : 0))
               .array();
       try {
-        cipher.init(sealing, new AEADParameters(key, TAG * 8, nonce));
-        int done = cipher.processBytes(from, 0, length, to, 0);
-        return done + cipher.doFinal(to, done);
+        return Sm4.crypt(sealing, key, nonce, NO_AAD, from, 0, length, to);
       } catch (InvalidCipherTextException altered) {
         throw new GeneralSecurityException("segment " + (number - 1) + " was altered", altered);
       }

@@ -4,12 +4,17 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a segment ahead, for only what follows it tells whether a segment is the last. */
+/**
+ * Reads a segment ahead, for only what follows it tells whether a segment is the last. Nothing of a
+ * segment is given before its tag was checked; after one that was altered every read fails.
+ */
 final class Sm4Input extends FilterInputStream {
   private final Sm4Format.Segments segments;
   private final byte[] plain = new byte[Sm4Format.SEGMENT];
   private byte[] ahead;
+  private @Nullable GeneralSecurityException damage;
   private boolean ended;
   private int position;
   private int filled;
@@ -17,7 +22,7 @@ final class Sm4Input extends FilterInputStream {
   Sm4Input(InputStream raw, Sm4Format.Segments segments) throws IOException {
     super(raw);
     this.segments = segments;
-    this.ahead = raw.readNBytes(Sm4Format.SEGMENT);
+    this.ahead = raw.readNBytes(segments.size());
   }
 
   @Override
@@ -32,6 +37,9 @@ final class Sm4Input extends FilterInputStream {
       return 0;
     }
     while (position == filled) {
+      if (damage != null) {
+        throw new IOException(damage);
+      }
       if (ended) {
         return -1;
       }
@@ -45,24 +53,22 @@ final class Sm4Input extends FilterInputStream {
 
   private void open() throws IOException {
     byte[] sealed = ahead;
-    ahead = sealed.length < Sm4Format.SEGMENT ? new byte[0] : in.readNBytes(Sm4Format.SEGMENT);
+    ahead = sealed.length < segments.size() ? new byte[0] : in.readNBytes(Sm4Format.SEGMENT);
     ended = ahead.length == 0;
     try {
       filled = segments.next(false, ended, sealed, sealed.length, plain);
       position = 0;
     } catch (GeneralSecurityException altered) {
-      // Nothing of it may be taken for true, nor a second attempt.
-      ended = true;
-      filled = position;
-      throw new IOException(altered);
+      damage = altered;
     }
   }
 
+  /** Within the segment at hand; a read goes on to the next. */
   @Override
-  public long skip(long count) throws IOException {
-    byte[] passed = new byte[8192];
-    int read = read(passed, 0, (int) Math.min(passed.length, Math.max(0, count)));
-    return Math.max(0, read);
+  public long skip(long count) {
+    int skipped = Math.clamp(count, 0, filled - position);
+    position += skipped;
+    return skipped;
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 
-/** Tells a damaged file from a failing disk: Tink reports the first with a crypto cause. */
+/** Tells a damaged file from a failing disk: formats report the first with a crypto cause. */
 final class SpoolInput extends FilterInputStream {
   private final String id;
 

@@ -7,15 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code yichi.federation.*}: the key that all regions share for pseudonyms.
  *
- * @param key 32 random bytes in base64
+ * @param key 32 random bytes in base64, after {@code SM4_GCM:} where all regions agreed on that
+ *     suite; every pseudonym and certificate id changes with it
  * @param version number of the key, from 1
- * @param suite whose keyed hash makes pseudonyms; the same in all regions, or nobody is known again
  */
 @ConfigurationProperties("yichi.federation")
-public record FederationSettings(
-    @Nullable String key,
-    @DefaultValue("1") int version,
-    @DefaultValue("AES_256_GCM") Suite suite) {
+public record FederationSettings(@Nullable String key, @DefaultValue("1") int version) {
 
   /**
    * The key as configured.
@@ -26,11 +23,11 @@ public record FederationSettings(
     if (key == null) {
       throw KeysRefused.key("yichi.federation.key", "is missing");
     }
-    return new LocalFederationKey(version, suite, KeyMaterial.read("yichi.federation.key", key));
+    return new LocalFederationKey(version, KeyMaterial.master("yichi.federation.key", key));
   }
 
   @Override
   public String toString() {
-    return "FederationSettings[version=" + version + ", suite=" + suite + "]";
+    return "FederationSettings[version=" + version + "]";
   }
 }

@@ -1,5 +1,6 @@
 package cn.yichi.platform.vault;
 
+import cn.yichi.platform.vault.VaultKeys.Master;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -12,7 +13,19 @@ final class KeyMaterial {
 
   private KeyMaterial() {}
 
-  static byte[] read(String property, String base64) {
+  /** A key with the suite named before it; AES-256-GCM, for ever, where none is. */
+  static Master master(String property, String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      return new Master(Suite.AES_256_GCM, read(property, text));
+    }
+    Suite suite =
+        Suite.named(text.substring(0, colon).strip())
+            .orElseThrow(() -> KeysRefused.suite(property));
+    return new Master(suite, read(property, text.substring(colon + 1)));
+  }
+
+  private static byte[] read(String property, String base64) {
     byte[] key = decode(property, base64);
     if (key.length != BYTES) {
       throw KeysRefused.key(property, "has " + key.length + " bytes, needs " + BYTES);

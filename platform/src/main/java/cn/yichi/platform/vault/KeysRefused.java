@@ -26,6 +26,15 @@ public final class KeysRefused extends RuntimeException {
             + TRY);
   }
 
+  /** What stands before a key is no suite; it is not quoted, for it may be part of the key. */
+  static KeysRefused suite(String property) {
+    return new KeysRefused(
+        property + " names no suite before its colon.",
+        "Keep the key, and write AES_256_GCM: or SM4_GCM: before it in "
+            + environmentName(property)
+            + ": that suite with which its values were sealed.");
+  }
+
   /** Nothing says which of the keys is the one to seal with. */
   static KeysRefused noCurrent(String property, String keys) {
     return new KeysRefused(

@@ -3,25 +3,26 @@ package cn.yichi.platform.vault;
 import cn.yichi.contracts.vocabulary.FederationKey;
 
 /**
- * The federation's key held in this process (HMAC-SHA-256, or HMAC-SM3 if all regions agree).
- * Whoever holds it can reverse pseudonyms by trial, so production keeps it in an HSM behind the
- * same port. Safe for any number of threads.
+ * The federation's key held in this process (keyed hash of its {@link Suite}). Whoever holds it can
+ * reverse pseudonyms by trial, so production keeps it in an HSM behind the same port. Safe for any
+ * number of threads.
  */
 public final class LocalFederationKey implements FederationKey {
   private final int version;
   private final KeyedHash hash;
 
-  LocalFederationKey(int version, Suite suite, byte[] key) {
+  LocalFederationKey(int version, VaultKeys.Master key) {
     if (version < 1) {
       throw new IllegalArgumentException("yichi.federation.version must be at least 1");
     }
     this.version = version;
-    this.hash = new KeyedHash(suite.hashKey(key));
+    this.hash = KeyedHash.under(key.suite().hashKey(key.bytes()));
   }
 
   /** The published key of the sandbox, the same for all regions; it protects nothing. */
   public static LocalFederationKey sandbox() {
-    return new LocalFederationKey(1, Suite.AES_256_GCM, SandboxKeys.key("federation"));
+    return new LocalFederationKey(
+        1, new VaultKeys.Master(Suite.AES_256_GCM, SandboxKeys.key("federation")));
   }
 
   @Override

@@ -50,6 +50,6 @@ public final class PiiVault {
   }
 
   private KeyedHash index(String field) {
-    return new KeyedHash(keys.indexKey(field));
+    return KeyedHash.under(keys.indexKey(field));
   }
 }

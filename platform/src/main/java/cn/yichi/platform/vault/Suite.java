@@ -1,24 +1,22 @@
 package cn.yichi.platform.vault;
 
-import java.security.GeneralSecurityException;
-import java.security.Provider;
-import javax.crypto.Cipher;
+import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * With which algorithms personal data is sealed and found (密码套件). Every key has one; it is written
- * nowhere but in the settings, for the key id beside a ciphertext names the key.
+ * With which algorithms personal data is sealed and found (密码套件). A key has one for ever; the key
+ * id beside a ciphertext names the key, and so the suite.
  */
 public enum Suite {
   /** AES-256-GCM (NIST SP 800-38D) with HMAC-SHA-256 (RFC 2104), of the JDK. */
   AES_256_GCM("AES", 32, "HmacSHA256"),
   /**
-   * SM4-GCM (GB/T 32907-2016; mode as in RFC 8998) with HMAC-SM3 (GB/T 32905-2016), of Bouncy
-   * Castle: for whoever is assessed by GB/T 39786-2021 (密评).
+   * SM4-GCM (GB/T 32907-2016, mode as in RFC 8998) with HMAC over SM3 (GB/T 32905-2016), of Bouncy
+   * Castle, which is no certified product: an assessment by GB/T 39786-2021 (密评) asks for more.
    */
-  SM4_GCM("SM4", 16, "HMACSM3");
+  SM4_GCM("SM4", 16, "HmacSM3");
 
   private final String cipher;
   private final int keyBytes;
@@ -40,51 +38,29 @@ public enum Suite {
     throw new IllegalArgumentException("no suite has keys for " + key.getAlgorithm());
   }
 
+  static Optional<Suite> named(String name) {
+    return Arrays.stream(values()).filter(suite -> suite.name().equals(name)).findFirst();
+  }
+
   /** Bytes of a key for its cipher. */
-  public int keyBytes() {
+  int keyBytes() {
     return keyBytes;
   }
 
-  /** A key for the cipher: as many bytes as it takes, from the first on. */
+  /**
+   * A key for the cipher.
+   *
+   * @throws Unreadable unless it has {@link #keyBytes()}
+   */
   SecretKey cipherKey(byte[] bytes) {
-    return new SecretKeySpec(bytes, 0, keyBytes, cipher);
+    if (bytes.length != keyBytes) {
+      throw new Unreadable(name() + " has keys of " + keyBytes + " bytes, not " + bytes.length);
+    }
+    return new SecretKeySpec(bytes, cipher);
   }
 
   /** A key for the keyed hash. */
   SecretKey hashKey(byte[] bytes) {
     return new SecretKeySpec(bytes, hash);
-  }
-
-  String hash() {
-    return hash;
-  }
-
-  String transformation() {
-    return cipher + "/GCM/NoPadding";
-  }
-
-  /** Found once: looking through all providers costs more than sealing a short value. */
-  Provider provider() {
-    return switch (this) {
-      case AES_256_GCM -> Jdk.FOUND;
-      case SM4_GCM -> Bouncy.CASTLE;
-    };
-  }
-
-  private static final class Jdk {
-    static final Provider FOUND = find();
-
-    private static Provider find() {
-      try {
-        return Cipher.getInstance(AES_256_GCM.transformation()).getProvider();
-      } catch (GeneralSecurityException impossible) {
-        throw new IllegalStateException("every JDK has AES-256-GCM", impossible);
-      }
-    }
-  }
-
-  /** Made only where it is used; the JVM's list of providers stays as it is. */
-  private static final class Bouncy {
-    static final Provider CASTLE = new BouncyCastleProvider();
   }
 }

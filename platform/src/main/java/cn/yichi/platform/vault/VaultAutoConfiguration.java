@@ -24,7 +24,7 @@ public class VaultAutoConfiguration {
   VaultKeys vaultKeys(VaultSettings settings, Environment environment) {
     if (settings.isEmpty() && sandbox(environment)) {
       LOG.warn("Personal data is sealed with the sandbox's published keys: it is not protected");
-      return VaultKeys.sandbox(environment.getProperty("yichi.region", "000000"), settings.suite());
+      return VaultKeys.sandbox(environment.getProperty("yichi.region", "000000"));
     }
     return settings.toKeys();
   }

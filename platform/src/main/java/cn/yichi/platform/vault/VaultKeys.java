@@ -1,6 +1,7 @@
 package cn.yichi.platform.vault;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
@@ -33,7 +34,11 @@ public final class VaultKeys {
     /** HKDF-Expand (RFC 5869 §2.3) of one block: configured keys are uniformly random already. */
     byte[] expand(String info) {
       byte[] text = (info + '\u0001').getBytes(StandardCharsets.UTF_8);
-      return new KeyedHash(suite.hashKey(bytes)).mac(text);
+      return KeyedHash.under(suite.hashKey(bytes)).mac(text);
+    }
+
+    SecretKey cipherKey(String info) {
+      return suite.cipherKey(Arrays.copyOf(expand(info), suite.keyBytes()));
     }
 
     @Override
@@ -62,9 +67,7 @@ public final class VaultKeys {
   /** The keys of one purpose, each for the cipher of its suite. */
   public KeyRing ring(String purpose) {
     Map<String, SecretKey> derived = new HashMap<>();
-    masters.forEach(
-        (id, master) ->
-            derived.put(id, master.suite().cipherKey(master.expand("yichi/" + purpose))));
+    masters.forEach((id, master) -> derived.put(id, master.cipherKey("yichi/" + purpose)));
     return new KeyRing(current, derived);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.yichi.platform.vault.Suite;
 import cn.yichi.platform.vault.VaultKeys;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,12 +51,16 @@ class EncryptedSpoolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 65_400, 65_536, 65_537, 1_000_000})
+  @ValueSource(
+      ints = {
+        0, 1, 65_400, 65_479, 65_480, 65_481, 65_495, 65_496, 65_497, 65_520, 65_536, 65_537,
+        131_000, 131_015, 131_016, 131_017, 1_000_000
+      })
   void gives_back_what_was_stored_from_any_position(int length) throws IOException {
     byte[] content = content(length);
     assertThat(spool.store("f", new ByteArrayInputStream(content))).isEqualTo(length);
     assertThat(spool.size("f")).isEqualTo(length);
-    for (int position : new int[] {0, length / 2, length}) {
+    for (int position : new int[] {0, length / 2, Math.max(0, length - 1), length}) {
       try (InputStream in = spool.open("f", position)) {
         assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, position, length));
       }
@@ -116,17 +121,42 @@ class EncryptedSpoolTest {
     }
   }
 
+  /** Segments of either format end at multiples of 64 KiB on disk. */
   @Test
-  void finds_segments_that_changed_places() throws IOException {
+  void finds_segments_that_changed_places_or_are_missing_or_there_twice() throws IOException {
+    spool.store("f", new ByteArrayInputStream(content(65_536 * 4)));
+    byte[] raw = Files.readAllBytes(only());
+    byte[] first = Arrays.copyOf(raw, 65_536);
+    byte[] second = Arrays.copyOfRange(raw, 65_536, 131_072);
+    byte[] third = Arrays.copyOfRange(raw, 131_072, 196_608);
+    byte[] rest = Arrays.copyOfRange(raw, 196_608, raw.length);
+    assertDamaged(first, third, second, rest);
+    assertDamaged(first, third, rest);
+    assertDamaged(first, second, second, third, rest);
+    assertDamaged(first, second, third, rest, new byte[1]);
+    assertDamaged(first, second, third, rest, new byte[16]);
+    assertDamaged(first, second, third, rest, rest);
+  }
+
+  private void assertDamaged(byte[]... pieces) throws IOException {
+    var all = new ByteArrayOutputStream();
+    for (byte[] piece : pieces) {
+      all.write(piece);
+    }
+    Files.write(only(), all.toByteArray());
+    assertThatThrownBy(() -> read("f")).isInstanceOf(SpoolDamaged.class);
+  }
+
+  @Test
+  void a_damaged_file_never_looks_ended() throws IOException {
     spool.store("f", new ByteArrayInputStream(content(65_536 * 3)));
     byte[] raw = Files.readAllBytes(only());
-    int head = raw[0];
-    byte[] second = Arrays.copyOfRange(raw, 65_536, 131_072);
-    System.arraycopy(raw, 131_072, raw, 65_536, 65_536);
-    System.arraycopy(second, 0, raw, 131_072, 65_536);
-    assertThat(head).isPositive();
+    raw[70_000] ^= 1;
     Files.write(only(), raw);
-    assertThatThrownBy(() -> read("f")).isInstanceOf(SpoolDamaged.class);
+    try (InputStream in = spool.open("f")) {
+      assertThatThrownBy(in::readAllBytes).isInstanceOf(SpoolDamaged.class);
+      assertThatThrownBy(in::read).isInstanceOf(IOException.class);
+    }
   }
 
   @Test

@@ -1,9 +1,11 @@
 package cn.yichi.platform.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.FederationKey;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -44,29 +46,37 @@ class VaultAutoConfigurationTest {
   }
 
   @Test
-  void a_key_has_the_suite_of_the_setting_or_its_own(CapturedOutput output) {
+  void a_key_has_the_suite_named_before_it(CapturedOutput output) {
     configured()
-        .withPropertyValues(
-            "yichi.vault.suite=SM4_GCM",
-            "yichi.vault.keys.k1=AES_256_GCM:" + A,
-            "yichi.vault.index-key=AES_256_GCM:" + C,
-            "yichi.federation.suite=SM4_GCM")
+        .withPropertyValues("yichi.vault.keys.k2=SM4_GCM:" + B, "yichi.federation.key=SM4_GCM:" + A)
         .run(
             context -> {
               VaultKeys keys = context.getBean(VaultKeys.class);
               assertThat(keys.ring("field").key("k1").getAlgorithm()).isEqualTo("AES");
               assertThat(keys.ring("field").key("k2").getAlgorithm()).isEqualTo("SM4");
               assertThat(keys.indexKey("f").getAlgorithm()).isEqualTo("HmacSHA256");
-              assertThat(context.getBean(FederationKey.class).mac(new byte[0])).hasSize(32);
+              assertThat(context.getBean(FederationKey.class).mac("甲".getBytes(UTF_8)))
+                  .as("by OpenSSL")
+                  .isEqualTo(
+                      HexFormat.of()
+                          .parseHex(
+                              "62970a13bb9e7a5749898db03532569c968ff2d7911c4aadeb7962011c38d082"));
             });
     assertThat(output).doesNotContain(A, B, C);
   }
 
   @Test
-  void refuses_a_suite_that_nobody_has() {
-    refused(
-        configured().withPropertyValues("yichi.vault.keys.k1=DES:" + A),
-        "yichi.vault.keys.k1 names no suite of [AES_256_GCM, SM4_GCM]");
+  void refuses_a_suite_that_nobody_has_and_does_not_ask_for_another_key() {
+    runner
+        .withPropertyValues("yichi.federation.key=SM4-GCM:" + A, "yichi.sandbox=true")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .isInstanceOf(KeysRefused.class)
+                    .hasMessageContainingAll(
+                        "yichi.federation.key names no suite", "Keep the key", "SM4_GCM:")
+                    .hasMessageNotContainingAny(A, "openssl", "SM4-GCM"));
   }
 
   @Test
@@ -99,6 +109,8 @@ class VaultAutoConfigurationTest {
     refused(
         configured().withPropertyValues("yichi.vault.index-key=" + A),
         "is the same key as yichi.vault.index-key");
+    refused(
+        configured().withPropertyValues("yichi.vault.keys.k3=SM4_GCM:" + B), "is the same key as");
     refused(configured().withPropertyValues("yichi.federation.key=short"), "yichi.federation.key");
   }
 
