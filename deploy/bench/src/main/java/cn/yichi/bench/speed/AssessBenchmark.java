@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * Decisions of a foreign host on the sandbox's mix of certificates, by the shipped agreements, on
- * one thread; nothing is kept from one decision to the next.
+ * one thread; nothing is kept from one decision to the next but what follows from the book alone.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
