@@ -32,16 +32,19 @@ final class AskedCertificate {
     return issuer;
   }
 
-  /** Whether that issuer had filed what it certified. */
-  boolean onFile(IssuerTimeline timeline) {
+  /** Whether that issuer, which was received, had filed what it certified. */
+  boolean onFile() {
     if (filed == null) {
       filed =
-          timeline.onFile(
-              certificate.kind(),
-              certificate.occupation(),
-              certificate.level(),
-              certificate.issuedOn(),
-              subject.catalogue());
+          subject
+              .issuer()
+              .orElseThrow()
+              .onFile(
+                  certificate.kind(),
+                  certificate.occupation(),
+                  certificate.level(),
+                  certificate.issuedOn(),
+                  subject.catalogue());
     }
     return filed;
   }

@@ -40,7 +40,7 @@ final class IssuerCheck {
     }
     IssuerTimeline issuer = assessment.subject.issuer().get();
     Map<String, String> named = assessment.asked.issuer();
-    if (!assessment.asked.onFile(issuer)) {
+    if (!assessment.asked.onFile()) {
       assessment.refuse(GroundCode.ISSUER_NOT_ON_FILE, named);
       return;
     }

@@ -16,6 +16,7 @@ import cn.yichi.recognition.agreement.Basis;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.Covers;
 import cn.yichi.recognition.agreement.Effective;
+import cn.yichi.recognition.agreement.EqualEffect;
 import cn.yichi.recognition.agreement.GradeRange;
 import cn.yichi.recognition.agreement.Grants;
 import cn.yichi.recognition.agreement.IssuerTest;
@@ -23,6 +24,7 @@ import cn.yichi.recognition.agreement.LevelRange;
 import cn.yichi.recognition.agreement.PriorCertificates;
 import cn.yichi.recognition.agreement.Procedure;
 import cn.yichi.recognition.agreement.Provenance;
+import cn.yichi.recognition.agreement.Proviso;
 import cn.yichi.recognition.agreement.Restriction;
 import cn.yichi.recognition.agreement.Signatures;
 import java.time.LocalDate;
@@ -50,6 +52,12 @@ class ClauseFormsTest {
   private Grants grants = new Grants.SameLevel();
   private Procedure procedure = Procedure.NONE;
   private List<Restriction> restrictions = List.of();
+  private int version = 1;
+  private LocalDate from = FROM;
+  private Basis basis = Basis.STATED;
+  private boolean textSeen = true;
+  private List<EqualEffect> equalEffect = List.of();
+  private List<Proviso> provisos = List.of();
 
   private final Map<String, String> cells =
       new HashMap<>(
@@ -257,6 +265,61 @@ class ClauseFormsTest {
   }
 
   @Test
+  void a_newer_version_takes_the_place_of_the_older_on_its_first_day() {
+    Agreement first = agreement("memo", AgreementKind.AGREEMENT);
+    version = 2;
+    from = LocalDate.of(2023, 1, 1);
+    AgreementBook book =
+        new AgreementBook(List.of(first, agreement("memo", AgreementKind.AGREEMENT)));
+    Case subject = Cases.of(cells, book);
+    RecognitionPolicy policy = new RecognitionPolicy();
+    assertThat(policy.assess(subject, from.minusDays(1)).considered())
+        .extracting(each -> each.clause().version())
+        .containsExactly(1);
+    assertThat(policy.assess(subject, from).considered())
+        .extracting(each -> each.clause().version())
+        .containsExactly(2);
+  }
+
+  @Test
+  void one_policy_answers_by_the_book_of_each_case() {
+    AgreementBook one = new AgreementBook(List.of(agreement("one", AgreementKind.AGREEMENT)));
+    provisos = List.of(new Proviso("另有规定", "unless stated otherwise"));
+    AgreementBook other = new AgreementBook(List.of(agreement("other", AgreementKind.AGREEMENT)));
+    RecognitionPolicy policy = new RecognitionPolicy();
+    for (AgreementBook book : List.of(one, other, one)) {
+      assertThat(policy.assess(Cases.of(cells, book), DAY)).isEqualTo(assess(book));
+    }
+  }
+
+  @Test
+  void grounds_stand_in_the_order_in_which_they_were_examined() {
+    cells.put("status", "SUSPENDED");
+    certificateKind = CertificateKind.VOCATIONAL_QUALIFICATION;
+    equalEffect =
+        List.of(new EqualEffect(CertificateKind.SKILL_LEVEL, new Citation("规则", "", "a page")));
+    issuerTest = IssuerTest.UNSTATED;
+    cells.put("issuedOn", "2012-01-01");
+    procedure = Procedure.FILING;
+    restrictions = List.of(Restriction.SAME_SPECIALTY);
+    provisos = List.of(new Proviso("另有规定", "unless stated otherwise"));
+    basis = Basis.ASSUMED_FROM_SIGNING;
+    textSeen = false;
+    assertThat(codes())
+        .containsExactly(
+            GroundCode.CERTIFICATE_SUSPENDED,
+            GroundCode.CLAUSE_COVERS,
+            GroundCode.EQUAL_EFFECT,
+            GroundCode.ISSUER_TEST_UNSTATED,
+            GroundCode.PRIOR_CERTIFICATES_COVERED,
+            GroundCode.CONDITION,
+            GroundCode.CONDITION,
+            GroundCode.PROVISO,
+            GroundCode.EFFECTIVE_DATE_ASSUMED,
+            GroundCode.TEXT_NOT_SEEN);
+  }
+
+  @Test
   void pins_every_version_it_rests_on() {
     cells.put("issuer", "filed");
     AgreementBook book = new AgreementBook(List.of(agreement("memo", AgreementKind.AGREEMENT)));
@@ -289,7 +352,7 @@ class ClauseFormsTest {
     Covers covers =
         new Covers(
             List.of(certificateKind),
-            List.of(),
+            equalEffect,
             levels,
             grades,
             occupations,
@@ -306,10 +369,10 @@ class ClauseFormsTest {
             procedure,
             Authority.PARTIES,
             restrictions,
-            List.of());
+            provisos);
     return new Agreement(
         id,
-        1,
+        version,
         kind,
         "文件",
         "document",
@@ -317,8 +380,8 @@ class ClauseFormsTest {
             ? List.of()
             : List.of(new Region("510000"), new Region("500000")),
         Optional.empty(),
-        new Effective(FROM, until, Basis.STATED),
-        true,
+        new Effective(from, until, basis),
+        textSeen,
         Signatures.NONE_YET,
         new Provenance(List.of("a page"), ""),
         List.of(clause));
