@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.FederationKey;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 @ExtendWith(OutputCaptureExtension.class)
 class VaultAutoConfigurationTest {
@@ -63,6 +65,33 @@ class VaultAutoConfigurationTest {
                               "62970a13bb9e7a5749898db03532569c968ff2d7911c4aadeb7962011c38d082"));
             });
     assertThat(output).doesNotContain(A, B, C);
+  }
+
+  /** As the README says it. */
+  @Test
+  void keys_of_either_suite_come_from_the_environment() {
+    Map<String, Object> variables =
+        Map.of(
+            "YICHI_VAULT_CURRENT", "k2027",
+            "YICHI_VAULT_KEYS_K2026", A,
+            "YICHI_VAULT_KEYS_K2027", "SM4_GCM:" + B,
+            "YICHI_VAULT_INDEXKEY", C,
+            "YICHI_FEDERATION_KEY", A);
+    runner
+        .withInitializer(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                        new SystemEnvironmentPropertySource("test-systemEnvironment", variables)))
+        .run(
+            context -> {
+              var ring = context.getBean(VaultKeys.class).ring("field");
+              assertThat(ring.current()).isEqualTo("k2027");
+              assertThat(Suite.of(ring.key("k2027"))).isEqualTo(Suite.SM4_GCM);
+              assertThat(Suite.of(ring.key("k2026"))).isEqualTo(Suite.AES_256_GCM);
+            });
   }
 
   @Test
