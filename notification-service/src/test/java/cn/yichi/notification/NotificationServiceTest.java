@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yichi.contracts.Golden;
 import cn.yichi.notification.RunningNotification.Answer;
+import cn.yichi.platform.testing.EndpointWalk;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.vault.EnvelopeVault;
 import com.mongodb.client.MongoDatabase;
@@ -45,6 +46,13 @@ class NotificationServiceTest {
     wire.close();
     provider.close();
     Awaitility.reset();
+  }
+
+  @Test
+  void every_endpoint_is_for_those_only_whom_its_rule_names() {
+    var found = EndpointWalk.of(service.context(), service.port(), Wire.HOME);
+    assertThat(found.faults()).isEmpty();
+    assertThat(found.endpoints()).contains("GET /api/holders/{holderRef}/notices");
   }
 
   @Test

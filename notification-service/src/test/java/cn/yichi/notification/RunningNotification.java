@@ -1,5 +1,7 @@
 package cn.yichi.notification;
 
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import java.io.IOException;
 import java.net.URI;
@@ -7,15 +9,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The notification service of Sichuan as a running service, asked over HTTP. */
 final class RunningNotification implements AutoCloseable {
+  /** Who asks unless a test says otherwise. */
+  private static final String OFFICER =
+      TestProvider.shared().token(Wire.HOME, Role.OFFICER).bearer();
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ServletWebServerApplicationContext context;
@@ -55,6 +63,9 @@ final class RunningNotification implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    if (!Arrays.asList(headers).contains("Authorization")) {
+      request.header("Authorization", OFFICER);
+    }
     try {
       var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
@@ -85,6 +96,14 @@ final class RunningNotification implements AutoCloseable {
     return search.counters().stream()
         .mapToDouble(io.micrometer.core.instrument.Counter::count)
         .sum();
+  }
+
+  ApplicationContext context() {
+    return context;
+  }
+
+  int port() {
+    return context.getWebServer().getPort();
   }
 
   <T> T bean(Class<T> type) {

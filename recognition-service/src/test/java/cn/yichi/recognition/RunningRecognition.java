@@ -1,5 +1,7 @@
 package cn.yichi.recognition;
 
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +29,12 @@ final class RunningRecognition implements AutoCloseable {
   private final ServletWebServerApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningRecognition(ServletWebServerApplicationContext context) {
+  /** Who asks unless a test says otherwise. */
+  private final String officer;
+
+  private RunningRecognition(ServletWebServerApplicationContext context, String region) {
     this.context = context;
+    this.officer = TestProvider.shared().token(region, Role.OFFICER).bearer();
   }
 
   static RunningRecognition start(String region, String database, String... more) {
@@ -40,7 +48,8 @@ final class RunningRecognition implements AutoCloseable {
     arguments.addAll(List.of(more));
     var application = new SpringApplication(RecognitionApplication.class);
     return new RunningRecognition(
-        (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)));
+        (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)),
+        region);
   }
 
   /** One answer. */
@@ -73,6 +82,14 @@ final class RunningRecognition implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  ApplicationContext context() {
+    return context;
+  }
+
+  int port() {
+    return context.getWebServer().getPort();
+  }
+
   <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
@@ -97,7 +114,12 @@ final class RunningRecognition implements AutoCloseable {
   private HttpRequest.Builder request(String path, String... headers) {
     int port = context.getWebServer().getPort();
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    return headers.length == 0 ? request : request.headers(headers);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return Arrays.asList(headers).contains("Authorization")
+        ? request
+        : request.header("Authorization", officer);
   }
 
   private Answer send(HttpRequest.Builder request) {

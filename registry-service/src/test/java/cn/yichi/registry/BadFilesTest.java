@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,8 +174,10 @@ class BadFilesTest {
     assertThat(job.path("state").asString()).isEqualTo("COMPLETED");
     assertThat(job.path("refusedByCode").path("FIELD_MISSING").asInt()).isEqualTo(rows);
     URI errors = URI.create("http://127.0.0.1:" + registry.port() + job.path("errors").asString());
+    URLConnection connection = errors.toURL().openConnection();
+    connection.setRequestProperty("Authorization", RunningRegistry.OFFICER);
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(errors.toURL().openStream(), UTF_8))) {
+        new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
       assertThat(lines.lines().skip(1).filter(line -> line.contains(",FIELD_MISSING,姓名,")))
           .hasSize(rows);
     }
@@ -334,7 +337,10 @@ class BadFilesTest {
   }
 
   private static byte[] head(String rest) {
-    return ("POST /api/imports HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + rest)
+    return ("POST /api/imports HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: "
+            + RunningRegistry.OFFICER
+            + "\r\n"
+            + rest)
         .getBytes(UTF_8);
   }
 

@@ -193,7 +193,8 @@ class ImportApiTest {
   private static String raw(String rest) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", registry.port())) {
       String head =
-          "POST /api/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nConnection: close\r\n";
+          "POST /api/imports HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nConnection: close\r\n"
+              + ("Authorization: " + RunningRegistry.OFFICER + "\r\n");
       socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package cn.yichi.registry;
 
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningRegistry implements AutoCloseable {
   /** A port where no broker listens. */
   static final String NO_BROKER = "127.0.0.1:9";
+
+  /** Who asks unless a test says otherwise. */
+  static final String OFFICER = TestProvider.shared().token("500000", Role.OFFICER).bearer();
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -52,6 +59,7 @@ final class RunningRegistry implements AutoCloseable {
                 "--spring.mongodb.uri=" + mongoUri,
                 "--spring.kafka.bootstrap-servers=" + broker,
                 "--yichi.registry.issuers=classpath:issuers/chongqing.yml"));
+    arguments.addAll(TestProvider.shared().trusted(0, "500000"));
     arguments.addAll(List.of(more));
     var application = new SpringApplication(RegistryApplication.class);
     return new RunningRegistry(
@@ -96,6 +104,10 @@ final class RunningRegistry implements AutoCloseable {
     return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofInputStream(() -> body)));
   }
 
+  ApplicationContext context() {
+    return context;
+  }
+
   int port() {
     return context.getWebServer().getPort();
   }
@@ -113,7 +125,12 @@ final class RunningRegistry implements AutoCloseable {
   private HttpRequest.Builder request(String path, String... headers) {
     int port = context.getWebServer().getPort();
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    return headers.length == 0 ? request : request.headers(headers);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return Arrays.asList(headers).contains("Authorization")
+        ? request
+        : request.header("Authorization", OFFICER);
   }
 
   private static HttpRequest.Builder json(HttpRequest.Builder request) {

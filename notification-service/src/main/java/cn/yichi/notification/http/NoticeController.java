@@ -1,11 +1,21 @@
 package cn.yichi.notification.http;
 
+import static cn.yichi.platform.security.Role.AUDITOR;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Role.WORKER;
+import static cn.yichi.platform.security.Scope.HOLDER;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.notice.Notice;
 import cn.yichi.notification.notice.NoticeBooks;
 import cn.yichi.notification.notice.NoticeText;
+import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Caller;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -54,6 +64,10 @@ class NoticeController {
     this.clock = clock;
   }
 
+  @Allow(value = WORKER, within = HOLDER)
+  @Allow(
+      value = {OFFICER, SUPERVISOR},
+      within = REGION)
   @GetMapping("/api/holders/{holderRef}/notices")
   @Operation(
       operationId = "inbox",
@@ -74,6 +88,9 @@ class NoticeController {
         notice -> Page.cursor(new NoticeBooks.Place(notice.inbox().at(), notice.key())));
   }
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping("/api/notices/summary")
   @Operation(
       operationId = "noticeSummary",
@@ -100,18 +117,27 @@ class NoticeController {
     return summary;
   }
 
+  @Allow(value = WORKER, within = HOLDER)
+  @Allow(
+      value = {OFFICER, SUPERVISOR},
+      within = REGION)
   @GetMapping("/api/notices/{*key}")
   @Operation(operationId = "notice", summary = "One notice with the state of each delivery")
   NoticeView notice(
       @Parameter(description = "The notice's key, slashes included") @PathVariable String key,
+      Caller caller,
       @Parameter(hidden = true) Locale locale) {
     String bare = key.startsWith("/") ? key.substring(1) : key;
     return books
         .find(bare)
+        .filter(notice -> isTold(notice, caller))
         .map(notice -> NoticeView.of(notice, text, language(locale)))
         .orElseThrow(() -> NoticeProblems.notFound(bare));
   }
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping("/api/books")
   @Operation(
       operationId = "books",
@@ -124,6 +150,14 @@ class NoticeController {
     int most = Page.limit(limit, MOST_IN_BOOKS);
     List<Notice> found = books.page(Page.decode(after), most + 1);
     return Page.of(found, most, BookView::of, Notice::key);
+  }
+
+  /** Another holder's notice is answered as if there were none. */
+  private static boolean isTold(Notice notice, Caller caller) {
+    return caller
+        .confinedTo()
+        .map(holder -> notice.recipient().equals(new Recipient.Holder(holder)))
+        .orElse(true);
   }
 
   private static Recipient holder(String holderRef) {

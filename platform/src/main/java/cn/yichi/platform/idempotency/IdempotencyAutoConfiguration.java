@@ -1,26 +1,25 @@
 package cn.yichi.platform.idempotency;
 
+import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.vault.PiiVault;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.HandlerMapping;
 
 /** Honours {@code Idempotency-Key} in every service that has a database. */
 @AutoConfiguration(
     afterName = {
       "cn.yichi.platform.PlatformAutoConfiguration",
       "cn.yichi.platform.vault.VaultAutoConfiguration",
+      "cn.yichi.platform.security.SecurityAutoConfiguration",
       "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
     })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -30,14 +29,9 @@ public class IdempotencyAutoConfiguration {
   /** After authentication, so that keys are told apart by caller. */
   @Bean
   FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-      @Lazy @Qualifier("requestMappingHandlerMapping") HandlerMapping mapping,
-      MongoDatabase database,
-      PiiVault vault,
-      Clock clock) {
+      Endpoints endpoints, MongoDatabase database, PiiVault vault, Clock clock) {
     var store = new IdempotencyStore(database, vault, clock);
-    var filter =
-        new IdempotencyFilter(
-            new IdempotentHandlers(mapping), store, new Sweeper(store, clock), clock);
+    var filter = new IdempotencyFilter(endpoints, store, new Sweeper(store, clock), clock);
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
     return registration;

@@ -3,6 +3,7 @@ package cn.yichi.platform.idempotency;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemWriter;
+import cn.yichi.platform.security.Endpoints;
 import com.mongodb.MongoException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,14 +25,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   private static final Duration WAIT = Duration.ofSeconds(2);
   private static final int LARGEST_KEPT = 1 << 20;
 
-  private final IdempotentHandlers handlers;
+  private final Endpoints endpoints;
   private final IdempotencyStore store;
   private final Sweeper sweeper;
   private final Clock clock;
 
-  IdempotencyFilter(
-      IdempotentHandlers handlers, IdempotencyStore store, Sweeper sweeper, Clock clock) {
-    this.handlers = handlers;
+  IdempotencyFilter(Endpoints endpoints, IdempotencyStore store, Sweeper sweeper, Clock clock) {
+    this.endpoints = endpoints;
     this.store = store;
     this.sweeper = sweeper;
     this.clock = clock;
@@ -46,7 +46,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!handlers.serve(request)) {
+    if (endpoints.of(request).filter(it -> it.hasMethodAnnotation(Idempotent.class)).isEmpty()) {
       chain.doFilter(request, response);
       return;
     }

@@ -3,17 +3,18 @@ package cn.yichi.platform.security;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
-import java.security.Principal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who asks, as a trusted provider vouches. A handler takes it as an argument.
+ * Who asks, as a trusted provider vouches. A handler takes it as an argument, then with those roles
+ * only by which its rule let the caller in.
  *
  * @param provider the issuer that signed the token
  * @param subject who it is, to that provider; never shown to other callers
  * @param client the client the token was given to; empty where the token does not say
- * @param roles in what capacities; empty where the provider may vouch for none of those claimed
+ * @param roles in what capacities; only such as the provider may vouch for
  * @param region whose bureau it is; of officers, supervisors, auditors and services
  * @param organisation whom it acts for, by a recorded authorisation; of employers
  * @param holder whose certificates are its own; of workers
@@ -25,20 +26,45 @@ public record Caller(
     Set<Role> roles,
     Optional<Region> region,
     Optional<SocialCreditCode> organisation,
-    Optional<HolderRef> holder)
-    implements Principal {
+    Optional<HolderRef> holder) {
   public Caller {
     roles = Set.copyOf(roles);
   }
 
   /** Tells callers of all providers apart; equal for two tokens of one person. */
-  @Override
-  public String getName() {
+  public String name() {
     return provider + " " + subject;
+  }
+
+  /**
+   * Who sent a request, with all roles; empty where nobody signed in. For filters: a handler takes
+   * its caller as an argument.
+   */
+  public static Optional<Caller> of(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof SignedIn signedIn
+        ? Optional.of(signedIn.getPrincipal())
+        : Optional.empty();
   }
 
   public boolean is(Role role) {
     return roles.contains(role);
+  }
+
+  /** The same caller with no other roles than these: what a handler gets. */
+  Caller in(Set<Role> only) {
+    return new Caller(provider, subject, client, only, region, organisation, holder);
+  }
+
+  /**
+   * The holder of whom alone it may see anything; empty for one whose role shows others' too.
+   *
+   * @throws IllegalStateException for a worker of whom nothing says which holder it is
+   */
+  public Optional<HolderRef> confinedTo() {
+    if (!roles.equals(Set.of(Role.WORKER))) {
+      return Optional.empty();
+    }
+    return Optional.of(holder.orElseThrow(() -> new IllegalStateException("which holder?")));
   }
 
   /** The roles only: who it is stands in the audit log, not in others. */

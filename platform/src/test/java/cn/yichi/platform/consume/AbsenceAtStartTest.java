@@ -8,6 +8,7 @@ import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.consume.ConsumingService.Seen;
 import cn.yichi.platform.store.StorePreparation;
+import cn.yichi.platform.testing.TestProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,12 +35,7 @@ class AbsenceAtStartTest {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(ConsumingService.class)
             .properties("spring.config.name=consuming-service")
-            .run(
-                "--yichi.region=510000",
-                "--yichi.sandbox=true",
-                "--server.port=0",
-                "--spring.kafka.bootstrap-servers=" + bootstrap,
-                "--spring.mongodb.uri=mongodb://127.0.0.1:" + databasePort + "/late")) {
+            .run(arguments(bootstrap, databasePort))) {
       JoinedBindings bindings = context.getBean(JoinedBindings.class);
       assertThat(bindings.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
       assertThat(context.getBean(StorePreparation.class).isReady()).isFalse();
@@ -54,6 +50,18 @@ class AbsenceAtStartTest {
         }
       }
     }
+  }
+
+  private static String[] arguments(String bootstrap, int databasePort) {
+    List<String> arguments = TestProvider.shared().trusted(0, "510000");
+    arguments.addAll(
+        List.of(
+            "--yichi.region=510000",
+            "--yichi.sandbox=true",
+            "--server.port=0",
+            "--spring.kafka.bootstrap-servers=" + bootstrap,
+            "--spring.mongodb.uri=mongodb://127.0.0.1:" + databasePort + "/late"));
+    return arguments.toArray(String[]::new);
   }
 
   private static void sendOne(BrokerClients broker) throws Exception {

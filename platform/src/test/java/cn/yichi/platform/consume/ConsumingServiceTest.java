@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yichi.platform.consume.ConsumingService.Seen;
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Tag("database")
 class ConsumingServiceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String TOOL = TestProvider.shared().token("510000", Role.SERVICE).bearer();
   private static ConfigurableApplicationContext context;
   private static TestTopic topic;
 
@@ -127,7 +130,9 @@ class ConsumingServiceTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response =
           client.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                  .header("Authorization", TOOL)
+                  .build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(good).accepts(response);
       assertThat(response.headers().firstValue("traceparent")).isPresent();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.problem.WebProbe;
+import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.VaultAutoConfiguration;
@@ -39,13 +40,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
 
 @Tag("database")
 @Timeout(60)
@@ -74,7 +78,11 @@ class IdempotencyTest {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ImportAutoConfiguration({VaultAutoConfiguration.class, IdempotencyAutoConfiguration.class})
+  @ImportAutoConfiguration({
+    VaultAutoConfiguration.class,
+    IdempotencyAutoConfiguration.class,
+    Found.class
+  })
   static class Parts {
     @Bean
     MongoClient client() {
@@ -94,7 +102,11 @@ class IdempotencyTest {
 
   /** A database that nobody answers for. */
   @Configuration(proxyBeanMethods = false)
-  @ImportAutoConfiguration({VaultAutoConfiguration.class, IdempotencyAutoConfiguration.class})
+  @ImportAutoConfiguration({
+    VaultAutoConfiguration.class,
+    IdempotencyAutoConfiguration.class,
+    Found.class
+  })
   static class AwayParts {
     @Bean
     MongoClient client() {
@@ -109,6 +121,15 @@ class IdempotencyTest {
     @Bean
     Clock clock() {
       return new MovableClock();
+    }
+  }
+
+  /** What the filter of sign-in brings where there is one. */
+  @Configuration(proxyBeanMethods = false)
+  static class Found {
+    @Bean
+    Endpoints endpoints(@Lazy @Qualifier("requestMappingHandlerMapping") HandlerMapping mapping) {
+      return new Endpoints(mapping);
     }
   }
 

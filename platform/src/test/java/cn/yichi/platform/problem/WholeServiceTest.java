@@ -1,11 +1,18 @@
 package cn.yichi.platform.problem;
 
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Scope.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.platform.idempotency.Idempotent;
+import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Role;
 import cn.yichi.platform.store.StorePreparation;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +36,7 @@ class WholeServiceTest {
 
   @RestController
   static class Handlers {
+    @Allow(value = OFFICER, within = REGION)
     @Idempotent
     @PostMapping("/things")
     Map<String, Long> create(@RequestBody Thing thing) {
@@ -42,24 +50,35 @@ class WholeServiceTest {
 
   @BeforeAll
   static void start() {
-    web =
-        WebProbe.of(
-            new SpringApplicationBuilder(Service.class, Handlers.class)
-                .run(
-                    "--spring.config.name=whole-service-test",
-                    "--spring.config.import=classpath:yichi-platform.yml",
-                    "--server.port=0",
-                    "--yichi.sandbox=true",
-                    "--yichi.region=510000",
-                    "--yichi.service=registry",
-                    "--spring.kafka.bootstrap-servers=127.0.0.1:1",
-                    "--spring.mongodb.uri="
-                        + TestStack.mongoUri(TestStack.freshDatabase().getName())));
+    web = WebProbe.of(new SpringApplicationBuilder(Service.class, Handlers.class).run(arguments()));
+  }
+
+  private static String[] arguments() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--spring.config.name=whole-service-test",
+                "--spring.config.import=classpath:yichi-platform.yml",
+                "--yichi.service=registry"));
+    arguments.addAll(List.of(TestStack.arguments("510000", TestStack.freshDatabase().getName())));
+    // Nobody answers there: what is asked here needs no broker.
+    arguments.replaceAll(
+        it ->
+            it.startsWith("--spring.kafka") ? "--spring.kafka.bootstrap-servers=127.0.0.1:1" : it);
+    return arguments.toArray(String[]::new);
   }
 
   @AfterAll
   static void stop() {
     web.close();
+  }
+
+  private static String token(Role role) {
+    return TestProvider.shared().token("510000", role).bearer();
+  }
+
+  private static HttpResponse<String> asked(String path) {
+    return web.send(web.request(path).header("Authorization", token(Role.SERVICE)));
   }
 
   @Test
@@ -69,7 +88,7 @@ class WholeServiceTest {
 
   @Test
   void honours_idempotency_keys() {
-    Map<String, String> key = Map.of("Idempotency-Key", "k-1");
+    Map<String, String> key = Map.of("Idempotency-Key", "k-1", "Authorization", token(OFFICER));
     HttpResponse<String> first = web.post("/things", "{\"name\":\"a\"}", key);
     HttpResponse<String> second = web.post("/things", "{\"name\":\"a\"}", key);
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
@@ -78,11 +97,12 @@ class WholeServiceTest {
 
   @Test
   void answers_problems_and_keeps_the_actuator() {
-    HttpResponse<String> unknown = web.post("/things", "{\"nme\":\"a\"}", Map.of());
+    HttpResponse<String> unknown =
+        web.post("/things", "{\"nme\":\"a\"}", Map.of("Authorization", token(OFFICER)));
     assertThat(WebProbe.json(unknown).at("/code").asString()).isEqualTo("unknown-property");
-    HttpResponse<String> nowhere = web.send(web.request("/actuator/nothing"));
+    HttpResponse<String> nowhere = asked("/actuator/nothing");
     assertThat(WebProbe.json(nowhere).at("/code").asString()).isEqualTo("not-found");
     assertThat(web.send(web.request("/actuator/health/liveness")).statusCode()).isEqualTo(200);
-    assertThat(web.send(web.request("/actuator/prometheus")).statusCode()).isEqualTo(200);
+    assertThat(asked("/actuator/prometheus").statusCode()).isEqualTo(200);
   }
 }

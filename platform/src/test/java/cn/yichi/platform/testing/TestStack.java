@@ -7,6 +7,8 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,12 +90,15 @@ public final class TestStack {
 
   /** Arguments for a Spring context: this broker, this database, the sandbox, any free port. */
   public static String[] arguments(String region, String database) {
-    return new String[] {
-      "--yichi.region=" + region,
-      "--yichi.sandbox=true",
-      "--server.port=0",
-      "--spring.kafka.bootstrap-servers=" + bootstrapServers(),
-      "--spring.mongodb.uri=" + mongoUri(database)
-    };
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--yichi.region=" + region,
+                "--yichi.sandbox=true",
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + bootstrapServers(),
+                "--spring.mongodb.uri=" + mongoUri(database)));
+    arguments.addAll(TestProvider.shared().trusted(0, region));
+    return arguments.toArray(String[]::new);
   }
 }

@@ -35,7 +35,8 @@ public final class FindCertificates {
 
   private boolean matches(Replica replica, Identification stated) {
     CertificateId id = replica.id();
-    return stated
+    return stated.own().map(replica.holder()::equals).orElse(true)
+        && stated
             .holderName()
             .map(name -> digests.nameDigest(id, name))
             .map(replica.nameDigest()::equals)

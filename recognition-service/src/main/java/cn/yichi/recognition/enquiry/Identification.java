@@ -1,5 +1,6 @@
 package cn.yichi.recognition.enquiry;
 
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.PersonName;
 import java.util.Optional;
 
@@ -9,16 +10,20 @@ import java.util.Optional;
  * @param number the certificate number as written
  * @param holderName the holder's name
  * @param documentNumber number of the holder's identity document
+ * @param own the asker's own reference, where the asker may see no other holder's certificates
  */
 public record Identification(
-    String number, Optional<PersonName> holderName, Optional<String> documentNumber) {
+    String number,
+    Optional<PersonName> holderName,
+    Optional<String> documentNumber,
+    Optional<HolderRef> own) {
 
   /**
    * @throws IllegalArgumentException without a fact about the holder
    */
   public Identification {
-    if (holderName.isEmpty() && documentNumber.isEmpty()) {
-      throw new IllegalArgumentException("a name or a document number is needed");
+    if (holderName.isEmpty() && documentNumber.isEmpty() && own.isEmpty()) {
+      throw new IllegalArgumentException("a fact about the holder is needed");
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.yichi.recognition.http;
 
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.security.OpenToAll;
 import cn.yichi.recognition.agreement.AgreementBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,6 +30,7 @@ class AgreementController {
       @Schema(description = "digest of the content; decisions name it") String revision,
       List<AgreementView> agreements) {}
 
+  @OpenToAll("agreements and statutes are published")
   @GetMapping
   @Operation(
       operationId = "listAgreements",
@@ -38,6 +40,7 @@ class AgreementController {
         book.revision(), book.all().stream().map(each -> AgreementView.of(each, locale)).toList());
   }
 
+  @OpenToAll("agreements and statutes are published")
   @GetMapping("/{id}/{version}")
   @Operation(operationId = "readAgreement", summary = "One version of an agreement or statute")
   AgreementView one(@PathVariable String id, @PathVariable int version, Locale locale) {

@@ -1,7 +1,16 @@
 package cn.yichi.recognition.http;
 
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Role.WORKER;
+import static cn.yichi.platform.security.Scope.HOLDER;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Caller;
+import cn.yichi.platform.security.OpenToAll;
 import cn.yichi.recognition.benefit.BenefitPolicy;
 import cn.yichi.recognition.benefit.BenefitRules;
 import cn.yichi.recognition.benefit.FactName;
@@ -58,6 +67,7 @@ class BenefitController {
       @Schema(description = "the legal day asked about; today where absent", example = "2023-06-01")
           @Nullable String asOf) {}
 
+  @OpenToAll("benefit policies are published")
   @GetMapping
   @Operation(
       operationId = "listBenefits",
@@ -67,24 +77,34 @@ class BenefitController {
         benefits.policies().stream().map(each -> BenefitView.of(each.policy(), locale)).toList());
   }
 
+  @OpenToAll("benefit policies are published")
   @GetMapping("/{id}")
   @Operation(operationId = "readBenefit", summary = "One benefit policy")
   BenefitView one(@PathVariable String id, Locale locale) {
     return BenefitView.of(policy(id), locale);
   }
 
+  @Allow(value = WORKER, within = HOLDER)
+  @Allow(
+      value = {OFFICER, SUPERVISOR},
+      within = REGION)
   @PostMapping("/{id}/eligibility")
   @Operation(
       operationId = "askEligibility",
       summary = "Does this certificate give its holder the benefit, and how much?",
       description = "A level counts only as it is recognised in the region that pays.")
-  EligibilityView ask(@PathVariable String id, @RequestBody Body body, Locale locale) {
+  EligibilityView ask(
+      @PathVariable String id, @RequestBody Body body, Caller caller, Locale locale) {
     BenefitPolicy policy = policy(id);
     FieldReading fields = new FieldReading();
     Optional<LocalDate> asOf = fields.day("asOf", body.asOf(), judge.today());
     Map<FactName, FactValue> facts = FactReading.read(body.facts(), policy.facts(), fields);
     Identification certificate =
-        fields.identification(body.certificateNumber(), body.holderName(), body.documentNumber());
+        fields.identification(
+            body.certificateNumber(),
+            body.holderName(),
+            body.documentNumber(),
+            caller.confinedTo());
     return switch (benefits.ask(id, certificate, facts, asOf)) {
       case EligibilityAnswer.Answered answered -> EligibilityView.answered(answered, locale);
       case EligibilityAnswer.NotRecognised refused ->

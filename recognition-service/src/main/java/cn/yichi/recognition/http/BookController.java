@@ -1,7 +1,14 @@
 package cn.yichi.recognition.http;
 
+import static cn.yichi.platform.security.Role.AUDITOR;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.security.Allow;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -58,6 +65,9 @@ class BookController {
       @Schema(description = "send as after for the next page; absent at the end")
           @Nullable String next) {}
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping
   @Operation(
       operationId = "readBook",

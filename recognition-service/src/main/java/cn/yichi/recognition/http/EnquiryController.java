@@ -1,12 +1,21 @@
 package cn.yichi.recognition.http;
 
 import static cn.yichi.contracts.vocabulary.FaultCode.UNKNOWN_LEVEL;
+import static cn.yichi.platform.security.Role.EMPLOYER;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Role.WORKER;
+import static cn.yichi.platform.security.Scope.HOLDER;
+import static cn.yichi.platform.security.Scope.ORGANISATION;
+import static cn.yichi.platform.security.Scope.REGION;
 
 import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Caller;
 import cn.yichi.recognition.decision.HolderRecord;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.enquiry.AnswerText;
@@ -60,6 +69,11 @@ class EnquiryController {
               example = "高级工")
           @Nullable String statedLevel) {}
 
+  @Allow(value = EMPLOYER, within = ORGANISATION)
+  @Allow(value = WORKER, within = HOLDER)
+  @Allow(
+      value = {OFFICER, SUPERVISOR},
+      within = REGION)
   @PostMapping
   @Operation(
       operationId = "askRecognition",
@@ -67,7 +81,7 @@ class EnquiryController {
       description =
           "The certificate number and a fact about the holder. An unknown number and a holder that"
               + " does not match give the same answer.")
-  EnquiryView ask(@RequestBody Body body, Locale locale) {
+  EnquiryView ask(@RequestBody Body body, Caller caller, Locale locale) {
     FieldReading fields = new FieldReading();
     Optional<Region> host = fields.required("hostRegion", body.hostRegion(), Region::parse);
     Optional<LocalDate> asOf = fields.day("asOf", body.asOf(), judge.today());
@@ -77,7 +91,11 @@ class EnquiryController {
             body.statedLevel(),
             words -> record(AnswerText.say("asker", Map.of(), locale), words));
     Identification certificate =
-        fields.identification(body.certificateNumber(), body.holderName(), body.documentNumber());
+        fields.identification(
+            body.certificateNumber(),
+            body.holderName(),
+            body.documentNumber(),
+            caller.confinedTo());
     List<HolderRecord> records = stated.map(List::of).orElse(List.of());
     Region region = host.orElseThrow();
     return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {

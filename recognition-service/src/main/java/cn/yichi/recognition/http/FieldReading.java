@@ -5,6 +5,7 @@ import cn.yichi.contracts.vocabulary.CertificateNumber;
 import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.PersonName;
@@ -75,19 +76,23 @@ final class FieldReading {
   /**
    * A certificate and its holder.
    *
+   * @param own the holder of whom alone the asker may see anything, which is fact enough
    * @throws cn.yichi.platform.problem.ProblemException when any field read so far is at fault, or
    *     nothing is stated about the holder
    */
   Identification identification(
-      @Nullable String number, @Nullable String holderName, @Nullable String documentNumber) {
+      @Nullable String number,
+      @Nullable String holderName,
+      @Nullable String documentNumber,
+      Optional<HolderRef> own) {
     Optional<String> read = required("certificateNumber", number, FieldReading::number);
     Optional<PersonName> name = optional("holderName", holderName, PersonName::parse);
     Optional<String> document = optional("documentNumber", documentNumber, FieldReading::document);
     check();
-    if (name.isEmpty() && document.isEmpty()) {
+    if (name.isEmpty() && document.isEmpty() && own.isEmpty()) {
       throw Problem.of(RecognitionProblem.SECOND_FACT_MISSING).field("holderName", "").exception();
     }
-    return new Identification(read.orElse(""), name, document);
+    return new Identification(read.orElse(""), name, document, own);
   }
 
   /**

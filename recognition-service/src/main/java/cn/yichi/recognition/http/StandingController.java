@@ -1,6 +1,14 @@
 package cn.yichi.recognition.http;
 
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Role.WORKER;
+import static cn.yichi.platform.security.Scope.HOLDER;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Caller;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.enquiry.AskStanding;
 import cn.yichi.recognition.enquiry.Identification;
@@ -34,6 +42,10 @@ class StandingController {
       @Schema(description = "this or documentNumber", example = "王川江") @Nullable String holderName,
       @Nullable String documentNumber) {}
 
+  @Allow(value = WORKER, within = HOLDER)
+  @Allow(
+      value = {OFFICER, SUPERVISOR},
+      within = REGION)
   @PostMapping
   @Operation(
       operationId = "askStanding",
@@ -41,10 +53,14 @@ class StandingController {
       description =
           "Answered by the certificate's home region: its own decision and what every other region"
               + " decided.")
-  StandingView ask(@RequestBody Body body, Locale locale) {
+  StandingView ask(@RequestBody Body body, Caller caller, Locale locale) {
     Identification certificate =
         new FieldReading()
-            .identification(body.certificateNumber(), body.holderName(), body.documentNumber());
+            .identification(
+                body.certificateNumber(),
+                body.holderName(),
+                body.documentNumber(),
+                caller.confinedTo());
     return switch (standing.ask(certificate)) {
       case StandingAnswer.Known known -> StandingView.of(known, locale);
       case StandingAnswer.NotReceived none ->

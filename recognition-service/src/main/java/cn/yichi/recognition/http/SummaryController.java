@@ -1,6 +1,13 @@
 package cn.yichi.recognition.http;
 
+import static cn.yichi.platform.security.Role.AUDITOR;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.security.Allow;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,6 +43,9 @@ class SummaryController {
   @Schema(name = "Direction")
   record Direction(String home, String host, Map<String, Long> outcomes) {}
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping
   @Operation(
       operationId = "countDecisions",

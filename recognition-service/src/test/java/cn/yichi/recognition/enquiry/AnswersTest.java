@@ -67,7 +67,7 @@ class AnswersTest {
   }
 
   private static Identification identified(String number) {
-    return new Identification(number, Optional.of(HOLDER), Optional.empty());
+    return new Identification(number, Optional.of(HOLDER), Optional.empty(), Optional.empty());
   }
 
   private EnquiryAnswer ask(String number, Region host) {

@@ -1,6 +1,13 @@
 package cn.yichi.registry.http;
 
+import static cn.yichi.platform.security.Role.AUDITOR;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.platform.security.Allow;
 import cn.yichi.registry.certificate.Certificates;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,6 +35,9 @@ class BookController {
   @Schema(name = "BookEntry")
   record Entry(String certificateId, int version) {}
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping
   @Operation(
       operationId = "readBook",

@@ -1,9 +1,16 @@
 package cn.yichi.registry.http;
 
+import static cn.yichi.platform.security.Role.AUDITOR;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.platform.security.Allow;
 import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.Certificates;
 import cn.yichi.registry.certificate.CorrectCertificate;
@@ -71,6 +78,9 @@ class CertificateController {
     }
   }
 
+  @Allow(
+      value = {OFFICER, SERVICE},
+      within = REGION)
   @Idempotent
   @PostMapping
   @Operation(
@@ -98,6 +108,9 @@ class CertificateController {
     };
   }
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping("/{id}")
   @Operation(operationId = "showCertificate", summary = "The public state of one certificate")
   ResponseEntity<CertificateView> show(@PathVariable String id) {
@@ -107,6 +120,9 @@ class CertificateController {
         .orElseThrow(() -> unknown(id));
   }
 
+  @Allow(
+      value = {OFFICER, SERVICE},
+      within = REGION)
   @PutMapping("/{id}")
   @Operation(
       operationId = "correctCertificate",

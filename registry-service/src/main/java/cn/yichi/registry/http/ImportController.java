@@ -1,8 +1,15 @@
 package cn.yichi.registry.http;
 
+import static cn.yichi.platform.security.Role.AUDITOR;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.platform.security.Allow;
 import cn.yichi.registry.intake.Columns;
 import cn.yichi.registry.intake.FileRefused;
 import cn.yichi.registry.intake.ImportId;
@@ -50,6 +57,9 @@ class ImportController {
     this.imports = imports;
   }
 
+  @Allow(
+      value = {OFFICER, SERVICE},
+      within = REGION)
   @Idempotent
   @PostMapping(
       consumes = {
@@ -107,12 +117,18 @@ class ImportController {
     }
   }
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping("/{id}")
   @Operation(summary = "One import with its progress")
   ImportView show(@PathVariable String id, Locale language) {
     return ImportView.of(job(id), language);
   }
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping
   @Operation(summary = "Imports from the newest to the oldest", description = "limit from 1 to 200")
   Paging.Page<ImportView> page(
@@ -127,6 +143,9 @@ class ImportController {
         job -> job.id().value());
   }
 
+  @Allow(
+      value = {OFFICER, SERVICE},
+      within = REGION)
   @DeleteMapping("/{id}")
   @Operation(
       summary = "Stop an import",
@@ -140,6 +159,9 @@ class ImportController {
     return ResponseEntity.accepted().body(ImportView.of(job(id), language));
   }
 
+  @Allow(
+      value = {OFFICER, SERVICE},
+      within = REGION)
   @GetMapping(path = "/{id}/errors", produces = "text/csv")
   @Operation(
       summary = "The refused rows",

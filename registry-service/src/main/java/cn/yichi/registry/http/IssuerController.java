@@ -1,11 +1,18 @@
 package cn.yichi.registry.http;
 
+import static cn.yichi.platform.security.Role.AUDITOR;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.platform.security.Allow;
 import cn.yichi.registry.issuer.FileIssuer;
 import cn.yichi.registry.issuer.Filed;
 import cn.yichi.registry.issuer.Issuer;
@@ -44,6 +51,7 @@ class IssuerController {
     this.issuers = issuers;
   }
 
+  @Allow(value = OFFICER, within = REGION)
   @PutMapping("/{code}")
   @Operation(
       operationId = "fileIssuer",
@@ -71,6 +79,9 @@ class IssuerController {
     };
   }
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping("/{code}")
   @Operation(operationId = "showIssuer", summary = "One issuer with its filings and standing")
   ResponseEntity<IssuerView> show(@PathVariable String code) {
@@ -85,6 +96,9 @@ class IssuerController {
                     .exception());
   }
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
+      within = REGION)
   @GetMapping
   @Operation(
       operationId = "listIssuers",

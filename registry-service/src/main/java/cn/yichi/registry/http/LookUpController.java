@@ -1,5 +1,10 @@
 package cn.yichi.registry.http;
 
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
@@ -10,6 +15,7 @@ import cn.yichi.contracts.vocabulary.StatedDate;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.security.Allow;
 import cn.yichi.registry.certificate.LookUpCertificate;
 import cn.yichi.registry.certificate.LookUpCertificate.Question;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,6 +59,9 @@ class LookUpController {
   @Schema(name = "LookUpAnswer")
   record Answer(boolean match, List<CertificateView> certificates) {}
 
+  @Allow(
+      value = {OFFICER, SUPERVISOR, SERVICE},
+      within = REGION)
   @PostMapping
   @Operation(
       operationId = "lookUpCertificate",

@@ -1,5 +1,8 @@
 package cn.yichi.registry.http;
 
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Scope.REGION;
+
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.FaultCode;
@@ -8,6 +11,7 @@ import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.platform.security.Allow;
 import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.ChangeStatus;
 import cn.yichi.registry.certificate.ChangeStatus.Outcome;
@@ -53,6 +57,7 @@ class StatusController {
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-03-01")
           @Nullable LocalDate effectiveFrom) {}
 
+  @Allow(value = OFFICER, within = REGION)
   @Idempotent
   @PostMapping
   @Operation(

@@ -1,0 +1,65 @@
+package cn.yichi.platform.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWTParser;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+
+/**
+ * Takes bearer tokens of the trusted providers. A token seen within the last seconds is not
+ * verified again: a program asks many times with one.
+ */
+final class SignIn implements AuthenticationManager {
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final int LONGEST_TOKEN = 8_000;
+
+  private final Map<String, TrustedProvider> providers;
+  private final Clock clock;
+  private final Cache<String, SignedIn> remembered;
+
+  SignIn(Map<String, TrustedProvider> providers, Duration remember, Clock clock) {
+    this.providers = Map.copyOf(providers);
+    this.clock = clock;
+    this.remembered =
+        Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(remember).build();
+  }
+
+  /**
+   * @throws TokenRefused when the token is not believed
+   */
+  @Override
+  public Authentication authenticate(Authentication request) {
+    String token = ((BearerTokenAuthenticationToken) request).getToken();
+    if (token.length() > LONGEST_TOKEN) {
+      throw TokenRefused.because(SecurityProblem.TOKEN_REFUSED);
+    }
+    SignedIn known = remembered.getIfPresent(token);
+    if (known != null && known.isGoodAt(clock.instant())) {
+      return known;
+    }
+    SignedIn verified = provider(token).verify(token);
+    remembered.put(token, verified);
+    return verified;
+  }
+
+  private TrustedProvider provider(String token) {
+    try {
+      // Only to know whose keys to verify with: nothing is believed yet.
+      var claims = JWTParser.parse(token).getJWTClaimsSet();
+      String issuer = claims == null ? null : claims.getIssuer();
+      TrustedProvider provider = issuer == null ? null : providers.get(issuer);
+      if (provider != null) {
+        return provider;
+      }
+    } catch (ParseException notToken) {
+      // Answered below, as a token of nobody known.
+    }
+    throw TokenRefused.because(SecurityProblem.TOKEN_REFUSED);
+  }
+}

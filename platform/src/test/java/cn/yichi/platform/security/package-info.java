@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.platform.security;
+
+import org.jspecify.annotations.NullMarked;
