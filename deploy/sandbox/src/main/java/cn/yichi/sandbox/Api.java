@@ -1,5 +1,6 @@
 package cn.yichi.sandbox;
 
+import cn.yichi.platform.security.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,16 @@ public final class Api {
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final Tokens tokens;
+  private final Role role;
+
+  /**
+   * @param role as whom it asks
+   */
+  public Api(Tokens tokens, Role role) {
+    this.tokens = tokens;
+    this.role = role;
+  }
 
   /** The answer's JSON; any status other than 2xx throws with the problem's words. */
   public JsonNode get(String url) {
@@ -53,14 +64,18 @@ public final class Api {
   /** Whether the service says that it is ready; false also while nothing listens. */
   public boolean ready(String baseUrl) {
     try {
-      return send(request(baseUrl + "/actuator/health/readiness").GET().build()).statusCode()
-          == 200;
+      return send(open(baseUrl + "/actuator/health/readiness").GET().build()).statusCode() == 200;
     } catch (UncheckedIOException notYet) {
       return false;
     }
   }
 
-  private HttpRequest.Builder request(String url) {
+  /** A request as this role, to be sent by a client of its own. */
+  public HttpRequest.Builder request(String url) {
+    return open(url).header("Authorization", tokens.bearer(role, URI.create(url)));
+  }
+
+  private static HttpRequest.Builder open(String url) {
     return HttpRequest.newBuilder(URI.create(url))
         .timeout(Duration.ofSeconds(120))
         .header("Accept-Language", "zh-CN");

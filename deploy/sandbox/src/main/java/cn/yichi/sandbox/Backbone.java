@@ -8,6 +8,8 @@ import java.nio.file.Path;
  * @param brokers Kafka bootstrap servers
  * @param databaseUri MongoDB address without a database
  * @param smsUrl the SMS stand-in
+ * @param providerUrl the OIDC provider, without a region
  * @param folder where services keep their spool files
  */
-public record Backbone(String brokers, String databaseUri, String smsUrl, Path folder) {}
+public record Backbone(
+    String brokers, String databaseUri, String smsUrl, String providerUrl, Path folder) {}

@@ -1,5 +1,6 @@
 package cn.yichi.sandbox;
 
+import cn.yichi.platform.security.Role;
 import cn.yichi.sandbox.sample.SampleFile;
 import cn.yichi.sandbox.sample.SampleRegion;
 import cn.yichi.sandbox.sample.StoryPeople;
@@ -24,7 +25,10 @@ final class Journey {
   private static final int COMPARISON_COSTS = 2;
   private static final int SHARE_OF_THE_THIRD_REGISTRY = 20;
 
-  private final Api api = new Api();
+  private final Tokens tokens;
+  private final Api officer;
+  private final Api tool;
+  private final Stories stories;
   private final Options options;
   private final List<ServiceAt> services;
   private final SmsStandIn sms;
@@ -36,7 +40,12 @@ final class Journey {
       List<ServiceAt> services,
       SmsStandIn sms,
       long processStart,
+      Tokens tokens,
       PrintStream out) {
+    this.tokens = tokens;
+    this.officer = new Api(tokens, Role.OFFICER);
+    this.tool = new Api(tokens, Role.SERVICE);
+    this.stories = new Stories(new Api(tokens, Role.EMPLOYER), officer, services);
     this.options = options;
     this.services = services;
     this.sms = sms;
@@ -47,7 +56,7 @@ final class Journey {
   void awaitServices() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
     for (ServiceAt service : services) {
-      while (!api.ready(service.url())) {
+      while (!tool.ready(service.url())) {
         if (System.nanoTime() > deadline) {
           throw new IllegalStateException(service.name() + " is not ready; see its log");
         }
@@ -57,8 +66,10 @@ final class Journey {
   }
 
   Summary run(Path folder) throws IOException, InterruptedException {
-    Imports imports = new Imports(api);
-    Stories stories = new Stories(api, services);
+    Imports imports = new Imports(officer);
+    services.stream()
+        .filter(service -> service.kind() == ServiceAt.Kind.RECOGNITION)
+        .forEach(host -> SampleEmployer.authorise(officer, tokens.provider(), host));
     long begun = System.nanoTime();
     for (Map.Entry<String, Path> story : new TreeMap<>(StoryPeople.write(folder)).entrySet()) {
       imports.upload(registry(story.getKey()), story.getValue());
@@ -93,7 +104,7 @@ final class Journey {
       }
       if (state.ended() && System.nanoTime() >= nextComparison) {
         long before = System.nanoTime();
-        comparison = new Books(api, services).compare();
+        comparison = new Books(tool, services).compare();
         if (comparison.agree()) {
           break;
         }
@@ -104,7 +115,7 @@ final class Journey {
     state.failed().forEach(out::println);
     double elapsed = seconds(begun);
     if (comparison == null) {
-      comparison = new Books(api, services).compare();
+      comparison = new Books(tool, services).compare();
     }
     return summary(state, expected, comparison, firstDecision, elapsed, stories.tell());
   }
@@ -184,11 +195,11 @@ final class Journey {
   private JsonNode freshSummary(ServiceAt desk) throws InterruptedException {
     Instant now = Instant.now();
     long deadline = System.nanoTime() + OLDEST_SUMMARY.toNanos();
-    JsonNode summary = api.get(desk.url() + "/api/notices/summary");
+    JsonNode summary = tool.get(desk.url() + "/api/notices/summary");
     while (Instant.parse(summary.path("asOf").asString()).isBefore(now)
         && System.nanoTime() < deadline) {
       TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
-      summary = api.get(desk.url() + "/api/notices/summary");
+      summary = tool.get(desk.url() + "/api/notices/summary");
     }
     return summary;
   }
@@ -197,7 +208,7 @@ final class Journey {
     long total = 0;
     for (ServiceAt service : services) {
       if (service.name().startsWith(kind)) {
-        total += api.get(service.url() + path).path("total").asLong();
+        total += tool.get(service.url() + path).path("total").asLong();
       }
     }
     return total;

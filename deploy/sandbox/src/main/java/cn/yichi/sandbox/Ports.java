@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The ports of the sandbox: fixed ones that the README names, or free ones for tests. */
-public record Ports(int broker, int database, int sms, List<ServiceAt> services) {
+public record Ports(int broker, int database, int sms, int provider, List<ServiceAt> services) {
   private static final int FIRST = 18_100;
   private static final int FIRST_FREE = 20_000;
   private static final int END_FREE = 27_000;
@@ -20,7 +20,9 @@ public record Ports(int broker, int database, int sms, List<ServiceAt> services)
   /** The fixed ports: registries at 181x1, recognition at 181x2, notification at 181x3. */
   static Ports fixed() {
     return of(
-        new int[] {19_092, 27_117, 18_190, 18_151, 18_152, 18_153, 18_101, 18_102, 18_103, 18_131});
+        new int[] {
+          19_092, 27_117, 18_190, 18_191, 18_151, 18_152, 18_153, 18_101, 18_102, 18_103, 18_131
+        });
   }
 
   /**
@@ -30,7 +32,7 @@ public record Ports(int broker, int database, int sms, List<ServiceAt> services)
    * being started again.
    */
   public static Ports free() {
-    return of(IntStream.generate(Ports::freePort).limit(10).toArray());
+    return of(IntStream.generate(Ports::freePort).limit(11).toArray());
   }
 
   private static int freePort() {
@@ -49,19 +51,21 @@ public record Ports(int broker, int database, int sms, List<ServiceAt> services)
         p[0],
         p[1],
         p[2],
+        p[3],
         List.of(
-            new ServiceAt(ServiceAt.Kind.REGISTRY, "510000", p[3]),
-            new ServiceAt(ServiceAt.Kind.RECOGNITION, "510000", p[4]),
-            new ServiceAt(ServiceAt.Kind.NOTIFICATION, "510000", p[5]),
-            new ServiceAt(ServiceAt.Kind.REGISTRY, "500000", p[6]),
-            new ServiceAt(ServiceAt.Kind.RECOGNITION, "500000", p[7]),
-            new ServiceAt(ServiceAt.Kind.NOTIFICATION, "500000", p[8]),
-            new ServiceAt(ServiceAt.Kind.REGISTRY, "330000", p[9])));
+            new ServiceAt(ServiceAt.Kind.REGISTRY, "510000", p[4]),
+            new ServiceAt(ServiceAt.Kind.RECOGNITION, "510000", p[5]),
+            new ServiceAt(ServiceAt.Kind.NOTIFICATION, "510000", p[6]),
+            new ServiceAt(ServiceAt.Kind.REGISTRY, "500000", p[7]),
+            new ServiceAt(ServiceAt.Kind.RECOGNITION, "500000", p[8]),
+            new ServiceAt(ServiceAt.Kind.NOTIFICATION, "500000", p[9]),
+            new ServiceAt(ServiceAt.Kind.REGISTRY, "330000", p[10])));
   }
 
   /** The ports that somebody else already uses. */
   List<Integer> taken() {
-    return Stream.concat(Stream.of(broker, database, sms), services.stream().map(ServiceAt::port))
+    return Stream.concat(
+            Stream.of(broker, database, sms, provider), services.stream().map(ServiceAt::port))
         .filter(port -> port >= FIRST && isTaken(port))
         .toList();
   }

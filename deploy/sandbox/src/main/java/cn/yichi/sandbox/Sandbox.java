@@ -1,5 +1,6 @@
 package cn.yichi.sandbox;
 
+import cn.yichi.sandbox.provider.SandboxProvider;
 import cn.yichi.sandbox.sample.IssuerFile;
 import cn.yichi.sandbox.sample.SampleRegion;
 import java.io.IOException;
@@ -68,13 +69,17 @@ public final class Sandbox {
     Cleanup cleanup = new Cleanup(launcher, options.keep == null ? folder : null);
     Runtime.getRuntime().addShutdownHook(new Thread(cleanup::run, "sandbox-stop"));
     out.println("Yichi 一尺 sandbox: every person and certificate in it is made up.");
-    try (SmsStandIn sms = new SmsStandIn(ports.sms(), out)) {
-      start(launcher, ports, sms, folder);
-      Journey journey = new Journey(options, ports.services(), sms, start, out);
+    try (SmsStandIn sms = new SmsStandIn(ports.sms(), out);
+        SandboxProvider provider = SandboxProvider.start(ports.provider())) {
+      start(launcher, ports, new Backing(sms.url(), provider.url()), folder);
+      Tokens tokens = new Tokens(provider.url(), ports.services());
+      Journey journey = new Journey(options, ports.services(), sms, start, tokens, out);
       journey.awaitServices();
       out.printf(
           "  %d services ready after %.1f s%n",
           ports.services().size(), (System.nanoTime() - start) / 1e9);
+      out.println("  sign in as officer, supervisor, auditor, employer, worker or service, e.g.");
+      out.println("    " + SandboxProvider.howTo(provider.url(), "510000", "officer"));
       Summary summary = journey.run(folder);
       summary.print(out);
       if (options.summary != null) {
@@ -91,13 +96,16 @@ public final class Sandbox {
     }
   }
 
+  /** What runs in this process. */
+  private record Backing(String smsUrl, String providerUrl) {}
+
   private Processes processes(Path folder) {
     Processes processes = new Processes(folder.resolve("logs"), options.keep, heap());
     processes.tellOfEnds(words -> out.println("  " + words));
     return processes;
   }
 
-  private void start(Launcher launcher, Ports ports, SmsStandIn sms, Path folder)
+  private void start(Launcher launcher, Ports ports, Backing backing, Path folder)
       throws IOException, InterruptedException {
     out.println("  starting a Kafka broker and a MongoDB-wire server ...");
     String brokers = launcher.startBroker(ports);
@@ -105,7 +113,8 @@ public final class Sandbox {
     for (SampleRegion region : SampleRegion.all()) {
       IssuerFile.write(region, folder.resolve("issuers-" + region.code() + ".yaml"));
     }
-    Backbone backbone = new Backbone(brokers, database, sms.url(), folder);
+    Backbone backbone =
+        new Backbone(brokers, database, backing.smsUrl(), backing.providerUrl(), folder);
     List<ServiceAt> services = ports.services();
     for (ServiceAt service : services) {
       out.println("  starting " + service.name() + " at " + service.url());

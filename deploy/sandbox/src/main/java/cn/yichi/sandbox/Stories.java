@@ -12,11 +12,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Stories {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Api api;
+  private final Api employer;
+  private final Api officer;
   private final List<ServiceAt> services;
 
-  Stories(Api api, List<ServiceAt> services) {
-    this.api = api;
+  /**
+   * @param employer asks what a certificate is worth
+   * @param officer asks for a claimant at the bureau's desk
+   */
+  Stories(Api employer, Api officer, List<ServiceAt> services) {
+    this.employer = employer;
+    this.officer = officer;
     this.services = services;
   }
 
@@ -80,7 +86,7 @@ final class Stories {
     if (statedLevel != null) {
       body.put("statedLevel", statedLevel);
     }
-    JsonNode answer = api.post(recognition(host) + "/api/enquiries", body);
+    JsonNode answer = employer.post(recognition(host) + "/api/enquiries", body);
     return told(id, question, answer);
   }
 
@@ -95,7 +101,8 @@ final class Stories {
       facts.put("firstClaim", true);
     }
     String policy =
-        api.get(recognition("500000") + "/api/benefits")
+        officer
+            .get(recognition("500000") + "/api/benefits")
             .path("benefits")
             .path(0)
             .path("id")
@@ -103,7 +110,7 @@ final class Stories {
     return told(
         id,
         question,
-        api.post(recognition("500000") + "/api/benefits/" + policy + "/eligibility", body));
+        officer.post(recognition("500000") + "/api/benefits/" + policy + "/eligibility", body));
   }
 
   private static Told told(String id, String question, JsonNode answer) {

@@ -20,13 +20,14 @@ final class Changes {
   private static final int TRIES = 8;
   private static final int FIRST_PAGE = 2_000;
 
-  private final Http http = new Http();
+  private final Http http;
   private final SplittableRandom random;
   private final Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
   private final Set<String> touched = ConcurrentHashMap.newKeySet();
   private final List<String> odd = new CopyOnWriteArrayList<>();
 
-  Changes(long seed) {
+  Changes(World world, long seed) {
+    http = world.http();
     random = new SplittableRandom(seed);
   }
 

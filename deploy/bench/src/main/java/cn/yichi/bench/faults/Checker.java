@@ -35,7 +35,7 @@ final class Checker {
   private record Known(
       Published published, Map<String, Map<String, Integer>> registers, Identities identities) {}
 
-  private final Http http = new Http();
+  private final Http http;
   private final World world;
   private final List<Input> inputs;
   private final Changes changes;
@@ -46,6 +46,7 @@ final class Checker {
 
   Checker(World world, List<Input> inputs, Changes changes) {
     this.world = world;
+    this.http = world.http();
     this.inputs = inputs;
     this.changes = changes;
   }

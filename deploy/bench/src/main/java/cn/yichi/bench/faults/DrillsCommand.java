@@ -59,7 +59,6 @@ public final class DrillsCommand implements Callable<Integer> {
   long longestMinutes = 20;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final Http http = new Http();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -69,7 +68,7 @@ public final class DrillsCommand implements Callable<Integer> {
     boolean clean;
     try (World world = new World(folder, durable, heap, seed)) {
       List<Input> inputs = new ArrayList<>();
-      Checker checker = new Checker(world, inputs, new Changes(seed));
+      Checker checker = new Checker(world, inputs, new Changes(world, seed));
       clean = away(world, folder, inputs, checker) && joins(world);
     }
     if (clean) {
@@ -85,10 +84,10 @@ public final class DrillsCommand implements Callable<Integer> {
     for (String region : List.of(World.SICHUAN, World.CHONGQING)) {
       var rows = new SampleRows(SampleRegion.named(region), seed);
       var file = rows.write(certificates, folder.resolve(region + ".csv"));
-      String job = http.upload(world.service(Kind.REGISTRY, region).url(), file.file());
+      String job = world.http().upload(world.service(Kind.REGISTRY, region).url(), file.file());
       inputs.add(new Input(region, file, job));
     }
-    await("imports", () -> inputs.stream().allMatch(this::ended));
+    await("imports", () -> inputs.stream().allMatch(input -> ended(world, input)));
     long events = inputs.stream().mapToLong(input -> input.file().good()).sum();
     out.printf("  %d certificate events passed while %s was away%n", events, receiver.name());
     long begun = System.nanoTime();
@@ -106,20 +105,20 @@ public final class DrillsCommand implements Callable<Integer> {
   }
 
   private boolean joins(World world) throws IOException, InterruptedException {
-    Snapshot before = Snapshot.of(world, http);
+    Snapshot before = Snapshot.of(world, world.http());
     long begun = System.nanoTime();
     ServiceAt joiner =
         world.join(JOINING, List.of("--yichi.recognition.joined-at=" + Instant.now()));
     await("the region that joins", () -> world.isReady(joiner));
     Map<String, Integer> registered = before.registered();
-    await("its books", () -> held(joiner).equals(registered));
+    await("its books", () -> held(world, joiner).equals(registered));
     await("every group", () -> Backlog.of(world.brokers()).isEmpty());
     out.printf(
         "  %s joined: %d certificates decided in %.0f s, same versions as the registers%n",
         JOINING, registered.size(), seconds(begun));
     // Its decisions are read when the others have found its topics, and told after a window.
     TimeUnit.NANOSECONDS.sleep(UNTIL_TOLD.toNanos());
-    boolean told = !told(Snapshot.of(world, http)).equals(told(before));
+    boolean told = !told(Snapshot.of(world, world.http())).equals(told(before));
     out.println(
         told
             ? "  NOT CLEAN: somebody was told of an old certificate because a region joined"
@@ -138,19 +137,22 @@ public final class DrillsCommand implements Callable<Integer> {
     return notices;
   }
 
-  private Map<String, Integer> held(ServiceAt host) throws IOException {
+  private static Map<String, Integer> held(World world, ServiceAt host) throws IOException {
     Map<String, Integer> held = new HashMap<>();
-    http.book(
-        host.url(),
-        line ->
-            held.put(
-                line.path("certificateId").asString(), line.path("certificateVersion").asInt()));
+    world
+        .http()
+        .book(
+            host.url(),
+            line ->
+                held.put(
+                    line.path("certificateId").asString(),
+                    line.path("certificateVersion").asInt()));
     return held;
   }
 
-  private boolean ended(Input input) {
+  private static boolean ended(World world, Input input) {
     try {
-      return http.get(input.job()).body().path("state").asString("").equals("COMPLETED");
+      return world.http().get(input.job()).body().path("state").asString("").equals("COMPLETED");
     } catch (IOException away) {
       return false;
     }

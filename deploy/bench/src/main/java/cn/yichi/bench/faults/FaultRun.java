@@ -72,7 +72,7 @@ final class FaultRun {
    */
   Findings run(List<Fault> plan, long certificates, List<Input> inputs, Changes changes)
       throws IOException, InterruptedException {
-    Http http = new Http();
+    Http http = world.http();
     Random random = new Random(seed);
     Map<ServiceAt, Tally> before = handedSoFar();
     for (int i = 0; i < plan.size(); i++) {

@@ -103,7 +103,7 @@ public final class FaultsCommand implements Callable<Integer> {
               World.SICHUAN, new SampleRows(SampleRegion.named(World.SICHUAN), first),
               World.CHONGQING, new SampleRows(SampleRegion.named(World.CHONGQING), first));
       List<Input> inputs = new ArrayList<>();
-      Changes changes = new Changes(first);
+      Changes changes = new Changes(world, first);
       for (long each = first; each < end && clean; each++) {
         clean = run(each, world, rows, folder, inputs, changes, all);
         if (!clean && each + 1 < end) {

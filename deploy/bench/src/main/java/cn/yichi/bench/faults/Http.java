@@ -1,5 +1,7 @@
 package cn.yichi.bench.faults;
 
+import cn.yichi.platform.security.Role;
+import cn.yichi.sandbox.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,13 +18,19 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the services' public APIs. */
+/** Speaks to the services' public APIs, as an officer of the region that it asks. */
 final class Http {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PAGE = 10_000;
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final Tokens tokens;
+
+  Http(Tokens tokens) {
+    this.tokens = tokens;
+  }
 
   /**
    * An answer.
@@ -87,13 +95,17 @@ final class Http {
 
   boolean ready(String service) {
     try {
-      return get(service + "/actuator/health/readiness").status() == 200;
+      return send(open(service + "/actuator/health/readiness").GET()).status() == 200;
     } catch (IOException notYet) {
       return false;
     }
   }
 
-  private static HttpRequest.Builder request(String url) {
+  private HttpRequest.Builder request(String url) {
+    return open(url).header("Authorization", tokens.bearer(Role.OFFICER, URI.create(url)));
+  }
+
+  private static HttpRequest.Builder open(String url) {
     return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(120));
   }
 

@@ -40,7 +40,7 @@ final class Sabotage implements AutoCloseable {
   private final Path folder;
   private final Map<String, SampleRows> rows;
   private final List<Input> inputs;
-  private final Http http = new Http();
+  private final Http http;
   private final Tamper tamper;
   private final List<Harm> done = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
@@ -48,6 +48,7 @@ final class Sabotage implements AutoCloseable {
   Sabotage(World world, Path folder, Map<String, SampleRows> rows, List<Input> inputs) {
     this.inputs = inputs;
     this.world = world;
+    this.http = world.http();
     this.folder = folder;
     this.rows = rows;
     this.tamper = new Tamper(world);

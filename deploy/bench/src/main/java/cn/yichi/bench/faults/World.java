@@ -5,6 +5,8 @@ import cn.yichi.sandbox.Ports;
 import cn.yichi.sandbox.Processes;
 import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.ServiceAt.Kind;
+import cn.yichi.sandbox.Tokens;
+import cn.yichi.sandbox.provider.SandboxProvider;
 import cn.yichi.sandbox.sample.IssuerFile;
 import cn.yichi.sandbox.sample.SampleRegion;
 import java.io.IOException;
@@ -48,8 +50,10 @@ final class World implements AutoCloseable {
   /** Numbers of rows that were looked up, and what certificate they were. */
   final Map<String, String> lookedUp = new ConcurrentHashMap<>();
 
-  private final Http http = new Http();
   private final Ports ports = Ports.free();
+  private final SandboxProvider signIn = SandboxProvider.start(ports.provider());
+  private final Tokens tokens = new Tokens(signIn.url(), ports.services());
+  private final Http http = new Http(tokens);
   private final Path folder;
   private final boolean durable;
   private final long seed;
@@ -118,6 +122,11 @@ final class World implements AutoCloseable {
     return (Files.exists(here) ? here : Path.of("deploy", "bench").resolve(here)).toAbsolutePath();
   }
 
+  /** To ask its services. */
+  Http http() {
+    return http;
+  }
+
   boolean databaseIsDurable() {
     return durable;
   }
@@ -143,7 +152,8 @@ final class World implements AutoCloseable {
   }
 
   private Backbone backbone(ServiceAt service) {
-    return new Backbone(brokers, databaseUri(), provider(service.region()).url(), folder);
+    return new Backbone(
+        brokers, databaseUri(), provider(service.region()).url(), signIn.url(), folder);
   }
 
   private String databaseUri() {
@@ -186,6 +196,7 @@ final class World implements AutoCloseable {
     settings.add("--server.port=" + secondPort);
     processes.start(first, SECOND_REGISTRY, backbone(first), settings);
     secondRegistry = "http://127.0.0.1:" + secondPort;
+    tokens.knows(new ServiceAt(first.kind(), first.region(), secondPort));
     awaitReady(SECOND_REGISTRY, secondRegistry);
   }
 
@@ -197,6 +208,7 @@ final class World implements AutoCloseable {
   /** Starts the recognition service of a region that was not there before. */
   ServiceAt join(String region, List<String> special) throws IOException {
     ServiceAt joiner = new ServiceAt(Kind.RECOGNITION, region, Ports.free().sms());
+    tokens.knows(joiner);
     List<String> settings = settings(joiner);
     settings.addAll(special);
     processes.start(joiner, joiner.name(), backbone(joiner), settings);
@@ -259,5 +271,6 @@ final class World implements AutoCloseable {
     gate.close();
     keyed.close();
     keyless.close();
+    signIn.close();
   }
 }

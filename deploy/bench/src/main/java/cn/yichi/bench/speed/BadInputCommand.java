@@ -3,11 +3,14 @@ package cn.yichi.bench.speed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.yichi.bench.site.TemporaryFolder;
+import cn.yichi.platform.security.Role;
 import cn.yichi.sandbox.Api;
 import cn.yichi.sandbox.Backbone;
 import cn.yichi.sandbox.Ports;
 import cn.yichi.sandbox.Processes;
 import cn.yichi.sandbox.ServiceAt;
+import cn.yichi.sandbox.Tokens;
+import cn.yichi.sandbox.provider.SandboxProvider;
 import cn.yichi.sandbox.sample.IssuerFile;
 import cn.yichi.sandbox.sample.SampleRegion;
 import cn.yichi.sandbox.sample.SampleRows;
@@ -76,16 +79,19 @@ final class BadInputCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(processes::killAll, "bad-input-stop"));
     SampleRegion region = SampleRegion.named(registry.region());
     boolean right = true;
-    try {
+    try (SandboxProvider provider = SandboxProvider.start(ports.provider())) {
       Path issuers = folder.resolve("issuers-" + registry.region() + ".yaml");
       IssuerFile.write(region, issuers);
       String brokers = processes.startBroker(ports);
       String database = processes.startDatabase(ports);
-      Backbone backbone = new Backbone(brokers, database, "http://127.0.0.1:1", folder);
+      Backbone backbone =
+          new Backbone(brokers, database, "http://127.0.0.1:1", provider.url(), folder);
       processes.start(registry, registry.name(), backbone, List.of(), HEAP);
-      await(processes, registry, () -> new Api().ready(registry.url()));
+      Tokens tokens = new Tokens(provider.url(), ports.services());
+      Api api = new Api(tokens, Role.OFFICER);
+      await(processes, registry, () -> api.ready(registry.url()));
       for (Case each : cases(region, folder)) {
-        right &= matches(each, processes, registry);
+        right &= matches(each, processes, registry, api);
       }
     } finally {
       processes.killAll();
@@ -142,11 +148,11 @@ final class BadInputCommand implements Callable<Integer> {
         });
   }
 
-  private boolean matches(Case each, Processes processes, ServiceAt registry)
+  private boolean matches(Case each, Processes processes, ServiceAt registry, Api api)
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     HttpRequest upload =
-        HttpRequest.newBuilder(URI.create(registry.url() + "/api/imports"))
+        api.request(registry.url() + "/api/imports")
             .header("Content-Type", "text/csv")
             .timeout(LONGEST)
             .POST(BodyPublishers.ofInputStream(each.content()))
@@ -157,8 +163,8 @@ final class BadInputCommand implements Callable<Integer> {
     String found = taken.statusCode() + " " + taken.body();
     if (!place.isEmpty()) {
       URI job = upload.uri().resolve(place);
-      await(processes, registry, () -> ended(job));
-      found = summary(new Api().get(job.toString()));
+      await(processes, registry, () -> ended(api, job));
+      found = summary(api.get(job.toString()));
     }
     boolean right = List.of(found.split(" ")).containsAll(each.expected());
     out.printf(
@@ -177,9 +183,9 @@ final class BadInputCommand implements Callable<Integer> {
     return right;
   }
 
-  private static boolean ended(URI job) {
+  private static boolean ended(Api api, URI job) {
     return Set.of("COMPLETED", "REFUSED", "FAILED")
-        .contains(new Api().get(job.toString()).path("state").asString(""));
+        .contains(api.get(job.toString()).path("state").asString(""));
   }
 
   /** State, then the code of the problem, or of the refused rows and their number. */

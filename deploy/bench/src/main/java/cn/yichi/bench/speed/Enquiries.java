@@ -1,11 +1,14 @@
 package cn.yichi.bench.speed;
 
+import cn.yichi.platform.security.Role;
+import cn.yichi.sandbox.SampleEmployer;
 import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.sample.SampleFile;
 import com.mongodb.client.model.Projections;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -106,11 +109,15 @@ final class Enquiries {
   List<Met> measure(SampleFile file) throws IOException, InterruptedException {
     ServiceAt host = world.service("recognition-500000");
     List<ObjectNode> questions = questions(file);
+    SampleEmployer.authorise(world.api(), world.tokens().provider(), host);
+    String employer = world.tokens().bearer(Role.EMPLOYER, URI.create(host.url()));
     look(host, questions);
     ClosedLoop ours =
         new ClosedLoop(
             host.port(),
-            questions.stream().map(each -> Wire.post("/api/enquiries", each.toString())).toList());
+            questions.stream()
+                .map(each -> Wire.post("/api/enquiries", each.toString(), employer))
+                .toList());
     List<byte[]> lookUps = lookUps(host);
     int port = startBare(host, lookUps.getFirst());
     ClosedLoop bare = new ClosedLoop(port, lookUps);

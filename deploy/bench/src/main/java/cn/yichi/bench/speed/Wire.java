@@ -51,13 +51,17 @@ final class Wire implements AutoCloseable {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  static byte[] post(String path, String json) {
+  /**
+   * @param bearer the value of {@code Authorization}
+   */
+  static byte[] post(String path, String json, String bearer) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     byte[] head =
         ("POST "
                 + path
-                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
-                + "Content-Type: application/json\r\nContent-Length: "
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nAuthorization: "
+                + bearer
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length
                 + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);

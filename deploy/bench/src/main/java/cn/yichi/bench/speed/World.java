@@ -1,12 +1,15 @@
 package cn.yichi.bench.speed;
 
 import cn.yichi.bench.site.TemporaryFolder;
+import cn.yichi.platform.security.Role;
 import cn.yichi.sandbox.Api;
 import cn.yichi.sandbox.Backbone;
 import cn.yichi.sandbox.Ports;
 import cn.yichi.sandbox.Processes;
 import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.SmsStandIn;
+import cn.yichi.sandbox.Tokens;
+import cn.yichi.sandbox.provider.SandboxProvider;
 import cn.yichi.sandbox.sample.IssuerFile;
 import cn.yichi.sandbox.sample.SampleRegion;
 import com.mongodb.client.MongoClient;
@@ -44,7 +47,9 @@ final class World implements AutoCloseable {
   private final List<String> names = new ArrayList<>();
   private final List<ServiceAt> services = new ArrayList<>();
   private final SmsStandIn sms;
-  private final Api api = new Api();
+  private final SandboxProvider provider;
+  private final Tokens tokens;
+  private final Api api;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Thread atExit = new Thread(this::stop, "bench-stop");
   private final Backbone backbone;
@@ -58,6 +63,9 @@ final class World implements AutoCloseable {
     processes = new Processes(logs, null, form.databaseHeap(rows) + "g");
     Runtime.getRuntime().addShutdownHook(atExit);
     ports = Ports.free();
+    provider = SandboxProvider.start(ports.provider());
+    tokens = new Tokens(provider.url(), ports.services());
+    api = new Api(tokens, Role.OFFICER);
     sms =
         new SmsStandIn(
             ports.sms(),
@@ -68,7 +76,7 @@ final class World implements AutoCloseable {
     for (SampleRegion region : SampleRegion.all()) {
       IssuerFile.write(region, folder.path().resolve("issuers-" + region.code() + ".yaml"));
     }
-    backbone = new Backbone(brokers, database, sms.url(), folder.path());
+    backbone = new Backbone(brokers, database, sms.url(), provider.url(), folder.path());
     mongo = MongoClients.create(database);
     admin = Admin.create(Map.of("bootstrap.servers", brokers));
     for (ServiceAt service : ports.services()) {
@@ -233,6 +241,10 @@ final class World implements AutoCloseable {
     return api;
   }
 
+  Tokens tokens() {
+    return tokens;
+  }
+
   Backbone backbone() {
     return backbone;
   }
@@ -275,6 +287,9 @@ final class World implements AutoCloseable {
       processes.close();
       if (sms != null) {
         sms.close();
+      }
+      if (provider != null) {
+        provider.close();
       }
       folder.delete();
     }

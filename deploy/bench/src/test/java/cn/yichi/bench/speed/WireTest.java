@@ -46,7 +46,7 @@ class WireTest {
   void reads_whole_and_chunked_answers_on_one_connection() throws IOException {
     try (Wire wire = new Wire(server.getAddress().getPort())) {
       assertThat(wire.ask(Wire.get("/whole"))).isEqualTo(5);
-      assertThat(wire.ask(Wire.post("/chunked", "{\"name\":\"王川江\"}"))).isEqualTo(5);
+      assertThat(wire.ask(Wire.post("/chunked", "{\"name\":\"王川江\"}", "Bearer x"))).isEqualTo(5);
       assertThat(wire.ask(Wire.get("/whole"))).isEqualTo(5);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.sandbox.provider;
+
+import org.jspecify.annotations.NullMarked;
