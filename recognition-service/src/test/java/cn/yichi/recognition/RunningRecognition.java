@@ -42,6 +42,10 @@ final class RunningRecognition implements AutoCloseable {
     arguments.add("--spring.config.name=" + RecognitionApplication.CONFIG_NAME);
     // A group of its own, so that it reads every topic from the start.
     arguments.add("--yichi.group=yichi." + region + "." + database);
+    if (Arrays.stream(more).noneMatch(it -> it.startsWith("--yichi.misses"))) {
+      // Tests ask for what is not there.
+      arguments.add("--yichi.misses.client=100000");
+    }
     arguments.add("--spring.main.register-shutdown-hook=false");
     arguments.add("--logging.level.root=warn");
     arguments.add("--logging.level.state.change.logger=error");

@@ -59,6 +59,8 @@ final class RunningRegistry implements AutoCloseable {
                 "--spring.mongodb.uri=" + mongoUri,
                 "--spring.kafka.bootstrap-servers=" + broker,
                 "--yichi.registry.issuers=classpath:issuers/chongqing.yml"));
+    // Tests ask for what is not there.
+    arguments.add("--yichi.misses.client=100000");
     arguments.addAll(TestProvider.shared().trusted(0, "500000"));
     arguments.addAll(List.of(more));
     var application = new SpringApplication(RegistryApplication.class);

@@ -64,9 +64,21 @@ final class Stories {
 
   /** The answer to the first story, asked again and again while the journey is under way. */
   boolean firstRecognised() {
-    return enquiry("A1", "", StoryPeople.WANG_CHUANJIANG, "500000", null, null)
-        .outcome()
-        .equals("GRANTED");
+    return someoneFromSichuanIsRecognised()
+        && enquiry("A1", "", StoryPeople.WANG_CHUANJIANG, "500000", null, null)
+            .outcome()
+            .equals("GRANTED");
+  }
+
+  /** Who asks too often for what has not arrived yet is slowed down, as everybody is. */
+  private boolean someoneFromSichuanIsRecognised() {
+    JsonNode summary = officer.get(recognition("500000") + "/api/decisions/summary");
+    for (JsonNode direction : summary.path("directions")) {
+      if (direction.path("home").asString("").equals("510000")) {
+        return direction.path("outcomes").path("GRANTED").asLong() > 0;
+      }
+    }
+    return false;
   }
 
   private Told enquiry(

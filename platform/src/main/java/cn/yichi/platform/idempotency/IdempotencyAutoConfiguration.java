@@ -3,6 +3,7 @@ package cn.yichi.platform.idempotency;
 import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
+import cn.yichi.platform.store.Sweeper;
 import cn.yichi.platform.vault.PiiVault;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
@@ -31,7 +32,9 @@ public class IdempotencyAutoConfiguration {
   FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
       Endpoints endpoints, MongoDatabase database, PiiVault vault, Clock clock) {
     var store = new IdempotencyStore(database, vault, clock);
-    var filter = new IdempotencyFilter(endpoints, store, new Sweeper(store, clock), clock);
+    var filter =
+        new IdempotencyFilter(
+            endpoints, store, new Sweeper("idempotency keys", store::sweep, clock), clock);
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
     return registration;

@@ -4,6 +4,7 @@ import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemWriter;
 import cn.yichi.platform.security.Endpoints;
+import cn.yichi.platform.store.Sweeper;
 import com.mongodb.MongoException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -6,6 +6,7 @@ import static cn.yichi.platform.security.Role.WORKER;
 import static cn.yichi.platform.security.Scope.HOLDER;
 import static cn.yichi.platform.security.Scope.REGION;
 
+import cn.yichi.platform.abuse.MissLimit;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
@@ -43,10 +44,12 @@ import org.springframework.web.bind.annotation.RestController;
 class BenefitController {
   private final AskBenefit benefits;
   private final JudgeCase judge;
+  private final MissLimit misses;
 
-  BenefitController(AskBenefit benefits, JudgeCase judge) {
+  BenefitController(AskBenefit benefits, JudgeCase judge, MissLimit misses) {
     this.benefits = benefits;
     this.judge = judge;
+    this.misses = misses;
   }
 
   /** All policies. */
@@ -105,12 +108,15 @@ class BenefitController {
             body.holderName(),
             body.documentNumber(),
             caller.confinedTo());
+    misses.admit(caller);
     return switch (benefits.ask(id, certificate, facts, asOf)) {
       case EligibilityAnswer.Answered answered -> EligibilityView.answered(answered, locale);
       case EligibilityAnswer.NotRecognised refused ->
           EligibilityView.notRecognised(refused, locale);
-      case EligibilityAnswer.NotReceived(var day) ->
-          EligibilityView.without("NOT_RECEIVED", AnswerText.notReceived(locale), day);
+      case EligibilityAnswer.NotReceived(var day) -> {
+        misses.missed(caller, 1);
+        yield EligibilityView.without("NOT_RECEIVED", AnswerText.notReceived(locale), day);
+      }
       case EligibilityAnswer.Ambiguous(var candidates, var day) ->
           EligibilityView.without("REFERRED", AnswerText.ambiguous(locale), day);
       case EligibilityAnswer.UnknownPolicy none -> throw unknown(id);

@@ -13,6 +13,7 @@ import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.platform.abuse.MissLimit;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
@@ -44,10 +45,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EnquiryController {
   private final AskRecognition recognition;
   private final JudgeCase judge;
+  private final MissLimit misses;
 
-  EnquiryController(AskRecognition recognition, JudgeCase judge) {
+  EnquiryController(AskRecognition recognition, JudgeCase judge, MissLimit misses) {
     this.recognition = recognition;
     this.judge = judge;
+    this.misses = misses;
   }
 
   /** The question. */
@@ -98,9 +101,13 @@ class EnquiryController {
             caller.confinedTo());
     List<HolderRecord> records = stated.map(List::of).orElse(List.of());
     Region region = host.orElseThrow();
+    misses.admit(caller);
     return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
       case EnquiryAnswer.Decided decided -> EnquiryView.decided(decided, region, locale);
-      case EnquiryAnswer.NotReceived none -> EnquiryView.notReceived(none, region, locale);
+      case EnquiryAnswer.NotReceived none -> {
+        misses.missed(caller, 1);
+        yield EnquiryView.notReceived(none, region, locale);
+      }
       case EnquiryAnswer.Ambiguous several -> EnquiryView.ambiguous(several, region, locale);
       case EnquiryAnswer.HostNotServed(var asked, var ask) ->
           throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)

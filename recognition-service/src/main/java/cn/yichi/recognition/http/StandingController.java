@@ -6,6 +6,7 @@ import static cn.yichi.platform.security.Role.WORKER;
 import static cn.yichi.platform.security.Scope.HOLDER;
 import static cn.yichi.platform.security.Scope.REGION;
 
+import cn.yichi.platform.abuse.MissLimit;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "standing")
 class StandingController {
   private final AskStanding standing;
+  private final MissLimit misses;
 
-  StandingController(AskStanding standing) {
+  StandingController(AskStanding standing, MissLimit misses) {
     this.standing = standing;
+    this.misses = misses;
   }
 
   /** The certificate and a fact about its holder. */
@@ -61,10 +64,13 @@ class StandingController {
                 body.holderName(),
                 body.documentNumber(),
                 caller.confinedTo());
+    misses.admit(caller);
     return switch (standing.ask(certificate)) {
       case StandingAnswer.Known known -> StandingView.of(known, locale);
-      case StandingAnswer.NotReceived none ->
-          StandingView.without("NOT_RECEIVED", AnswerText.notReceived(locale));
+      case StandingAnswer.NotReceived none -> {
+        misses.missed(caller, 1);
+        yield StandingView.without("NOT_RECEIVED", AnswerText.notReceived(locale));
+      }
       case StandingAnswer.Ambiguous several ->
           StandingView.without("REFERRED", AnswerText.ambiguous(locale));
       case StandingAnswer.AskHome(var home) ->

@@ -12,10 +12,12 @@ import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.StatedDate;
+import cn.yichi.platform.abuse.MissLimit;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Caller;
 import cn.yichi.registry.certificate.LookUpCertificate;
 import cn.yichi.registry.certificate.LookUpCertificate.Question;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,9 +41,11 @@ class LookUpController {
   private static final int LONGEST = 100;
 
   private final LookUpCertificate lookUp;
+  private final MissLimit misses;
 
-  LookUpController(LookUpCertificate lookUp) {
+  LookUpController(LookUpCertificate lookUp, MissLimit misses) {
     this.lookUp = lookUp;
+    this.misses = misses;
   }
 
   /** What the asker knows: the number and at least one fact more. */
@@ -69,12 +73,16 @@ class LookUpController {
       description =
           "Every stated fact must fit. An unknown number and a fact that does not fit give the same"
               + " answer.")
-  Answer find(@RequestBody Body body) {
+  Answer find(@RequestBody Body body, Caller caller) {
     Question question = question(body);
     if (!question.hasSecondFact()) {
       throw Problem.of(RegistryProblem.SECOND_FACT_MISSING).field("name", "").exception();
     }
+    misses.admit(caller);
     List<CertificateView> found = lookUp.find(question).stream().map(CertificateView::of).toList();
+    if (found.isEmpty()) {
+      misses.missed(caller, 1);
+    }
     return new Answer(!found.isEmpty(), found);
   }
 

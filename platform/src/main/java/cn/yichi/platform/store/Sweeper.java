@@ -1,41 +1,48 @@
-package cn.yichi.platform.idempotency;
+package cn.yichi.platform.store;
 
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes expired keys once an hour, beside the request that happens to come then. */
-final class Sweeper {
+/** Deletes expired documents once an hour, beside the request that happens to come then. */
+public final class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final Duration PERIOD = Duration.ofHours(1);
 
-  private final IdempotencyStore store;
+  private final String what;
+  private final LongSupplier deletion;
   private final Clock clock;
   private final AtomicReference<Instant> next;
 
-  Sweeper(IdempotencyStore store, Clock clock) {
-    this.store = store;
+  /**
+   * @param what is deleted, for the log
+   * @param deletion answers how many
+   */
+  public Sweeper(String what, LongSupplier deletion, Clock clock) {
+    this.what = what;
+    this.deletion = deletion;
     this.clock = clock;
     this.next = new AtomicReference<>(clock.instant().plus(PERIOD));
   }
 
-  void mayRun() {
+  public void mayRun() {
     Instant due = next.get();
     Instant now = clock.instant();
     if (!now.isBefore(due) && next.compareAndSet(due, now.plus(PERIOD))) {
-      Thread.ofVirtual().name("idempotency-sweep").start(this::sweep);
+      Thread.ofVirtual().name("sweep").start(this::sweep);
     }
   }
 
   private void sweep() {
     try {
-      LOG.debug("{} expired idempotency keys deleted", store.sweep());
+      LOG.debug("{} expired {} deleted", deletion.getAsLong(), what);
     } catch (MongoException away) {
-      LOG.debug("expired idempotency keys wait for the next sweep", away);
+      LOG.debug("expired {} wait for the next sweep", what, away);
     }
   }
 }

@@ -1,0 +1,5 @@
+/** Limits for callers who guess. */
+@NullMarked
+package cn.yichi.platform.abuse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.platform.abuse;
+
+import org.jspecify.annotations.NullMarked;
