@@ -3,7 +3,11 @@ package cn.yichi.recognition;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.security.Authorisations;
 import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.authorisation.AuthorisePersons;
+import cn.yichi.recognition.authorisation.Person;
+import cn.yichi.recognition.authorisation.RecordedAuthorisations;
 import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
@@ -90,5 +94,16 @@ class RecognitionConfiguration {
   AskBenefit askBenefit(
       FindCertificates find, AskRecognition recognition, BenefitBook book, JudgeCase judge) {
     return new AskBenefit(find, recognition, book, judge);
+  }
+
+  @Bean
+  AuthorisePersons authorisePersons(RecordedAuthorisations recorded, Clock clock) {
+    return new AuthorisePersons(recorded, Clock.tick(clock, TICK), JudgeCase.LEGAL_ZONE);
+  }
+
+  /** By which sign-in knows for whom an employer's person acts. */
+  @Bean
+  Authorisations authorisations(AuthorisePersons persons) {
+    return (provider, subject) -> persons.organisationsOf(new Person(provider, subject));
   }
 }

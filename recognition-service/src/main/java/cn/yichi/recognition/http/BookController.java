@@ -7,7 +7,6 @@ import static cn.yichi.platform.security.Role.SUPERVISOR;
 import static cn.yichi.platform.security.Scope.REGION;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
-import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -15,7 +14,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -76,27 +74,9 @@ class BookController {
   Page page(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "1000") int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw Problem.of(RecognitionProblem.LIMIT_OUT_OF_RANGE)
-          .with("most", MOST)
-          .field("limit", Integer.toString(limit))
-          .exception();
-    }
-    List<DecisionBooks.Line> lines = books.page(cursor(after), limit);
-    String next = lines.size() < limit ? null : lines.getLast().certificate().value();
+    int size = Paging.limit(limit, MOST);
+    List<DecisionBooks.Line> lines = books.page(Paging.cursor(after, CertificateId::new), size);
+    String next = lines.size() < size ? null : lines.getLast().certificate().value();
     return new Page(lines.stream().map(Entry::of).toList(), next);
-  }
-
-  private static Optional<CertificateId> cursor(@Nullable String after) {
-    if (after == null || after.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new CertificateId(after));
-    } catch (IllegalArgumentException malformed) {
-      throw Problem.of(RecognitionProblem.CURSOR_MALFORMED)
-          .field("after", after.length() > 100 ? "" : after)
-          .exception();
-    }
   }
 }

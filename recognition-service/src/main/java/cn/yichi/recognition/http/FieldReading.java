@@ -32,11 +32,16 @@ final class FieldReading {
   /** An absent or blank field is empty. */
   <T> Optional<T> optional(
       String field, @Nullable String text, Function<String, Parsed<T>> reading) {
+    return optional(field, text, LONGEST, reading);
+  }
+
+  private <T> Optional<T> optional(
+      String field, @Nullable String text, int longest, Function<String, Parsed<T>> reading) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
     Parsed<T> parsed =
-        text.length() > LONGEST
+        text.length() > longest
             ? Parsed.invalid(FaultCode.TOO_LONG, "")
             : reading.apply(text.strip());
     parsed.refusal().ifPresent(finding -> fault(FieldFault.of(field, finding)));
@@ -46,11 +51,17 @@ final class FieldReading {
   /** An absent or blank field is a fault. */
   <T> Optional<T> required(
       String field, @Nullable String text, Function<String, Parsed<T>> reading) {
+    return required(field, text, LONGEST, reading);
+  }
+
+  /** An absent or blank field is a fault, and one of more characters than this. */
+  <T> Optional<T> required(
+      String field, @Nullable String text, int longest, Function<String, Parsed<T>> reading) {
     if (text == null || text.isBlank()) {
       fault(FieldFault.of(field, Finding.of(FaultCode.BLANK)));
       return Optional.empty();
     }
-    return optional(field, text, reading);
+    return optional(field, text, longest, reading);
   }
 
   /** A day from 1950 until a year from today. */

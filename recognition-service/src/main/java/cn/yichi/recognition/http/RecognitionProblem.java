@@ -14,6 +14,12 @@ enum RecognitionProblem implements ProblemType {
   BENEFIT_UNKNOWN("benefit-unknown", 404),
   /** No agreement of that id and version. */
   AGREEMENT_UNKNOWN("agreement-unknown", 404),
+  /** The organisation has no authorisation of that id. */
+  AUTHORISATION_UNKNOWN("authorisation-unknown", 404),
+  /** A person has as many open authorisations as one may have. */
+  PERSON_FULL("person-full", 409),
+  /** An organisation has as many open authorisations as one may have. */
+  ORGANISATION_FULL("organisation-full", 409),
   /** {@code after} is not a value answered as {@code next}. */
   CURSOR_MALFORMED("cursor-malformed", 400),
   /** {@code limit} lies outside what one page may hold. */

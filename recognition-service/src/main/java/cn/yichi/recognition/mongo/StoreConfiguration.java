@@ -40,7 +40,17 @@ class StoreConfiguration {
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.NUMBER_DIGEST),
             DeclaredIndex.on(
                 MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
-            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES)),
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES),
+            DeclaredIndex.on(
+                MongoAuthorisations.COLLECTION,
+                AuthorisationDocuments.PERSON,
+                AuthorisationDocuments.OPEN_UNTIL),
+            DeclaredIndex.on(
+                MongoAuthorisations.COLLECTION,
+                AuthorisationDocuments.ORGANISATION,
+                AuthorisationDocuments.OPEN_UNTIL),
+            DeclaredIndex.on(
+                MongoAuthorisations.COLLECTION, AuthorisationDocuments.ORGANISATION, "_id")),
         // Digests of numbers, which an erasure would miss there (docs/adr/0044).
         List.of("numbers"));
   }
