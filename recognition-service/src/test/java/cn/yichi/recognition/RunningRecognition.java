@@ -9,10 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,6 +40,10 @@ final class RunningRecognition implements AutoCloseable {
   }
 
   static RunningRecognition start(String region, String database, String... more) {
+    return start(Clock.systemUTC(), region, database, more);
+  }
+
+  static RunningRecognition start(Clock clock, String region, String database, String... more) {
     List<String> arguments = new ArrayList<>(List.of(TestStack.arguments(region, database)));
     arguments.add("--spring.config.name=" + RecognitionApplication.CONFIG_NAME);
     // A group of its own, so that it reads every topic from the start.
@@ -51,6 +57,8 @@ final class RunningRecognition implements AutoCloseable {
     arguments.add("--logging.level.state.change.logger=error");
     arguments.addAll(List.of(more));
     var application = new SpringApplication(RecognitionApplication.class);
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("clock", clock));
     return new RunningRecognition(
         (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)),
         region);
@@ -84,6 +92,25 @@ final class RunningRecognition implements AutoCloseable {
         request(path)
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
+  }
+
+  /** Has an officer record that somebody of the shared provider acts for an organisation. */
+  Answer authorise(String subject, String organisation) {
+    return post(
+        "/api/organisations/" + organisation + "/authorisations",
+        Map.of(
+            "provider",
+            TestProvider.shared().issuer(),
+            "subject",
+            subject,
+            "from",
+            "2026-01-01",
+            "basis",
+            "授权委托书 2025-12-20"));
   }
 
   ApplicationContext context() {

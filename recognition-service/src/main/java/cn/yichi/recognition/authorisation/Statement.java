@@ -10,8 +10,7 @@ import cn.yichi.contracts.vocabulary.SocialCreditCode;
  * @param window when
  * @param basis which document says so; may name persons
  */
-public record Statement(
-    Person person, SocialCreditCode organisation, Window window, String basis) {
+public record Statement(Person person, SocialCreditCode organisation, Window window, String basis) {
 
   /** True where both say the same but for the document. */
   boolean isLike(Statement other) {

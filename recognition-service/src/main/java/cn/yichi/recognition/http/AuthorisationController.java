@@ -86,7 +86,8 @@ class AuthorisationController {
       Locale locale) {
     var stated = reading.statement(organisation, body, persons.today());
     return switch (persons.record(stated)) {
-      case Outcome.Recorded(var now) -> ResponseEntity.created(address(now)).body(view(now, locale));
+      case Outcome.Recorded(var now) ->
+          ResponseEntity.created(address(now)).body(view(now, locale));
       case Outcome.AlreadyRecorded(var before) ->
           ResponseEntity.ok().location(address(before)).body(view(before, locale));
       case Outcome.PersonFull full ->

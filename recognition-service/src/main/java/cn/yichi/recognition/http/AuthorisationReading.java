@@ -5,7 +5,6 @@ import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.contracts.vocabulary.StatedDate;
-import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Role;
@@ -108,13 +107,13 @@ final class AuthorisationReading {
     Optional<SocialCreditCode> whom =
         fields.required("organisation", organisation, SocialCreditCode::parse);
     Optional<String> provider =
-        fields.required("provider", body.provider(), Parsed::valid).filter(it -> trusts(it, fields));
+        fields
+            .required("provider", body.provider(), Parsed::valid)
+            .filter(it -> trusts(it, fields));
     Optional<String> subject =
-        fields.required(
-            "subject", body.subject(), LONGEST_SUBJECT, AuthorisationReading::readable);
+        fields.required("subject", body.subject(), LONGEST_SUBJECT, AuthorisationReading::readable);
     Optional<Window> window = window(fields, body, today);
-    Optional<String> basis =
-        fields.required("basis", body.basis(), AuthorisationReading::readable);
+    Optional<String> basis = fields.required("basis", body.basis(), AuthorisationReading::readable);
     fields.check();
     Person person = new Person(provider.orElseThrow(), subject.orElseThrow());
     return new Statement(person, whom.orElseThrow(), window.orElseThrow(), basis.orElseThrow());
@@ -155,8 +154,7 @@ final class AuthorisationReading {
 
   private static FieldFault fault(
       String field, String code, String value, Map<String, String> parameters) {
-    return FieldFault.of(
-        RecognitionProblem.AUTHORISATION_UNKNOWN, field, code, value, parameters);
+    return FieldFault.of(RecognitionProblem.AUTHORISATION_UNKNOWN, field, code, value, parameters);
   }
 
   private static Parsed<String> readable(String text) {

@@ -54,7 +54,6 @@ record AuthorisationView(
     FaultCode code = FaultCode.USCC_CHECKSUM;
     return organisation.checksumHolds()
         ? List.of()
-        : List.of(
-            new Warning(code.name(), FaultText.reason(code, locale, organisation.value())));
+        : List.of(new Warning(code.name(), FaultText.reason(code, locale, organisation.value())));
   }
 }

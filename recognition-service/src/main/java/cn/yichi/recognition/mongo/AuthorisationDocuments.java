@@ -92,10 +92,7 @@ final class AuthorisationDocuments {
     return new Authorisation(
         id,
         new Statement(
-            person,
-            organisation(document),
-            window,
-            opened(id, BASIS, document.getString(BASIS))),
+            person, organisation(document), window, opened(id, BASIS, document.getString(BASIS))),
         Instant.parse(document.getString(RECORDED_AT)),
         optional(document.getString(ENDED)).map(Instant::parse));
   }

@@ -78,10 +78,7 @@ final class MongoAuthorisations implements RecordedAuthorisations {
 
   @Override
   public List<Authorisation> open(Person person, LocalDate today) {
-    return authorisations
-        .find(openOf(person, today))
-        .map(documents::read)
-        .into(new ArrayList<>());
+    return authorisations.find(openOf(person, today)).map(documents::read).into(new ArrayList<>());
   }
 
   @Override

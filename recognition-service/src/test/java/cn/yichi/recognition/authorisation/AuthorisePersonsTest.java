@@ -23,9 +23,7 @@ class AuthorisePersonsTest {
 
   private AuthorisePersons at(String instant) {
     return new AuthorisePersons(
-        recorded,
-        Clock.fixed(Instant.parse(instant), ZoneOffset.UTC),
-        ZoneId.of("Asia/Shanghai"));
+        recorded, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
   }
 
   private static Statement ofDay(int day) {

@@ -124,8 +124,7 @@ public interface RecordedAuthorisationsContract {
   default void one_that_was_ended_keeps_its_time_and_stays_on_record() {
     AuthorisationId id = keep(stated(WANG)).authorisation().id();
     Authorisation ended = recorded().end(FIRM, id, LATER).orElseThrow();
-    assertThat(ended)
-        .isEqualTo(new Authorisation(id, stated(WANG), NOW, Optional.of(LATER)));
+    assertThat(ended).isEqualTo(new Authorisation(id, stated(WANG), NOW, Optional.of(LATER)));
     assertThat(recorded().end(FIRM, id, LATER.plusSeconds(1))).contains(ended);
     assertThat(recorded().page(FIRM, Optional.empty(), 10)).containsExactly(ended);
   }

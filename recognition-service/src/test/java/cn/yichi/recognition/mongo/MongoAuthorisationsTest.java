@@ -71,9 +71,7 @@ class MongoAuthorisationsTest implements RecordedAuthorisationsContract {
     for (int round = 0; round < 20; round++) {
       LocalDate from = FIRST.plusDays(round);
       List<RecordedAuthorisations.Kept> kept =
-          atOnce(
-              writers,
-              () -> recorded.keep(stated(WANG, FIRM, from, LAST), NOW).orElseThrow());
+          atOnce(writers, () -> recorded.keep(stated(WANG, FIRM, from, LAST), NOW).orElseThrow());
       assertThat(kept.stream().filter(RecordedAuthorisations.Kept::isNew)).hasSize(1);
       assertThat(kept.stream().map(each -> each.authorisation().id()).distinct()).hasSize(1);
     }
