@@ -2,6 +2,8 @@ package cn.yichi.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.RunningRecognition.Answer;
 import java.util.LinkedHashMap;
@@ -275,6 +277,58 @@ class RecognitionApiTest {
         .containsExactlyInAnyOrder("fact-not-money", "fact-not-boolean", "fact-unknown");
     assertThat(answer.json().path("errors").findValuesAsString("fault"))
         .anyMatch(fault -> fault.contains("以分为单位"));
+  }
+
+  private static final String SOMEBODY_ELSE = "440524188001010014";
+
+  private static Answer askAsWorker(String document, String path, String number, String... name) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("certificateNumber", number);
+    if (name.length > 0) {
+      body.put("holderName", name[0]);
+    }
+    if (path.equals("/api/enquiries")) {
+      body.put("hostRegion", "500000");
+    }
+    String token =
+        TestProvider.shared()
+            .token("500000", Role.WORKER)
+            .with("id_document_number", document)
+            .bearer();
+    return chongqing.post(path, body, "Authorization", token);
+  }
+
+  private static final List<String> WORKERS_QUESTIONS =
+      List.of(
+          "/api/enquiries",
+          "/api/certificates/standing",
+          "/api/benefits/jiangjin-housing/eligibility");
+
+  @Test
+  void a_worker_needs_to_state_no_more_than_the_number_of_his_own_certificate() {
+    for (String path : WORKERS_QUESTIONS) {
+      Answer own = askAsWorker(Registries.DOCUMENT, path, MASTER);
+      assertThat(own.status()).as(own.raw().body()).isEqualTo(200);
+      assertThat(own.text("outcome")).as(path).isIn("GRANTED", "KNOWN", "NEEDS_FACTS");
+    }
+  }
+
+  @Test
+  void a_worker_learns_nothing_of_others_certificates() {
+    String unknown = Registries.number("510000", 998);
+    for (String path : WORKERS_QUESTIONS) {
+      Answer none = askAsWorker(SOMEBODY_ELSE, path, unknown);
+      assertThat(none.text("outcome")).isEqualTo("NOT_RECEIVED");
+      for (String others : List.of(MASTER, SICHUAN)) {
+        assertThat(askAsWorker(SOMEBODY_ELSE, path, others).raw().body())
+            .as(path)
+            .isEqualTo(none.raw().body());
+        // Not even who knows the holder's name.
+        assertThat(askAsWorker(SOMEBODY_ELSE, path, others, Registries.NAME).raw().body())
+            .as(path)
+            .isEqualTo(none.raw().body());
+      }
+    }
   }
 
   @Test

@@ -7,6 +7,8 @@ import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.IssuerState;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.RunningRecognition.Answer;
 import cn.yichi.recognition.decision.Neighbours;
@@ -31,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The people of the newspapers and their neighbours, from the registries' topics through both
- * regions' running services to the answer an employer reads.
+ * regions' running services to the answer that an employer's client gets by its own token.
  */
 @Tag("database")
 class StoriesOverHttpTest {
@@ -39,6 +41,12 @@ class StoriesOverHttpTest {
   private static final Set<String> HOMES = Set.of("510000", "500000", "330000");
   private static final Set<String> ISSUERS =
       Set.of("filed", "absent", "suspended-now", "withdrawn-then", "withdrawn-now");
+
+  /** The client of an employer, as its provider knows it, and the organisation it acts for. */
+  private static final String CLIENT = "hiring-system";
+
+  private static final String EMPLOYER = "91500000MA5U00000X";
+
   private static final List<Told> TOLD = new ArrayList<>();
   private static RunningRecognition chongqing;
   private static RunningRecognition sichuan;
@@ -60,6 +68,7 @@ class StoriesOverHttpTest {
     }
     for (RunningRecognition each : List.of(chongqing, sichuan)) {
       RunningRecognition.await("every certificate with its issuer", () -> settled(each));
+      assertThat(each.authorise(CLIENT, EMPLOYER).status()).isEqualTo(201);
     }
   }
 
@@ -218,9 +227,11 @@ class StoriesOverHttpTest {
       SkillLevel stated = SkillLevel.valueOf(told.cells().get("record"));
       body.put("statedLevel", stated == SkillLevel.SENIOR_WORKER ? "高级焊工" : stated.nameZh());
     }
+    String host = told.cells().get("host").startsWith("50") ? "500000" : "510000";
+    String token = TestProvider.shared().token(host, Role.EMPLOYER).with("sub", CLIENT).bearer();
     Answer answer =
-        (told.cells().get("host").startsWith("50") ? chongqing : sichuan)
-            .post("/api/enquiries", body);
+        (host.equals("500000") ? chongqing : sichuan)
+            .post("/api/enquiries", body, "Authorization", token);
     JsonNode json = answer.json();
     String whole = told.cells() + "\n" + answer.raw().body();
     assertThat(answer.status()).as(whole).isEqualTo(200);
