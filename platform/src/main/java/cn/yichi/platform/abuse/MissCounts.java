@@ -17,76 +17,82 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.bson.Document;
 
 /**
- * Counts misses by the hour, one document a caller and hour, shared by all instances. The sum of an
- * hour is that of the present hour and of the last in so far as it still lies within 60 minutes, as
- * if its misses were spread evenly.
+ * Counts misses by five minutes, one document each, shared by all instances. A miss counts for an
+ * hour at least and 65 minutes at most.
  */
 final class MissCounts {
   static final String COLLECTION = "misses";
-  private static final Duration WINDOW = Duration.ofHours(1);
+  private static final Duration STEP = Duration.ofMinutes(5);
+  private static final int STEPS = 12;
   private static final Duration KNOWN = Duration.ofMinutes(1);
   private static final int MOST_KNOWN = 100_000;
 
-  private final MongoCollection<Document> hours;
+  private final MongoCollection<Document> steps;
   private final Clock clock;
   private final Cache<String, Counted> known =
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(KNOWN).build();
 
-  private record Counted(long hour, int present, int last) {}
+  /** What was read, and in which step. */
+  private record Counted(long step, int misses) {
+    Counted orMore(Counted other) {
+      return other.step > step || (other.step == step && other.misses > misses) ? other : this;
+    }
+  }
 
   MissCounts(MongoDatabase database, Clock clock) {
-    this.hours = database.getCollection(COLLECTION);
+    this.steps = database.getCollection(COLLECTION);
     this.clock = clock;
   }
 
-  /** Misses within the last hour; what other instances counted is known after a minute at most. */
-  double of(String who) {
-    Instant now = clock.instant();
-    long hour = hour(now);
-    Counted counted = known.get(who, key -> read(key, hour));
-    if (counted.hour() != hour) {
-      counted = read(who, hour);
+  /** Misses of the last hour; what other instances counted is known after a minute at most. */
+  int of(String who) {
+    long step = step(clock.instant());
+    Counted counted = known.get(who, key -> read(key, step));
+    if (counted.step() != step) {
+      counted = read(who, step);
       known.put(who, counted);
     }
-    double passed = (now.toEpochMilli() - hour * WINDOW.toMillis()) / (double) WINDOW.toMillis();
-    return counted.present() + counted.last() * (1 - passed);
+    return counted.misses();
   }
 
   void add(String who, int misses) {
     Instant now = clock.instant();
-    long hour = hour(now);
-    hours.updateOne(
-        eq("_id", id(who, hour)),
+    long step = step(now);
+    steps.updateOne(
+        eq("_id", id(who, step)),
         combine(
             inc("n", misses),
             setOnInsert("schemaVersion", 1),
-            setOnInsert("expiresAt", Date.from(now.plus(WINDOW.multipliedBy(2))))),
+            setOnInsert("expiresAt", Date.from(now.plus(STEP.multipliedBy(STEPS + 2))))),
         new UpdateOptions().upsert(true));
-    known.put(who, read(who, hour));
+    // Two at once may read in the other order.
+    known.asMap().merge(who, read(who, step), Counted::orMore);
   }
 
-  private Counted read(String who, long hour) {
-    String present = id(who, hour);
-    int[] sums = {0, 0};
-    for (Document found : hours.find(in("_id", List.of(present, id(who, hour - 1))))) {
-      sums[found.getString("_id").equals(present) ? 0 : 1] = found.getInteger("n", 0);
+  private Counted read(String who, long step) {
+    List<String> ids =
+        LongStream.rangeClosed(step - STEPS, step).mapToObj(each -> id(who, each)).toList();
+    int sum = 0;
+    for (Document found : steps.find(in("_id", ids))) {
+      sum += found.getInteger("n", 0);
     }
-    return new Counted(hour, sums[0], sums[1]);
+    return new Counted(step, sum);
   }
 
   /** Deletes what no sum takes in any more. */
   long sweep() {
-    return hours.deleteMany(lt("expiresAt", Date.from(clock.instant()))).getDeletedCount();
+    return steps.deleteMany(lt("expiresAt", Date.from(clock.instant()))).getDeletedCount();
   }
 
-  private static String id(String who, long hour) {
-    return who + "/" + hour;
+  private static String id(String who, long step) {
+    return who + "/" + step;
   }
 
-  private static long hour(Instant at) {
-    return Math.floorDiv(at.toEpochMilli(), WINDOW.toMillis());
+  private static long step(Instant at) {
+    return Math.floorDiv(at.toEpochMilli(), STEP.toMillis());
   }
 }

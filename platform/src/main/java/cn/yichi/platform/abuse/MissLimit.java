@@ -1,36 +1,44 @@
 package cn.yichi.platform.abuse;
 
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.store.Sweeper;
 import cn.yichi.platform.vault.PiiVault;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.ContextClosedEvent;
+import java.util.Optional;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Slows down and stops callers who guess: each question that finds nothing is a miss, whether the
- * number is unknown or the holder does not match. {@link MissSettings} has the limits.
+ * number is unknown or the holder does not match. {@link MissSettings} has the limits. They hold
+ * against questions sent at once too: so many pass together as may still miss. Each instance looks
+ * after its own questions under way; misses are counted by all together.
  *
  * <p>Metrics: {@code yichi.misses} counts them, {@code yichi.misses.delayed} and {@code
- * yichi.misses.refused} (by {@code client} or {@code organisation}) what followed, and {@code
- * yichi.misses.limit} is what an alarm compares with.
+ * yichi.misses.refused} (by {@code client} or {@code organisation}) what followed: alarm on these
+ * two. {@code yichi.misses.limit} tells the limits.
  */
-public final class MissLimit implements ApplicationListener<ContextClosedEvent> {
+public final class MissLimit implements SmartLifecycle {
+  /** An honest program may ask by many threads; they take turns. */
+  private static final int QUEUE = 1_000;
+
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(2);
+  private static final Duration LATER = Duration.ofMinutes(10);
+
   private final MissSettings settings;
   private final MissCounts counts;
   private final PiiVault vault;
   private final MeterRegistry meters;
   private final Sweeper sweeper;
-  private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final LoadingCache<String, Turnstile> turnstiles =
+      Caffeine.newBuilder().weakValues().build(who -> new Turnstile());
+  private volatile boolean running;
 
   MissLimit(
       MissSettings settings,
@@ -43,8 +51,89 @@ public final class MissLimit implements ApplicationListener<ContextClosedEvent> 
     this.vault = vault;
     this.meters = meters;
     this.sweeper = sweeper;
-    meters.gauge("yichi.misses.limit", Tags.of("of", "client"), settings.client());
-    meters.gauge("yichi.misses.limit", Tags.of("of", "organisation"), settings.organisation());
+    String limit = "yichi.misses.limit";
+    meters.gauge(limit, Tags.of("of", "client"), settings, MissSettings::client);
+    meters.gauge(limit, Tags.of("of", "organisation"), settings, MissSettings::organisation);
+  }
+
+  /** A question under way; to be closed when it is answered. */
+  public final class Asked implements AutoCloseable {
+    private final String client;
+    private final Optional<String> organisation;
+    private final Turnstile ofClient;
+    private final Optional<Turnstile> ofOrganisation;
+
+    Asked(Caller caller) {
+      this.client = MissLimit.this.client(caller);
+      this.organisation = caller.organisation().map(MissLimit::organisation);
+      this.ofClient = turnstiles.get(client);
+      this.ofOrganisation = organisation.map(turnstiles::get);
+    }
+
+    /**
+     * Counts that it found nothing.
+     *
+     * @param questions 1, or so many rows of a roster
+     */
+    public void missed(int questions) {
+      meters.counter("yichi.misses").increment(questions);
+      counts.add(client, questions);
+      organisation.ifPresent(it -> counts.add(it, questions));
+      sweeper.mayRun();
+    }
+
+    @Override
+    public void close() {
+      ofOrganisation.ifPresent(Turnstile::leave);
+      ofClient.leave();
+    }
+
+    private void pass() throws InterruptedException {
+      refuseUsedUp();
+      boolean guesses = counts.of(client) >= settings.client();
+      int queue = guesses ? settings.waiting() : QUEUE;
+      if (!ofClient.enter(() -> left(client, settings.client()), queue, LONGEST_TURN)) {
+        throw refused("client", settings.delay(counts.of(client)));
+      }
+      boolean passed = false;
+      try {
+        stay();
+        refuseUsedUp();
+        passed = enterOrganisation();
+      } finally {
+        if (!passed) {
+          ofClient.leave();
+        }
+      }
+      if (!passed) {
+        throw refused("organisation", LATER);
+      }
+    }
+
+    private void stay() throws InterruptedException {
+      Duration delay = settings.delay(counts.of(client));
+      if (!delay.isZero()) {
+        meters.counter("yichi.misses.delayed").increment();
+        ofClient.stay(delay);
+      }
+    }
+
+    private boolean enterOrganisation() throws InterruptedException {
+      return ofOrganisation.isEmpty()
+          || ofOrganisation
+              .get()
+              .enter(() -> left(organisation.get(), settings.organisation()), QUEUE, LONGEST_TURN);
+    }
+
+    private void refuseUsedUp() {
+      if (organisation.isPresent() && counts.of(organisation.get()) >= settings.organisation()) {
+        throw refused("organisation", LATER);
+      }
+    }
+
+    private int left(String who, int limit) {
+      return limit - counts.of(who);
+    }
   }
 
   /**
@@ -54,50 +143,15 @@ public final class MissLimit implements ApplicationListener<ContextClosedEvent> 
    * @throws ProblemException 429 {@code too-many-misses}, where the organisation has used up its
    *     hour or the caller has too many questions waiting
    */
-  public void admit(Caller caller) {
-    if (ofOrganisation(caller) >= settings.organisation()) {
-      throw refused("organisation", Duration.ofMinutes(10));
-    }
-    String client = client(caller);
-    Duration delay = settings.delay(counts.of(client));
-    if (!delay.isZero()) {
-      await(client, delay);
-    }
-  }
-
-  private double ofOrganisation(Caller caller) {
-    return caller.organisation().map(it -> counts.of("org/" + it.value())).orElse(0.0);
-  }
-
-  /**
-   * Counts questions that found nothing.
-   *
-   * @param questions 1, or the rows of a roster
-   */
-  public void missed(Caller caller, int questions) {
-    meters.counter("yichi.misses").increment(questions);
-    counts.add(client(caller), questions);
-    caller.organisation().ifPresent(it -> counts.add("org/" + it.value(), questions));
-    sweeper.mayRun();
-  }
-
-  private void await(String client, Duration delay) {
-    if (waiting.merge(client, 1, Integer::sum) > settings.waiting()) {
-      left(client);
-      throw refused("client", delay);
-    }
+  public Asked admit(Caller caller) {
+    Asked asked = new Asked(caller);
     try {
-      meters.counter("yichi.misses.delayed").increment();
-      stopping.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+      asked.pass();
+      return asked;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } finally {
-      left(client);
+      throw refused("client", LATER);
     }
-  }
-
-  private void left(String client) {
-    waiting.computeIfPresent(client, (key, n) -> n > 1 ? n - 1 : null);
   }
 
   private ProblemException refused(String by, Duration until) {
@@ -110,9 +164,24 @@ public final class MissLimit implements ApplicationListener<ContextClosedEvent> 
     return vault.blindIndex("caller", caller.name());
   }
 
-  /** Who waits is answered now, so that the service can stop. */
+  private static String organisation(SocialCreditCode code) {
+    return "org/" + code.value();
+  }
+
   @Override
-  public void onApplicationEvent(ContextClosedEvent closing) {
-    stopping.countDown();
+  public void start() {
+    running = true;
+  }
+
+  /** Before the web server stops: who waits is answered now. */
+  @Override
+  public void stop() {
+    running = false;
+    turnstiles.asMap().values().forEach(Turnstile::open);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }

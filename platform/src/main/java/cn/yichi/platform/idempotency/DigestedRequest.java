@@ -2,6 +2,7 @@ package cn.yichi.platform.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.yichi.platform.Sha256;
 import cn.yichi.platform.problem.ObservedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package cn.yichi.platform.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.platform.Sha256;
+import cn.yichi.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -31,11 +34,10 @@ public record IdempotencyKey(String id) {
     if (!VISIBLE.matcher(value).matches()) {
       return Optional.empty();
     }
-    var principal = request.getUserPrincipal();
     MessageDigest scope = Sha256.digest();
     for (String part :
         new String[] {
-          principal == null ? "" : principal.getName(),
+          Caller.of(request).map(IdempotencyKey::caller).orElse(""),
           request.getMethod(),
           request.getRequestURI(),
           value
@@ -45,6 +47,11 @@ public record IdempotencyKey(String id) {
     }
     String id = Base64.getUrlEncoder().withoutPadding().encodeToString(scope.digest());
     return Optional.of(new IdempotencyKey(id));
+  }
+
+  /** One who acts for two organisations is two callers. */
+  private static String caller(Caller caller) {
+    return caller.name() + ' ' + caller.organisation().map(SocialCreditCode::value).orElse("");
   }
 
   void attach(HttpServletRequest request) {

@@ -61,6 +61,9 @@ public record Caller(
    * @throws IllegalStateException for a worker of whom nothing says which holder it is
    */
   public Optional<HolderRef> confinedTo() {
+    if (roles.isEmpty()) {
+      throw new IllegalStateException("who has no role may see nothing");
+    }
     if (!roles.equals(Set.of(Role.WORKER))) {
       return Optional.empty();
     }

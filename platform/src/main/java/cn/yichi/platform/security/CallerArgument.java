@@ -11,10 +11,11 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
- * Gives handlers their {@link Caller}, and lets no request reach a handler of the house to which
- * the {@link Guard} did not admit it.
+ * Gives handlers their {@link Caller}, and lets no request reach a handler to which the {@link
+ * Guard} did not admit it, nor one of a kind that can have no rule.
  */
 final class CallerArgument implements HandlerMethodArgumentResolver, HandlerInterceptor {
 
@@ -38,11 +39,18 @@ final class CallerArgument implements HandlerMethodArgumentResolver, HandlerInte
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method
-        && RulesAtStart.isOurs(method)
-        && Admission.of(request).filter(it -> it.handler().equals(method.getMethod())).isEmpty()) {
-      throw new IllegalStateException("not admitted to " + method.getShortLogMessage());
+    if (!mayRun(request, handler)) {
+      throw new IllegalStateException("not admitted to " + handler);
     }
     return true;
+  }
+
+  private static boolean mayRun(HttpServletRequest request, Object handler) {
+    if (!(handler instanceof HandlerMethod method)) {
+      // It serves no files, and says that nothing is there; other kinds of handlers have no rule.
+      return handler instanceof ResourceHttpRequestHandler;
+    }
+    return !RulesAtStart.needsRule(method)
+        || Admission.of(request).filter(it -> it.handler().equals(method.getMethod())).isPresent();
   }
 }

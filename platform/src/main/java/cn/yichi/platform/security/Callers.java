@@ -85,9 +85,14 @@ final class Callers {
   }
 
   private Optional<HolderRef> holder(Jwt token) {
-    return text(token, claims.holder())
-        .flatMap(Callers::reference)
-        .or(() -> text(token, claims.documentNumber()).flatMap(number -> holder(token, number)));
+    String claim = claims.holder();
+    Optional<HolderRef> said =
+        claim == null ? Optional.empty() : text(token, claim).flatMap(Callers::reference);
+    Optional<HolderRef> made =
+        text(token, claims.documentNumber()).flatMap(number -> holder(token, number));
+    return said.isPresent() && made.isPresent() && !said.equals(made)
+        ? Optional.empty()
+        : said.or(() -> made);
   }
 
   private Optional<HolderRef> holder(Jwt token, String number) {

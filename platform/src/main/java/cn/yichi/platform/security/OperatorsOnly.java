@@ -13,10 +13,18 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 final class OperatorsOnly implements AuthorizationManager<RequestAuthorizationContext> {
   private static final Set<Role> OPERATORS = Set.of(Role.SERVICE, Role.AUDITOR);
 
+  /** What they have in Spring's terms, for the details of health. */
+  static final String AUTHORITY = "ROLE_OPERATOR";
+
   private final Region own;
 
   OperatorsOnly(Region own) {
     this.own = own;
+  }
+
+  static boolean operates(Caller caller, Region own) {
+    return OPERATORS.stream().anyMatch(caller::is)
+        && caller.region().filter(region -> region.contains(own)).isPresent();
   }
 
   @Override
@@ -26,13 +34,12 @@ final class OperatorsOnly implements AuthorizationManager<RequestAuthorizationCo
       return new Verdict.Denied(Problem.of(CommonProblem.UNAUTHENTICATED));
     }
     Caller caller = signedIn.getPrincipal();
-    if (OPERATORS.stream().noneMatch(caller::is)) {
-      return new Verdict.Denied(
-          Problem.of(SecurityProblem.ROLE_MISSING).with("roles", "auditor, service"));
+    if (operates(caller, own)) {
+      return new Verdict.Granted();
     }
-    return caller.region().filter(region -> region.contains(own)).isPresent()
-        ? new Verdict.Granted()
-        : new Verdict.Denied(
-            Problem.of(SecurityProblem.REGION_NOT_YOURS).with("region", own.code()));
+    return new Verdict.Denied(
+        OPERATORS.stream().noneMatch(caller::is)
+            ? Problem.of(SecurityProblem.ROLE_MISSING).with("roles", "auditor, service")
+            : Problem.of(SecurityProblem.REGION_NOT_YOURS).with("region", own.code()));
   }
 }

@@ -18,7 +18,7 @@ public enum Role {
   /** Another service or a tool of the region, no person. */
   SERVICE;
 
-  /** How tokens write it unless the provider's settings say otherwise: {@code officer}. */
+  /** How tokens write it: {@code officer}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,9 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience what a token must be meant for; {@code urn:yichi:<region>} where not set, so that
  *     a token of one region's services is worth nothing at another's
  * @param providers trusted OIDC providers; at least one
- * @param clockSkew by how much a provider's clock may differ
+ * @param clockSkew by how much a provider's clock may differ, two minutes at most; so long a token
+ *     counts after its expiry
  * @param remember for how long a verified token, and a recorded authorisation with it, is believed
- *     without a look; nothing is believed past its expiry
+ *     without a look, a minute at most; what is remembered is not believed past its expiry
  */
 @ConfigurationProperties("yichi.security")
 public record SecuritySettings(
@@ -22,6 +23,21 @@ public record SecuritySettings(
     @DefaultValue List<Provider> providers,
     @DefaultValue("30s") Duration clockSkew,
     @DefaultValue("10s") Duration remember) {
+  private static final Duration LONGEST_SKEW = Duration.ofMinutes(2);
+  private static final Duration LONGEST_MEMORY = Duration.ofMinutes(1);
+
+  public SecuritySettings {
+    atMost("clock-skew", clockSkew, LONGEST_SKEW);
+    atMost("remember", remember, LONGEST_MEMORY);
+  }
+
+  private static void atMost(String name, Duration value, Duration most) {
+    if (value.isNegative() || value.compareTo(most) > 0) {
+      throw new SecurityRefused(
+          "yichi.security." + name + " is not from 0 to " + most.toSeconds() + " s.",
+          "Give a shorter one.");
+    }
+  }
 
   /**
    * One provider and what it may vouch for.
@@ -33,9 +49,9 @@ public record SecuritySettings(
    * @param claims how its tokens say it
    */
   public record Provider(
-      String issuer,
+      @DefaultValue("") String issuer,
       @Nullable String jwkSetUri,
-      List<String> regions,
+      @DefaultValue List<String> regions,
       @DefaultValue({"OFFICER", "SUPERVISOR", "AUDITOR", "EMPLOYER", "WORKER", "SERVICE"})
           List<Role> roles,
       @DefaultValue Claims claims) {}
@@ -47,7 +63,8 @@ public record SecuritySettings(
    * @param region GB/T 2260 code
    * @param organisation social credit code, for one who may act for several
    * @param client the client that asked for the token
-   * @param holder a worker's holder reference, where the provider can make one
+   * @param holder a worker's holder reference; not read unless named, for only a provider that has
+   *     the federation's key can make one. Where a token states a document too, they must agree
    * @param documentType type of a worker's identity document; a resident ID where absent
    * @param documentNumber its number, from which the reference is made here
    */
@@ -56,7 +73,7 @@ public record SecuritySettings(
       @DefaultValue("region") String region,
       @DefaultValue("organisation") String organisation,
       @DefaultValue("client_id") String client,
-      @DefaultValue("holder_ref") String holder,
+      @Nullable String holder,
       @DefaultValue("id_document_type") String documentType,
       @DefaultValue("id_document_number") String documentNumber) {}
 }

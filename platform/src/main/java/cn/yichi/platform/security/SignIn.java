@@ -1,7 +1,9 @@
 package cn.yichi.platform.security;
 
+import cn.yichi.platform.Sha256;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import com.nimbusds.jwt.JWTParser;
 import java.text.ParseException;
 import java.time.Clock;
@@ -13,11 +15,11 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 
 /**
  * Takes bearer tokens of the trusted providers. A token seen within the last seconds is not
- * verified again: a program asks many times with one.
+ * verified again: a program asks many times with one. Only its digest is remembered.
  */
 final class SignIn implements AuthenticationManager {
   private static final int MOST_REMEMBERED = 10_000;
-  private static final int LONGEST_TOKEN = 8_000;
+  private static final int LONGEST_TOKEN = 6_000;
 
   private final Map<String, TrustedProvider> providers;
   private final Clock clock;
@@ -27,7 +29,11 @@ final class SignIn implements AuthenticationManager {
     this.providers = Map.copyOf(providers);
     this.clock = clock;
     this.remembered =
-        Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(remember).build();
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(remember)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
   }
 
   /**
@@ -39,12 +45,13 @@ final class SignIn implements AuthenticationManager {
     if (token.length() > LONGEST_TOKEN) {
       throw TokenRefused.because(SecurityProblem.TOKEN_REFUSED);
     }
-    SignedIn known = remembered.getIfPresent(token);
+    String digest = Sha256.of(token);
+    SignedIn known = remembered.getIfPresent(digest);
     if (known != null && known.isGoodAt(clock.instant())) {
       return known;
     }
     SignedIn verified = provider(token).verify(token);
-    remembered.put(token, verified);
+    remembered.put(digest, verified);
     return verified;
   }
 

@@ -13,11 +13,13 @@ final class SignedIn extends AbstractAuthenticationToken {
 
   /**
    * @param until when the token expires
+   * @param operates whether it may see metrics and details of health; see {@link OperatorsOnly}
    */
-  SignedIn(Caller caller, Instant until) {
+  SignedIn(Caller caller, Instant until, boolean operates) {
     super(
-        AuthorityUtils.createAuthorityList(
-            caller.roles().stream().map(role -> "ROLE_" + role.name()).toList()));
+        operates
+            ? AuthorityUtils.createAuthorityList(OperatorsOnly.AUTHORITY)
+            : AuthorityUtils.NO_AUTHORITIES);
     this.caller = caller;
     this.until = until;
     setAuthenticated(true);

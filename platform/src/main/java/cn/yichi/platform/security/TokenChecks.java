@@ -25,7 +25,10 @@ record TokenChecks(String issuer, String audience, Duration skew, Clock clock)
     Instant end = token.getExpiresAt();
     Instant begin = token.getNotBefore();
     boolean early = begin != null && begin.isAfter(now.plus(skew));
-    if (end == null || early || !token.hasClaim("sub") || !issuer.equals(issuer(token))) {
+    // A token bound to its client's key (RFC 8705, 9449) is worth nothing without the proof.
+    boolean bound = token.hasClaim("cnf");
+    boolean complete = token.hasClaim("sub") && issuer.equals(issuer(token));
+    if (end == null || early || bound || !complete) {
       throw TokenRefused.because(SecurityProblem.TOKEN_REFUSED);
     }
     if (!end.plus(skew).isAfter(now)) {

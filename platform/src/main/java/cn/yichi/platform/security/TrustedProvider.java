@@ -1,59 +1,44 @@
 package cn.yichi.platform.security;
 
+import cn.yichi.contracts.vocabulary.Region;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
-import org.springframework.web.client.RestTemplate;
 
 /**
- * One provider: its keys, fetched when the first token comes and kept, and what its tokens say.
- * Only signatures by private keys count: {@code none} and shared secrets are refused.
+ * One provider: its keys, fetched when the first token comes, and what its tokens say. Only
+ * signatures by private keys count: {@code none} and shared secrets are refused.
  */
 final class TrustedProvider {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Logger LOG = LoggerFactory.getLogger(TrustedProvider.class);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private final JwtDecoder tokens;
+  private final ProviderKeys keys;
+  private final TokenChecks checks;
   private final Callers callers;
+  private final Region own;
+  private final ReentrantLock starting = new ReentrantLock();
+  private volatile @Nullable NimbusJwtDecoder tokens;
+  private Instant notBefore = Instant.MIN;
 
-  TrustedProvider(SecuritySettings.Provider settings, TokenChecks checks, Callers callers) {
+  /**
+   * @param own the service's region
+   */
+  TrustedProvider(ProviderKeys keys, TokenChecks checks, Callers callers, Region own) {
+    this.keys = keys;
+    this.checks = checks;
     this.callers = callers;
-    // Not at start: a provider that is away must not keep a service from consuming.
-    this.tokens = new SupplierJwtDecoder(() -> decoder(settings, checks));
-  }
-
-  private static JwtDecoder decoder(SecuritySettings.Provider settings, TokenChecks checks) {
-    String keys = settings.jwkSetUri();
-    var builder =
-        keys == null
-            ? NimbusJwtDecoder.withIssuerLocation(settings.issuer())
-            : NimbusJwtDecoder.withJwkSetUri(keys);
-    NimbusJwtDecoder decoder =
-        builder
-            .validateType(false)
-            .jwsAlgorithms(
-                all -> {
-                  all.add(SignatureAlgorithm.RS256);
-                  all.add(SignatureAlgorithm.PS256);
-                  all.add(SignatureAlgorithm.ES256);
-                })
-            .restOperations(patient())
-            .build();
-    decoder.setJwtValidator(checks);
-    return decoder;
-  }
-
-  private static RestTemplate patient() {
-    var requests = new SimpleClientHttpRequestFactory();
-    requests.setConnectTimeout(PATIENCE);
-    requests.setReadTimeout(PATIENCE);
-    return new RestTemplate(requests);
+    this.own = own;
   }
 
   /**
@@ -63,12 +48,63 @@ final class TrustedProvider {
    */
   SignedIn verify(String token) {
     try {
-      Jwt good = tokens.decode(token);
-      return new SignedIn(callers.of(good), Objects.requireNonNull(good.getExpiresAt()));
+      Jwt good = decoder().decode(token);
+      Caller caller = callers.of(good);
+      return new SignedIn(
+          caller, Objects.requireNonNull(good.getExpiresAt()), OperatorsOnly.operates(caller, own));
     } catch (BadJwtException bad) {
       throw TokenRefused.because(SecurityProblem.TOKEN_REFUSED);
     } catch (JwtException keysAway) {
       throw TokenRefused.providerAway();
     }
+  }
+
+  private NimbusJwtDecoder decoder() {
+    NimbusJwtDecoder ready = tokens;
+    return ready == null ? start() : ready;
+  }
+
+  /** Not with the service: a provider that is away must not keep it from consuming. */
+  private NimbusJwtDecoder start() {
+    // Whoever comes while another asks need not ask too.
+    if (!starting.tryLock()) {
+      throw TokenRefused.providerAway();
+    }
+    try {
+      NimbusJwtDecoder ready = tokens;
+      if (ready != null) {
+        return ready;
+      }
+      Instant now = checks.clock().instant();
+      if (now.isBefore(notBefore)) {
+        throw TokenRefused.providerAway();
+      }
+      notBefore = now.plus(PAUSE);
+      NimbusJwtDecoder made = decode();
+      tokens = made;
+      return made;
+    } catch (IOException away) {
+      LOG.warn(
+          "the provider {} cannot be asked for its keys: {}", checks.issuer(), away.toString());
+      throw TokenRefused.providerAway();
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  private NimbusJwtDecoder decode() throws IOException {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSource(keys.source())
+            .jwsAlgorithms(
+                all -> {
+                  all.add(SignatureAlgorithm.RS256);
+                  all.add(SignatureAlgorithm.PS256);
+                  all.add(SignatureAlgorithm.ES256);
+                })
+            // The type is not looked at: providers differ, and the audience tells tokens apart.
+            .jwtProcessorCustomizer(any -> any.setJWSTypeVerifier((type, context) -> {}))
+            .build();
+    decoder.setJwtValidator(checks);
+    return decoder;
   }
 }

@@ -1,6 +1,7 @@
 package cn.yichi.platform.security;
 
 import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
 import java.time.Clock;
 import java.util.HashMap;
@@ -42,7 +43,9 @@ final class TrustedProviders {
       check(each);
       var checks = new TokenChecks(each.issuer(), audience(), settings.clockSkew(), clock);
       var callers = new Callers(each, digests, authorisations);
-      if (all.put(each.issuer(), new TrustedProvider(each, checks, callers)) != null) {
+      var keys = new ProviderKeys(each, !identity.sandbox());
+      var own = new Region(identity.region());
+      if (all.put(each.issuer(), new TrustedProvider(keys, checks, callers, own)) != null) {
         throw new SecurityRefused(
             LIST + " names " + each.issuer() + " twice.", "Name each provider once.");
       }
@@ -55,6 +58,10 @@ final class TrustedProviders {
     return audience == null ? "urn:yichi:" + identity.region() : audience;
   }
 
+  private static boolean isCode(String region) {
+    return region.matches("\\d{6}") && Region.parse(region).asOptional().isPresent();
+  }
+
   private void check(SecuritySettings.Provider each) {
     String keys = each.jwkSetUri() == null ? each.issuer() : each.jwkSetUri();
     if (!identity.sandbox() && !keys.startsWith("https://")) {
@@ -62,7 +69,7 @@ final class TrustedProviders {
           LIST + ": the keys of " + each.issuer() + " are fetched without TLS.",
           "Give an address that begins with https://; only the sandbox does without.");
     }
-    if (each.regions().isEmpty() || each.regions().stream().anyMatch(it -> !it.matches("\\d{6}"))) {
+    if (each.regions().isEmpty() || !each.regions().stream().allMatch(TrustedProviders::isCode)) {
       throw new SecurityRefused(
           LIST + ": " + each.issuer() + " vouches for no region, or for one that is no code.",
           "Give the GB/T 2260 codes of its regions as regions.");

@@ -215,7 +215,10 @@ class SignInTest {
     shared.sign(new MACSigner(published));
     assertThat(code(get("/api/mine", "Bearer " + shared.serialize())))
         .isEqualTo("401 token-refused");
-    assertThat(code(get("/api/mine", "Bearer " + "x".repeat(9_000)))).startsWith("40");
+    String padded = officer().with("padding", "x".repeat(5_000)).bearer();
+    assertThat(code(get("/api/mine", padded))).isEqualTo("401 token-refused");
+    assertThat(code(get("/api/mine", officer().with("cnf", Map.of("jkt", "x")))))
+        .isEqualTo("401 token-refused");
   }
 
   private static HttpRequest.Builder keys(TestProvider provider) {
@@ -320,25 +323,87 @@ class SignInTest {
   }
 
   @Test
+  void finds_a_providers_keys_by_discovery_and_says_so_when_it_cannot() {
+    TestProvider found = TestProvider.start();
+    TestProvider lost = TestProvider.start();
+    String lostIssuer = lost.issuer();
+    TestToken ofLost = lost.token("500000", OFFICER);
+    lost.close();
+    try (var service =
+        started(
+            "--yichi.security.providers[1].issuer=" + found.issuer(),
+            "--yichi.security.providers[1].regions=500000",
+            "--yichi.security.providers[2].issuer=" + lostIssuer,
+            "--yichi.security.providers[2].regions=500000")) {
+      WebProbe other = WebProbe.of(service);
+      assertThat(other.send(asking(other, found.token("500000", OFFICER))).statusCode())
+          .isEqualTo(200);
+      for (int i = 0; i < 3; i++) {
+        assertThat(code(other.send(asking(other, ofLost)))).isEqualTo("503 provider-unreachable");
+      }
+    }
+    found.close();
+  }
+
+  @Test
+  void made_up_key_ids_do_not_make_it_ask_the_provider_again_and_again() {
+    TestProvider asked = TestProvider.start();
+    try (var service =
+        started(
+            "--yichi.security.providers[1].issuer=" + asked.issuer(),
+            "--yichi.security.providers[1].jwk-set-uri=" + asked.issuer() + "/keys",
+            "--yichi.security.providers[1].regions=500000")) {
+      WebProbe other = WebProbe.of(service);
+      assertThat(other.send(asking(other, asked.token("500000", OFFICER))).statusCode())
+          .isEqualTo(200);
+      for (int i = 0; i < 20; i++) {
+        TestToken forged =
+            asked.token("500000", OFFICER).signedBy(TestProvider.newKey("made-up-" + i));
+        assertThat(other.send(asking(other, forged)).statusCode()).isIn(401, 503);
+      }
+      assertThat(asked.asked()).isLessThanOrEqualTo(3);
+      assertThat(other.send(asking(other, asked.token("500000", OFFICER))).statusCode())
+          .isEqualTo(200);
+    }
+    asked.close();
+  }
+
+  private static HttpRequest.Builder asking(WebProbe service, TestToken token) {
+    return service.request("/api/mine").header("Authorization", token.bearer());
+  }
+
+  @Test
+  void nothing_describes_itself_at_an_address_nobody_chose() {
+    assertThat(get("/.well-known/oauth-protected-resource", "").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void an_auditor_of_a_county_sees_no_details_of_health() {
+    TestToken county = OWN.token("500000", AUDITOR).with("region", "500116");
+    assertThat(get("/actuator/health", county).body()).doesNotContain("mongo");
+    assertThat(get("/actuator/health", OWN.token("500000", AUDITOR)).body()).contains("mongo");
+  }
+
+  @Test
   void reads_claims_inside_objects() {
     TestToken nested =
         officer().with("roles", null).with("realm_access", Map.of("roles", List.of("officer")));
     assertThat(code(get("/api/mine", nested))).isEqualTo("403 role-missing");
-    try (var other = startNested()) {
+    try (var other = started("--yichi.security.providers[0].claims.roles=realm_access.roles")) {
       HttpRequest.Builder request =
           WebProbe.of(other).request("/api/mine").header("Authorization", nested.bearer());
       assertThat(web.send(request).statusCode()).isEqualTo(200);
     }
   }
 
-  private static ConfigurableApplicationContext startNested() {
+  private static ConfigurableApplicationContext started(String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(TestStack.arguments("500000", TestStack.freshDatabase().getName())));
     arguments.add("--spring.config.name=sign-in-test");
     arguments.add("--spring.config.import=classpath:yichi-platform.yml");
     arguments.add("--yichi.service=recognition");
-    arguments.add("--yichi.security.providers[0].claims.roles=realm_access.roles");
+    arguments.addAll(List.of(more));
     return new SpringApplicationBuilder(Service.class, Handlers.class)
         .run(arguments.toArray(String[]::new));
   }

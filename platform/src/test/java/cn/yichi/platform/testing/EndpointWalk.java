@@ -1,5 +1,8 @@
 package cn.yichi.platform.testing;
 
+import cn.yichi.contracts.vocabulary.DocumentType;
+import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.OpenToAll;
 import cn.yichi.platform.security.Role;
@@ -46,9 +49,11 @@ public final class EndpointWalk {
   private final int port;
   private final String region;
   private final String otherRegion;
+  private final String myRef;
 
-  private EndpointWalk(int port, String region) {
+  private EndpointWalk(int port, String region, FederatedDigests digests) {
     this.port = port;
+    this.myRef = digests.holderRef(new IdDocument(DocumentType.RESIDENT_ID, MY_DOCUMENT)).value();
     this.region = region;
     this.otherRegion = region.equals("500000") ? "510000" : "500000";
   }
@@ -66,7 +71,7 @@ public final class EndpointWalk {
    * service takes employers.
    */
   public static Found of(ApplicationContext service, int port, String region) {
-    var walk = new EndpointWalk(port, region);
+    var walk = new EndpointWalk(port, region, service.getBean(FederatedDigests.class));
     service
         .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
@@ -80,18 +85,26 @@ public final class EndpointWalk {
     if (!type.getName().startsWith("cn.yichi.") || ErrorController.class.isAssignableFrom(type)) {
       return;
     }
-    for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+    Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+    // A mapping without a method answers to all.
+    for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.values()) : methods) {
       for (String pattern : mapping.getPatternValues()) {
         walked.add(method + " " + pattern);
-        visit(new Endpoint(method.name(), pattern, body(mapping)), handler.getMethod());
+        visit(
+            new Endpoint(method.name(), pattern, body(mapping), SOMEBODYS_REF),
+            handler.getMethod());
       }
     }
   }
 
-  private record Endpoint(String method, String pattern, String contentType) {
+  private record Endpoint(String method, String pattern, String contentType, String holder) {
+    Endpoint of(String whom) {
+      return new Endpoint(method, pattern, contentType, whom);
+    }
+
     String path() {
       return pattern
-          .replace("{holderRef}", SOMEBODYS_REF)
+          .replace("{holderRef}", holder)
           .replaceAll("\\{organisation}", "91500000MA5U000000")
           .replaceAll("\\{\\*?version}", "1")
           .replaceAll("\\{[^}]*}", "x");
@@ -148,6 +161,7 @@ public final class EndpointWalk {
     refuse(endpoint, "endless", good.with("exp", null).bearer(), "token-refused");
     refuse(
         endpoint, "forged", good.signedBy(TestProvider.newKey("test")).bearer(), "token-refused");
+    refuse(endpoint, "bound to a key", good.with("cnf", "x").bearer(), "token-refused");
     refuse(endpoint, "unknown issuer", good.with("iss", "http://x").bearer(), "token-refused");
     refuse(
         endpoint,
@@ -172,7 +186,7 @@ public final class EndpointWalk {
         refuse(endpoint, who + " without a document", none, 403, "holder-not-yours");
         if (named) {
           refuse(endpoint, "another " + who, mine(role), 403, "holder-not-yours");
-          let(endpoint, who + " himself", mine(role).with("holder_ref", SOMEBODYS_REF));
+          let(endpoint.of(myRef), who + " himself", mine(role));
         } else {
           let(endpoint, who, mine(role));
         }

@@ -41,6 +41,15 @@ public final class TestProvider implements AutoCloseable {
           exchange.getResponseBody().write(keys);
           exchange.close();
         });
+    byte[] about =
+        "{\"issuer\":\"%1$s\",\"jwks_uri\":\"%1$s/keys\"}".formatted(issuer()).getBytes(UTF_8);
+    server.createContext(
+        "/.well-known/openid-configuration",
+        exchange -> {
+          exchange.sendResponseHeaders(200, about.length);
+          exchange.getResponseBody().write(about);
+          exchange.close();
+        });
     server.start();
   }
 

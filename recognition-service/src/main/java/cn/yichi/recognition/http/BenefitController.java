@@ -108,19 +108,20 @@ class BenefitController {
             body.holderName(),
             body.documentNumber(),
             caller.confinedTo());
-    misses.admit(caller);
-    return switch (benefits.ask(id, certificate, facts, asOf)) {
-      case EligibilityAnswer.Answered answered -> EligibilityView.answered(answered, locale);
-      case EligibilityAnswer.NotRecognised refused ->
-          EligibilityView.notRecognised(refused, locale);
-      case EligibilityAnswer.NotReceived(var day) -> {
-        misses.missed(caller, 1);
-        yield EligibilityView.without("NOT_RECEIVED", AnswerText.notReceived(locale), day);
-      }
-      case EligibilityAnswer.Ambiguous(var candidates, var day) ->
-          EligibilityView.without("REFERRED", AnswerText.ambiguous(locale), day);
-      case EligibilityAnswer.UnknownPolicy none -> throw unknown(id);
-    };
+    try (MissLimit.Asked question = misses.admit(caller)) {
+      return switch (benefits.ask(id, certificate, facts, asOf)) {
+        case EligibilityAnswer.Answered answered -> EligibilityView.answered(answered, locale);
+        case EligibilityAnswer.NotRecognised refused ->
+            EligibilityView.notRecognised(refused, locale);
+        case EligibilityAnswer.NotReceived(var day) -> {
+          question.missed(1);
+          yield EligibilityView.without("NOT_RECEIVED", AnswerText.notReceived(locale), day);
+        }
+        case EligibilityAnswer.Ambiguous(var candidates, var day) ->
+            EligibilityView.without("REFERRED", AnswerText.ambiguous(locale), day);
+        case EligibilityAnswer.UnknownPolicy none -> throw unknown(id);
+      };
+    }
   }
 
   private BenefitPolicy policy(String id) {

@@ -101,22 +101,23 @@ class EnquiryController {
             caller.confinedTo());
     List<HolderRecord> records = stated.map(List::of).orElse(List.of());
     Region region = host.orElseThrow();
-    misses.admit(caller);
-    return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
-      case EnquiryAnswer.Decided decided -> EnquiryView.decided(decided, region, locale);
-      case EnquiryAnswer.NotReceived none -> {
-        misses.missed(caller, 1);
-        yield EnquiryView.notReceived(none, region, locale);
-      }
-      case EnquiryAnswer.Ambiguous several -> EnquiryView.ambiguous(several, region, locale);
-      case EnquiryAnswer.HostNotServed(var asked, var ask) ->
-          throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
-              .with("region", named(asked, locale))
-              .with("own", named(judge.host(), locale))
-              .with("ask", named(ask, locale))
-              .field("hostRegion", asked.code())
-              .exception();
-    };
+    try (MissLimit.Asked question = misses.admit(caller)) {
+      return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
+        case EnquiryAnswer.Decided decided -> EnquiryView.decided(decided, region, locale);
+        case EnquiryAnswer.NotReceived none -> {
+          question.missed(1);
+          yield EnquiryView.notReceived(none, region, locale);
+        }
+        case EnquiryAnswer.Ambiguous several -> EnquiryView.ambiguous(several, region, locale);
+        case EnquiryAnswer.HostNotServed(var asked, var ask) ->
+            throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
+                .with("region", named(asked, locale))
+                .with("own", named(judge.host(), locale))
+                .with("ask", named(ask, locale))
+                .field("hostRegion", asked.code())
+                .exception();
+      };
+    }
   }
 
   private static Parsed<HolderRecord> record(String asker, String words) {

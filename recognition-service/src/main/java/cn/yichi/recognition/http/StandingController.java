@@ -64,19 +64,20 @@ class StandingController {
                 body.holderName(),
                 body.documentNumber(),
                 caller.confinedTo());
-    misses.admit(caller);
-    return switch (standing.ask(certificate)) {
-      case StandingAnswer.Known known -> StandingView.of(known, locale);
-      case StandingAnswer.NotReceived none -> {
-        misses.missed(caller, 1);
-        yield StandingView.without("NOT_RECEIVED", AnswerText.notReceived(locale));
-      }
-      case StandingAnswer.Ambiguous several ->
-          StandingView.without("REFERRED", AnswerText.ambiguous(locale));
-      case StandingAnswer.AskHome(var home) ->
-          throw Problem.of(RecognitionProblem.HOME_REGION_ELSEWHERE)
-              .with("home", AnswerText.name(home, locale) + " (" + home.code() + ")")
-              .exception();
-    };
+    try (MissLimit.Asked question = misses.admit(caller)) {
+      return switch (standing.ask(certificate)) {
+        case StandingAnswer.Known known -> StandingView.of(known, locale);
+        case StandingAnswer.NotReceived none -> {
+          question.missed(1);
+          yield StandingView.without("NOT_RECEIVED", AnswerText.notReceived(locale));
+        }
+        case StandingAnswer.Ambiguous several ->
+            StandingView.without("REFERRED", AnswerText.ambiguous(locale));
+        case StandingAnswer.AskHome(var home) ->
+            throw Problem.of(RecognitionProblem.HOME_REGION_ELSEWHERE)
+                .with("home", AnswerText.name(home, locale) + " (" + home.code() + ")")
+                .exception();
+      };
+    }
   }
 }

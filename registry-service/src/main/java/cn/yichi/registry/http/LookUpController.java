@@ -78,12 +78,14 @@ class LookUpController {
     if (!question.hasSecondFact()) {
       throw Problem.of(RegistryProblem.SECOND_FACT_MISSING).field("name", "").exception();
     }
-    misses.admit(caller);
-    List<CertificateView> found = lookUp.find(question).stream().map(CertificateView::of).toList();
-    if (found.isEmpty()) {
-      misses.missed(caller, 1);
+    try (MissLimit.Asked lookedUp = misses.admit(caller)) {
+      List<CertificateView> found =
+          lookUp.find(question).stream().map(CertificateView::of).toList();
+      if (found.isEmpty()) {
+        lookedUp.missed(1);
+      }
+      return new Answer(!found.isEmpty(), found);
     }
-    return new Answer(!found.isEmpty(), found);
   }
 
   private static Question question(Body body) {
