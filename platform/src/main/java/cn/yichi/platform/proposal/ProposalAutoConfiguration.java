@@ -1,0 +1,50 @@
+package cn.yichi.platform.proposal;
+
+import cn.yichi.platform.store.DeclaredIndexes;
+import cn.yichi.platform.vault.PiiVault;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The two-person rule, in every service that has a {@link ProposedChange}. */
+@AutoConfiguration(
+    afterName = {
+      "cn.yichi.platform.PlatformAutoConfiguration",
+      "cn.yichi.platform.vault.VaultAutoConfiguration"
+    })
+@ConditionalOnBean({MongoDatabase.class, ProposedChange.class})
+@EnableConfigurationProperties(ProposalSettings.class)
+@Import(ProposalController.class)
+public class ProposalAutoConfiguration {
+
+  @Bean
+  Proposals proposals(
+      MongoDatabase database,
+      ObjectProvider<ProposedChange> changes,
+      PiiVault vault,
+      ProposalSettings settings,
+      Clock clock) {
+    return new Proposals(
+        new ProposalStore(database), changes.stream().toList(), vault, settings.openFor(), clock);
+  }
+
+  @Bean
+  OpenProposal openProposal(Proposals proposals) {
+    return new OpenProposal(proposals);
+  }
+
+  @Bean
+  ProposalSweep proposalSweep(Proposals proposals, ProposalSettings settings) {
+    return new ProposalSweep(proposals, settings.sweep());
+  }
+
+  @Bean
+  DeclaredIndexes proposalIndexes() {
+    return new DeclaredIndexes(ProposalStore.INDEXES);
+  }
+}

@@ -1,0 +1,94 @@
+package cn.yichi.platform.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Versioned subjects in memory, each of which remembers the last proposal that changed it: what a
+ * service's {@link ProposedChange} must do.
+ */
+final class Register implements ProposedChange {
+  private record Entry(int version, @Nullable ProposalId by) {}
+
+  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final List<ProposalId> effects = new CopyOnWriteArrayList<>();
+  private volatile int failures;
+  private volatile boolean busy;
+
+  Draft draft(String subject) {
+    entries.putIfAbsent(subject, new Entry(1, null));
+    return new Draft(kind(), subject, version(subject), Map.of("to", "x"), "why");
+  }
+
+  int version(String subject) {
+    return Optional.ofNullable(entries.get(subject)).map(Entry::version).orElse(0);
+  }
+
+  /** Somebody else changes a subject. */
+  void change(String subject) {
+    entries.computeIfPresent(subject, (name, entry) -> new Entry(entry.version() + 1, null));
+  }
+
+  /** Each proposal as often as it had an effect. */
+  List<ProposalId> effects() {
+    return new ArrayList<>(effects);
+  }
+
+  /** The next carryings out end as if the process had been killed there. */
+  void die(int times) {
+    failures = times;
+  }
+
+  void busy(boolean now) {
+    busy = now;
+  }
+
+  @Override
+  public String kind() {
+    return "test-change";
+  }
+
+  @Override
+  public Fit check(Draft draft) {
+    int present = version(draft.subject());
+    if (present == 0) {
+      return new Fit.Unknown();
+    }
+    return present == draft.version() ? new Fit.Fits() : new Fit.Outdated(present);
+  }
+
+  @Override
+  public Result carryOut(Proposal proposal) {
+    if (busy) {
+      return Result.LATER;
+    }
+    dieWhereWanted();
+    String subject = proposal.draft().subject();
+    Entry after =
+        entries.computeIfPresent(
+            subject,
+            (name, entry) -> {
+              if (entry.version() != proposal.draft().version()) {
+                return entry;
+              }
+              effects.add(proposal.id());
+              return new Entry(entry.version() + 1, proposal.id());
+            });
+    dieWhereWanted();
+    return after != null && proposal.id().equals(after.by()) ? Result.DONE : Result.OUTDATED;
+  }
+
+  private synchronized void dieWhereWanted() {
+    if (failures > 0) {
+      failures--;
+      if (failures == 0) {
+        throw new IllegalStateException("killed here");
+      }
+    }
+  }
+}
