@@ -13,6 +13,7 @@ import cn.yichi.registry.certificate.DraftValidation;
 import cn.yichi.registry.certificate.LookUpCertificate;
 import cn.yichi.registry.certificate.Persons;
 import cn.yichi.registry.certificate.RegisterCertificates;
+import cn.yichi.registry.issuer.ChangeStanding;
 import cn.yichi.registry.issuer.FileIssuer;
 import cn.yichi.registry.issuer.IssuerDirectory;
 import cn.yichi.registry.issuer.IssuerSeed;
@@ -72,6 +73,21 @@ class RegistryConfiguration {
   @Bean
   ChangeStatus changeStatus(Certificates certificates, Clock clock) {
     return new ChangeStatus(certificates, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  ChangeStanding changeStanding(Issuers issuers, IssuerDirectory directory, Clock clock) {
+    return new ChangeStanding(issuers, directory, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  CertificateRevocation certificateRevocation(Certificates certificates, ChangeStatus changing) {
+    return new CertificateRevocation(certificates, changing);
+  }
+
+  @Bean
+  IssuerStandingChange issuerStandingChange(ChangeStanding changing) {
+    return new IssuerStandingChange(changing);
   }
 
   @Bean

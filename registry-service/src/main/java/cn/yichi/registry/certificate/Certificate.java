@@ -62,14 +62,23 @@ public record Certificate(
    *
    * @param status its status
    * @param reason why it is not valid, empty where it is
+   * @param proposal what two people decided it by, empty where one was enough; stays as long as the
+   *     status does, so that a proposal is never carried out twice
    */
-  public record Standing(CertificateStatus status, Optional<String> reason) {
+  public record Standing(
+      CertificateStatus status, Optional<String> reason, Optional<String> proposal) {
     /** In good standing. */
     public static final Standing VALID = new Standing(CertificateStatus.VALID, Optional.empty());
 
     public Standing {
       requireNonNull(status, "status");
       requireNonNull(reason, "reason");
+      requireNonNull(proposal, "proposal");
+    }
+
+    /** One person decided it. */
+    public Standing(CertificateStatus status, Optional<String> reason) {
+      this(status, reason, Optional.empty());
     }
   }
 
@@ -167,6 +176,11 @@ public record Certificate(
             new CertificateChange(Optional.of(this), next, CertificateChange.Fact.CORRECTED));
   }
 
+  /** Whether the status may become this one. */
+  public boolean mayBecome(CertificateStatus to) {
+    return StatusRule.allows(standing.status(), to);
+  }
+
   /**
    * Changes the status.
    *
@@ -174,7 +188,7 @@ public record Certificate(
    * @return empty where {@link StatusRule} does not allow the step
    */
   public Optional<CertificateChange> changeStatus(Standing to, LocalDate from, Instant now) {
-    if (!StatusRule.allows(standing.status(), to.status())) {
+    if (!mayBecome(to.status())) {
       return Optional.empty();
     }
     Certificate next = next(holder, says, to, new Recorded(from, now, now));

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Suspends, ends or reinstates a certificate. Ends as one of {@link Outcome}. Who may decide this,
- * and that two people must, is the concern of whoever calls.
+ * Suspends, ends or reinstates a certificate. Ends as one of {@link Outcome}. Revocation (撤销) says
+ * that a certificate never was good, and needs two people: it is {@link #revoke} only, which
+ * carries out what a second person has confirmed.
  */
 public final class ChangeStatus {
   private final Certificates certificates;
@@ -27,6 +29,9 @@ public final class ChangeStatus {
 
     /** The present status does not allow this step; nothing changed. */
     record NotAllowed(CertificateStatus present) implements Outcome {}
+
+    /** Revocation, which one person cannot decide; nothing changed. */
+    record NeedsTwoPeople() implements Outcome {}
 
     /** The certificate has another version than the caller saw; nothing changed. */
     record Outdated(int version) implements Outcome {}
@@ -46,11 +51,37 @@ public final class ChangeStatus {
    * @param from legal day from which it holds
    */
   public Outcome change(CertificateId id, int seen, Certificate.Standing to, LocalDate from) {
+    return to.status() == CertificateStatus.REVOKED
+        ? new Outcome.NeedsTwoPeople()
+        : change(id, seen, to, from, known -> isDone(known, seen, to, from));
+  }
+
+  /**
+   * Revokes one certificate as two people decided; any number of times with one effect.
+   *
+   * @param seen the version the decision rests on
+   * @param from legal day from which it holds
+   * @param proposal what they decided it by; the certificate remembers it
+   */
+  public Outcome revoke(
+      CertificateId id, int seen, String reason, LocalDate from, String proposal) {
+    Certificate.Standing to =
+        new Certificate.Standing(
+            CertificateStatus.REVOKED, Optional.of(reason), Optional.of(proposal));
+    return change(id, seen, to, from, known -> known.standing().equals(to));
+  }
+
+  private Outcome change(
+      CertificateId id,
+      int seen,
+      Certificate.Standing to,
+      LocalDate from,
+      Predicate<Certificate> done) {
     Certificate known = certificates.find(List.of(id)).get(id);
     if (known == null) {
       return new Outcome.Unknown();
     }
-    if (isDone(known, seen, to, from)) {
+    if (done.test(known)) {
       return new Outcome.Changed(known);
     }
     if (known.version() != seen) {
@@ -62,9 +93,20 @@ public final class ChangeStatus {
     }
     return switch (certificates.save(List.of(change.get())).getFirst()) {
       case STORED -> new Outcome.Changed(change.get().next());
-      case STALE -> new Outcome.Outdated(known.version() + 1);
+      case STALE -> overtaken(id, seen, done);
       case BUSY -> new Outcome.Busy();
     };
+  }
+
+  /** Somebody was quicker, perhaps with this very change. */
+  private Outcome overtaken(CertificateId id, int seen, Predicate<Certificate> done) {
+    Certificate present = certificates.find(List.of(id)).get(id);
+    if (present == null || present.version() == seen && !done.test(present)) {
+      return new Outcome.Busy();
+    }
+    return done.test(present)
+        ? new Outcome.Changed(present)
+        : new Outcome.Outdated(present.version());
   }
 
   /**

@@ -56,7 +56,10 @@ class IssuerController {
   @Operation(
       operationId = "fileIssuer",
       summary = "Put an issuer on file, or change it to exactly what is stated",
-      description = "If-Match, where sent, names the version the statement rests on.")
+      description =
+          "If-Match, where sent, names the version the statement rests on. The standing of an"
+              + " issuer on file is changed by two people only: leave it out, or state it as it"
+              + " is.")
   @ApiResponse(responseCode = "201", description = "on file now")
   @ApiResponse(responseCode = "200", description = "changed, or unchanged")
   ResponseEntity<IssuerView> file(
@@ -73,6 +76,11 @@ class IssuerController {
               .body(IssuerView.of(entered.issuer()));
       case Filed.Changed changed -> shown(changed.issuer());
       case Filed.Unchanged unchanged -> shown(unchanged.issuer());
+      case Filed.StandingFixed known ->
+          throw Problem.of(RegistryProblem.ISSUER_STANDING_FIXED)
+              .with("version", known.issuer().version())
+              .field("standing", "")
+              .exception();
       case Filed.Outdated outdated -> throw Versions.outdated(outdated.issuer().version());
       case Filed.Refused refused -> throw refused(refused.faults());
       case Filed.Busy busy -> throw Versions.busy();
@@ -89,11 +97,13 @@ class IssuerController {
         .asOptional()
         .flatMap(issuers::find)
         .map(IssuerController::shown)
-        .orElseThrow(
-            () ->
-                Problem.of(RegistryProblem.ISSUER_UNKNOWN)
-                    .field("code", code.length() > 32 ? code.substring(0, 32) : code)
-                    .exception());
+        .orElseThrow(() -> unknown(code));
+  }
+
+  static ProblemException unknown(String code) {
+    return Problem.of(RegistryProblem.ISSUER_UNKNOWN)
+        .field("code", code.length() > 32 ? code.substring(0, 32) : code)
+        .exception();
   }
 
   @Allow(

@@ -14,6 +14,8 @@ enum RegistryProblem implements ProblemType {
   CERTIFICATE_NUMBER_FIXED("certificate-number-fixed", 409),
   /** The present status does not allow the step. */
   STATUS_STEP_REFUSED("status-step-refused", 409),
+  /** Revocation on one person's word. */
+  REVOCATION_NEEDS_TWO_PEOPLE("revocation-needs-two-people", 409),
   /** A change without {@code If-Match}. */
   VERSION_REQUIRED("version-required", 428),
   /** {@code If-Match} is not a version as answered in {@code ETag}. */
@@ -24,6 +26,10 @@ enum RegistryProblem implements ProblemType {
   REGISTRY_BUSY("registry-busy", 503),
   /** The stated issuer has faults; {@code errors} lists every one. */
   ISSUER_REFUSED("issuer-refused", 422),
+  /** Another standing is stated for an issuer on file. */
+  ISSUER_STANDING_FIXED("issuer-standing-fixed", 409),
+  /** The standing on that day does not allow the step, or stays as it is. */
+  ISSUER_STEP_REFUSED("issuer-step-refused", 409),
   /** No issuer of that code. */
   ISSUER_UNKNOWN("issuer-unknown", 404),
   /** A look-up states the number only. */

@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,16 +31,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Changes a certificate's status on one person's word. In the sandbox only: outside it the law asks
- * for two officers.
+ * Changes a certificate's status on one officer's word. Not to {@code REVOKED}: that two people
+ * decide, by a proposal.
  */
 @RestController
 @RequestMapping("/api/certificates/{id}/status")
-@ConditionalOnProperty(name = "yichi.sandbox", havingValue = "true")
 @Tag(name = "certificates")
 class StatusController {
-  private static final int LONGEST_REASON = 200;
-
   private final ChangeStatus changing;
 
   StatusController(ChangeStatus changing) {
@@ -62,8 +58,10 @@ class StatusController {
   @PostMapping
   @Operation(
       operationId = "changeCertificateStatus",
-      summary = "Change a certificate's status (sandbox only)",
-      description = "If-Match names the version it rests on.")
+      summary = "Change a certificate's status, except to REVOKED",
+      description =
+          "If-Match names the version it rests on. Revocation needs two people: propose it by"
+              + " POST …/revocation.")
   ResponseEntity<CertificateView> change(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -78,15 +76,23 @@ class StatusController {
     return switch (changing.change(known, seen, wanted, from)) {
       case Outcome.Changed changed -> CertificateController.shown(changed.certificate());
       case Outcome.NotAllowed refused ->
-          throw Problem.of(RegistryProblem.STATUS_STEP_REFUSED)
-              .with("present", refused.present().name())
-              .with("wanted", wanted.status().name())
+          throw refused(refused.present().name(), wanted.status().name());
+      case Outcome.NeedsTwoPeople two ->
+          throw Problem.of(RegistryProblem.REVOCATION_NEEDS_TWO_PEOPLE)
               .field("status", wanted.status().name())
               .exception();
       case Outcome.Outdated outdated -> throw Versions.outdated(outdated.version());
       case Outcome.Unknown none -> throw CertificateController.unknown(id);
       case Outcome.Busy busy -> throw Versions.busy();
     };
+  }
+
+  static ProblemException refused(String present, String wanted) {
+    return Problem.of(RegistryProblem.STATUS_STEP_REFUSED)
+        .with("present", present)
+        .with("wanted", wanted)
+        .field("status", wanted)
+        .exception();
   }
 
   private static Certificate.Standing standing(Body body) {
@@ -97,10 +103,9 @@ class StatusController {
     if (status == CertificateStatus.VALID) {
       return Certificate.Standing.VALID;
     }
-    String reason = body.reason() == null ? "" : body.reason().strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw invalid("reason", Finding.of(reason.isEmpty() ? FaultCode.BLANK : FaultCode.TOO_LONG));
-    }
+    BodyReading reading = new BodyReading();
+    String reason = reading.reason(body.reason());
+    reading.refuseFaulty();
     return new Certificate.Standing(status, Optional.of(reason));
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Puts an issuer on file (备案) or changes what is on file, to exactly what is stated. Ends as one of
- * {@link Filed}; stating the same again changes nothing.
+ * {@link Filed}; stating the same again changes nothing. The standing of an issuer on file stays:
+ * two people change it, by {@link ChangeStanding}.
  */
 public final class FileIssuer {
   private static final int ATTEMPTS = 5;
@@ -45,7 +46,7 @@ public final class FileIssuer {
       return new Filed.Refused(reading.faults());
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Filed> outcome = attempt(stated.get(), expected);
+      Optional<Filed> outcome = attempt(stated.get(), draft.statesStanding(), expected);
       if (outcome.isPresent()) {
         return outcome.get();
       }
@@ -54,21 +55,32 @@ public final class FileIssuer {
   }
 
   /** Empty when somebody else wrote between our reading and our writing. */
-  private Optional<Filed> attempt(Issuer stated, Optional<Integer> expected) {
+  private Optional<Filed> attempt(
+      Issuer stated, boolean statesStanding, Optional<Integer> expected) {
     Optional<Issuer> known = issuers.find(stated.code());
     int version = known.map(Issuer::version).orElse(0);
     if (known.isPresent() && expected.filter(seen -> seen != version).isPresent()) {
       return Optional.of(new Filed.Outdated(known.get()));
     }
-    Optional<IssuerChange> change =
-        known
-            .map(issuer -> IssuerChange.between(issuer, stated, clock.instant()))
-            .orElseGet(() -> Optional.of(IssuerChange.filed(stated, clock.instant())));
-    if (change.isEmpty()) {
-      return known.map(Filed.Unchanged::new);
+    return known.isEmpty()
+        ? save(IssuerChange.filed(stated, clock.instant()))
+        : change(known.get(), stated, statesStanding);
+  }
+
+  private Optional<Filed> change(Issuer known, Issuer stated, boolean statesStanding) {
+    Optional<List<Standing>> standing =
+        StandingRule.kept(known.standing(), stated.standing(), statesStanding);
+    if (standing.isEmpty()) {
+      return Optional.of(new Filed.StandingFixed(known));
     }
-    return switch (issuers.save(change.get())) {
-      case STORED -> Optional.of(stored(change.get()));
+    return IssuerChange.between(known, stated.standing(standing.get()), clock.instant())
+        .map(this::save)
+        .orElseGet(() -> Optional.of(new Filed.Unchanged(known)));
+  }
+
+  private Optional<Filed> save(IssuerChange change) {
+    return switch (issuers.save(change)) {
+      case STORED -> Optional.of(stored(change));
       case STALE -> Optional.empty();
       case BUSY -> Optional.of(new Filed.Busy());
     };

@@ -14,6 +14,12 @@ public sealed interface Filed {
   /** Known, and nothing stated was new. */
   record Unchanged(Issuer issuer) implements Filed {}
 
+  /**
+   * Known, and another standing is stated than the one on file, which two people decide on; nothing
+   * changed.
+   */
+  record StandingFixed(Issuer issuer) implements Filed {}
+
   /** The caller's copy is of another version; nothing changed. */
   record Outdated(Issuer issuer) implements Filed {}
 

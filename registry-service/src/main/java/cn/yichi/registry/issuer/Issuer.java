@@ -75,13 +75,22 @@ public record Issuer(
 
   /** The standing that held on a day; empty before the first entry. */
   public Optional<Standing> standingOn(LocalDate day) {
-    return standing.stream()
-        .filter(entry -> !entry.from().isAfter(day))
-        .reduce((earlier, later) -> later);
+    return StandingRule.on(standing, day);
   }
 
   private boolean inGoodStandingOn(LocalDate day) {
     return standingOn(day).map(entry -> entry.status() == Standing.Status.GOOD).orElse(false);
+  }
+
+  /** The same filing with another standing. */
+  Issuer standing(List<Standing> other) {
+    return new Issuer(code, nameZh, issuerClass, creditCode, filings, other, version);
+  }
+
+  /** Whether a proposal made an entry of its standing. */
+  boolean remembers(String proposal) {
+    return standing.stream()
+        .anyMatch(entry -> entry.proposal().filter(proposal::equals).isPresent());
   }
 
   /** The same filing at another version. */

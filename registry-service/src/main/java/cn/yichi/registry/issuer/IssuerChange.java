@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,17 +66,18 @@ public record IssuerChange(
             : new IssuerChange(Optional.of(known), next, Fact.FILED, dayOf(now), now));
   }
 
+  /** A known issuer with another standing from a day on. */
+  static IssuerChange standing(Issuer known, List<Standing> next, LocalDate from, Instant now) {
+    return new IssuerChange(
+        Optional.of(known),
+        known.standing(next).atVersion(known.version() + 1),
+        Fact.STANDING_CHANGED,
+        from,
+        now);
+  }
+
   private static boolean onlyStandingDiffers(Issuer known, Issuer stated) {
-    Issuer withKnownStanding =
-        new Issuer(
-            stated.code(),
-            stated.nameZh(),
-            stated.issuerClass(),
-            stated.creditCode(),
-            stated.filings(),
-            known.standing(),
-            1);
-    return known.sameContentAs(withKnownStanding);
+    return known.sameContentAs(stated.standing(known.standing()));
   }
 
   private static LocalDate dayOf(Instant now) {

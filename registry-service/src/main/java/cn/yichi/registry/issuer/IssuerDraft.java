@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuerClass name of an {@link IssuerClass}; needed
  * @param creditCode unified social credit code
  * @param filings what it is filed for; empty means nothing
- * @param standing its standing over time; when absent, good from the first filed day
+ * @param standing its standing over time; when absent, good from the first filed day, or for an
+ *     issuer on file what is on file
  */
 public record IssuerDraft(
     @Nullable String code,
@@ -48,6 +49,10 @@ public record IssuerDraft(
    */
   public record StandingDraft(
       @Nullable String status, @Nullable String from, @Nullable String reason) {}
+
+  boolean statesStanding() {
+    return standing != null && !standing.isEmpty();
+  }
 
   /** The same statement under the code that the request names. */
   public IssuerDraft withCode(String stated) {

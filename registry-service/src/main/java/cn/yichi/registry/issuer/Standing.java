@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param status the standing
  * @param from first day
  * @param reason why, empty for {@link Status#GOOD}
+ * @param proposal what two people decided it by; empty where it was stated at the first filing
  */
-public record Standing(Status status, LocalDate from, Optional<String> reason) {
+public record Standing(
+    Status status, LocalDate from, Optional<String> reason, Optional<String> proposal) {
 
   /** What an issuer's word is worth on a day. */
   public enum Status {
@@ -28,5 +30,15 @@ public record Standing(Status status, LocalDate from, Optional<String> reason) {
     requireNonNull(status, "status");
     requireNonNull(from, "from");
     requireNonNull(reason, "reason");
+    requireNonNull(proposal, "proposal");
+  }
+
+  /** As stated at the first filing. */
+  public Standing(Status status, LocalDate from, Optional<String> reason) {
+    this(status, from, reason, Optional.empty());
+  }
+
+  boolean saysTheSameAs(Standing other) {
+    return status == other.status && from.equals(other.from) && reason.equals(other.reason);
   }
 }

@@ -101,12 +101,15 @@ final class CertificateDocuments {
   private static Document standing(Certificate.Standing standing) {
     Document document = new Document("status", standing.status().name());
     put(document, "reason", standing.reason(), text -> text);
+    put(document, "proposal", standing.proposal(), text -> text);
     return document;
   }
 
   private static Certificate.Standing standing(Document document) {
     return new Certificate.Standing(
-        CertificateStatus.valueOf(document.getString("status")), text(document, "reason"));
+        CertificateStatus.valueOf(document.getString("status")),
+        text(document, "reason"),
+        text(document, "proposal"));
   }
 
   private static Document entry(Certificate.Entry entry) {

@@ -74,6 +74,7 @@ final class IssuerDocuments {
     Document document =
         new Document("status", standing.status().name()).append("from", standing.from().toString());
     put(document, "reason", standing.reason(), text -> text);
+    put(document, "proposal", standing.proposal(), text -> text);
     return document;
   }
 
@@ -81,6 +82,7 @@ final class IssuerDocuments {
     return new Standing(
         Standing.Status.valueOf(document.getString("status")),
         LocalDate.parse(document.getString("from")),
-        text(document, "reason"));
+        text(document, "reason"),
+        text(document, "proposal"));
   }
 }

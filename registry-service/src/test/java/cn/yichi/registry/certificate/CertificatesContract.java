@@ -64,6 +64,21 @@ public interface CertificatesContract {
   }
 
   @Test
+  default void remembers_what_two_people_decided() {
+    Certificates store = certificates();
+    Certificate first = Registrations.issued(Registrations.numbered(1)).next();
+    store.save(List.of(Registrations.issued(Registrations.numbered(1))));
+    Certificate.Standing revoked =
+        new Certificate.Standing(CertificateStatus.REVOKED, Optional.of("考试舞弊"), Optional.of("p1"));
+    store.save(
+        List.of(
+            first
+                .changeStatus(revoked, LocalDate.of(2026, 3, 1), Registrations.NOW)
+                .orElseThrow()));
+    assertThat(store.find(List.of(first.id())).get(first.id()).standing()).isEqualTo(revoked);
+  }
+
+  @Test
   default void a_correction_takes_away_what_is_no_longer_said() {
     Certificates store = certificates();
     Registration wrong = Registrations.atLevel(1, SkillLevel.INTERMEDIATE_WORKER);

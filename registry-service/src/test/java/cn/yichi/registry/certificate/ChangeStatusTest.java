@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.registry.certificate.ChangeStatus.Outcome;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,5 +48,37 @@ class ChangeStatusTest {
     assertThat(changing.change(id, 1, otherwise, FROM)).isEqualTo(new Outcome.Outdated(2));
     changing.change(id, 2, Certificate.Standing.VALID, FROM);
     assertThat(changing.change(id, 1, SUSPENDED, FROM)).isEqualTo(new Outcome.Outdated(3));
+  }
+
+  @Test
+  void one_person_revokes_nothing() {
+    Certificate.Standing revoked =
+        new Certificate.Standing(CertificateStatus.REVOKED, Optional.of("考试舞弊"));
+    assertThat(changing.change(id, 1, revoked, FROM)).isEqualTo(new Outcome.NeedsTwoPeople());
+    assertThat(certificates.find(List.of(id)).get(id).version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_decided_revocation_has_its_effect_once_and_is_known_after_a_correction_too() {
+    Outcome first = changing.revoke(id, 1, "考试舞弊", FROM, "p1");
+    assertThat(first).isInstanceOf(Outcome.Changed.class);
+    assertThat(changing.revoke(id, 1, "考试舞弊", FROM, "p1")).isEqualTo(first);
+    Registration right = Registrations.atLevel(1, SkillLevel.SENIOR_WORKER);
+    new CorrectCertificate(new InMemoryPersons(), certificates, Registrations.IDENTITIES, CLOCK)
+        .correct(id, 2, right);
+    assertThat(changing.revoke(id, 1, "考试舞弊", FROM, "p1")).isInstanceOf(Outcome.Changed.class);
+    Certificate stored = certificates.find(List.of(id)).get(id);
+    assertThat(stored.version()).isEqualTo(3);
+    assertThat(stored.standing().status()).isEqualTo(CertificateStatus.REVOKED);
+  }
+
+  @Test
+  void a_revocation_decided_on_another_version_is_outdated() {
+    changing.change(id, 1, SUSPENDED, FROM);
+    assertThat(changing.revoke(id, 1, "考试舞弊", FROM, "p1")).isEqualTo(new Outcome.Outdated(2));
+    changing.revoke(id, 2, "考试舞弊", FROM, "p1");
+    assertThat(changing.revoke(id, 2, "考试舞弊", FROM, "p2")).isEqualTo(new Outcome.Outdated(3));
+    assertThat(changing.revoke(id, 3, "考试舞弊", FROM, "p2"))
+        .isEqualTo(new Outcome.NotAllowed(CertificateStatus.REVOKED));
   }
 }

@@ -68,14 +68,44 @@ class FileIssuerTest {
   }
 
   @Test
-  void a_change_of_standing_alone_is_told_as_such_from_its_own_day() {
+  void the_standing_of_an_issuer_on_file_is_not_changed_by_stating_another() {
     filing.file(draft("某机构", List.of(good())), Optional.empty());
+    Issuer onFile = directory.find(CODE).orElseThrow();
+    assertThat(filing.file(draft("改名", List.of(good(), suspended())), Optional.empty()))
+        .isEqualTo(new Filed.StandingFixed(onFile));
+    assertThat(changes).hasSize(1);
+  }
+
+  @Test
+  void a_suspension_is_not_lifted_by_leaving_the_standing_out_or_stating_a_good_one() {
     filing.file(draft("某机构", List.of(good(), suspended())), Optional.empty());
+    Issuer onFile = directory.find(CODE).orElseThrow();
+    assertThat(filing.file(draft("某机构", List.of(good())), Optional.empty()))
+        .isEqualTo(new Filed.StandingFixed(onFile));
+    assertThat(filing.file(draft("改名", List.of()), Optional.empty()))
+        .isInstanceOf(Filed.Changed.class);
+    Issuer renamed = directory.find(CODE).orElseThrow();
+    assertThat(renamed.nameZh()).isEqualTo("改名");
+    assertThat(renamed.standing()).isEqualTo(onFile.standing());
+    assertThat(changes.getLast().fact()).isEqualTo(IssuerChange.Fact.FILED);
+  }
+
+  @Test
+  void stated_as_it_is_the_standing_keeps_what_it_remembers() {
+    filing.file(draft("某机构", List.of(good())), Optional.empty());
+    new ChangeStanding(recording, directory, Clock.fixed(IssuersContract.NOW, ZoneOffset.UTC))
+        .change(
+            CODE,
+            1,
+            new StandingChange(
+                Standing.Status.SUSPENDED, LocalDate.of(2024, 1, 1), Optional.empty(), "抽查不合格"),
+            "proposal");
     assertThat(changes.getLast().fact()).isEqualTo(IssuerChange.Fact.STANDING_CHANGED);
     assertThat(changes.getLast().effectiveFrom()).isEqualTo(LocalDate.of(2024, 1, 1));
+    assertThat(filing.file(draft("某机构", List.of(good(), suspended())), Optional.empty()))
+        .isInstanceOf(Filed.Unchanged.class);
     filing.file(draft("改名", List.of(good(), suspended())), Optional.empty());
-    assertThat(changes.getLast().fact()).isEqualTo(IssuerChange.Fact.FILED);
-    assertThat(changes.getLast().next().version()).isEqualTo(3);
+    assertThat(directory.find(CODE).orElseThrow().remembers("proposal")).isTrue();
   }
 
   @Test

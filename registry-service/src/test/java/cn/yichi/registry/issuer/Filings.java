@@ -46,6 +46,11 @@ public final class Filings {
         1);
   }
 
+  /** Version 1 of {@link #issuer}, as it is put on file. */
+  public static IssuerChange filed(String code) {
+    return IssuerChange.filed(issuer(code), IssuersContract.NOW);
+  }
+
   static Issuer suspended(Issuer issuer, LocalDate from) {
     List<Standing> standing = new ArrayList<>(issuer.standing());
     standing.add(new Standing(Standing.Status.SUSPENDED, from, Optional.of("抽查不合格")));

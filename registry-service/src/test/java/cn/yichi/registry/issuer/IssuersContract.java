@@ -47,6 +47,20 @@ public interface IssuersContract {
   }
 
   @Test
+  default void remembers_what_two_people_decided() {
+    Issuers store = issuers();
+    Issuer issuer = Filings.issuer("S000050000123");
+    store.save(IssuerChange.filed(issuer, NOW));
+    LocalDate from = LocalDate.of(2026, 4, 1);
+    StandingChange wanted =
+        new StandingChange(Standing.Status.SUSPENDED, from, Optional.of(from), "抽查不合格");
+    List<Standing> next = StandingRule.after(issuer.standing(), wanted, "p1").orElseThrow();
+    store.save(IssuerChange.standing(issuer, next, from, NOW));
+    assertThat(store.find(issuer.code()).orElseThrow().standing()).isEqualTo(next);
+    assertThat(store.find(issuer.code()).orElseThrow().remembers("p1")).isTrue();
+  }
+
+  @Test
   default void forgets_a_credit_code_that_is_no_longer_stated() {
     Issuers store = issuers();
     Issuer issuer = Filings.issuer("S000050000123");
