@@ -51,11 +51,12 @@ final class StandingRule {
   static Optional<List<Standing>> kept(
       List<Standing> known, List<Standing> stated, boolean explicit) {
     List<Standing> kept = new ArrayList<>(known);
-    Standing first = stated.getFirst();
+    Standing first = known.getFirst();
+    LocalDate earlier = stated.getFirst().from();
     if (first.status() == Status.GOOD
-        && known.getFirst().status() == Status.GOOD
-        && first.from().isBefore(known.getFirst().from())) {
-      kept.set(0, first);
+        && stated.getFirst().status() == Status.GOOD
+        && earlier.isBefore(first.from())) {
+      kept.set(0, new Standing(Status.GOOD, earlier, first.reason(), first.proposal()));
     }
     return explicit && !sayTheSame(kept, stated) ? Optional.empty() : Optional.of(kept);
   }

@@ -113,6 +113,15 @@ class StandingRuleTest {
         .contains("S6");
   }
 
+  @Test
+  void an_entry_that_begins_earlier_keeps_what_it_remembers() {
+    List<Standing> lifted =
+        StandingRule.after(timeline("S5"), change("G5"), "proposal").orElseThrow();
+    assertThat(StandingRule.kept(lifted, timeline("G1"), false).orElseThrow())
+        .containsExactly(
+            new Standing(Status.GOOD, month("1"), Optional.empty(), Optional.of("proposal")));
+  }
+
   private String text(List<Standing> timeline) {
     return written(timeline);
   }
