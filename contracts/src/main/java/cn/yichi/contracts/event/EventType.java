@@ -28,7 +28,9 @@ public enum EventType {
   /** A host region decided what a certificate is worth there. */
   RECOGNITION_DECIDED("yichi.recognition.decided.v1", Stream.RECOGNITIONS, DecisionState.class),
   /** A benefit opened or closed for a recipient; carries no amount. */
-  BENEFIT_CHANGED("yichi.benefit.changed.v1", Stream.BENEFITS, BenefitState.class);
+  BENEFIT_CHANGED("yichi.benefit.changed.v1", Stream.BENEFITS, BenefitState.class),
+  /** An audit log's chain was so far. */
+  AUDIT_HEAD("yichi.audit.head.v1", Stream.BOOKS, AuditHeadState.class);
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values())
@@ -67,7 +69,8 @@ public enum EventType {
       case CONTACTS -> "contact-state.v1.schema.json";
       case RECOGNITIONS -> "decision-state.v1.schema.json";
       case BENEFITS -> "benefit-state.v1.schema.json";
-      case REVIEWS, AGREEMENTS, KEYS, BOOKS, CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
+      case BOOKS -> "audit-head-state.v1.schema.json";
+      case REVIEWS, AGREEMENTS, KEYS, CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
           throw new IllegalStateException("no event type uses " + stream + " yet");
     };
   }

@@ -4,7 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What an event carries: the full state of its subject after the change. */
 public sealed interface Payload
-    permits CertificateState, IssuerState, ContactState, DecisionState, BenefitState {
+    permits CertificateState,
+        IssuerState,
+        ContactState,
+        DecisionState,
+        BenefitState,
+        AuditHeadState {
 
   /** The Kafka record key: all events of one key are ordered. */
   String key();

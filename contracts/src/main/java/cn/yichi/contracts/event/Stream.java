@@ -17,7 +17,7 @@ public enum Stream {
   AGREEMENTS("agreements", Reach.FEDERATED, TopicPolicy.compact()),
   /** Public keys of the region; key: key id. */
   KEYS("keys", Reach.FEDERATED, TopicPolicy.compact()),
-  /** Digests for reconciliation; key: bucket. */
+  /** Heads of audit chains, key: {@code audit/<chain>}; digests for reconciliation, key: bucket. */
   BOOKS("books", Reach.FEDERATED, TopicPolicy.compact()),
   /** Decisions taken in the region; key: certificate id. */
   RECOGNITIONS("recognitions", Reach.FEDERATED, TopicPolicy.compact()),

@@ -30,6 +30,7 @@ public final class SampleEvents {
       case CONTACT_CLAIMED -> Envelope.of(type, "510000", "registry", contact());
       case RECOGNITION_DECIDED -> Envelope.of(type, "500000", "recognition", decision());
       case BENEFIT_CHANGED -> Envelope.of(type, "500000", "recognition", benefit());
+      case AUDIT_HEAD -> Envelope.of(type, "510000", "registry", auditHead());
     };
   }
 
@@ -143,6 +144,17 @@ public final class SampleEvents {
         "OPEN",
         List.of("housePriceFen"),
         "NEW",
+        INSTANTS);
+  }
+
+  private static AuditHeadState auditHead() {
+    return new AuditHeadState(
+        "registry.510000.registry-a.20261123T010203004Z",
+        "registry",
+        "510000",
+        1234,
+        "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+        "OPEN",
         INSTANTS);
   }
 }
