@@ -25,7 +25,9 @@ final class CodingRules {
   private static final DescribedPredicate<JavaClass> AT_A_TERMINAL =
       Place.in(
           "talk to a terminal",
-          place -> Set.of("sandbox", "embedded", "bench").contains(place.module()));
+          place ->
+              Set.of("sandbox", "embedded", "bench").contains(place.module())
+                  || place.in("platform", "command"));
 
   @ArchTest
   static final ArchRule settings_come_as_records =

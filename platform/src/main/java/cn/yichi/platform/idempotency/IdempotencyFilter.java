@@ -47,7 +47,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (endpoints.of(request).filter(it -> it.hasMethodAnnotation(Idempotent.class)).isEmpty()) {
+    if (endpoints.annotation(request, Idempotent.class).isEmpty()) {
       chain.doFilter(request, response);
       return;
     }

@@ -24,6 +24,9 @@ public final class ProblemWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Attribute of a request: the slug of the problem it was answered with. */
+  private static final String ANSWERED_WITH = ProblemWriter.class.getName();
+
   private ProblemWriter() {}
 
   /** The problem of a status that a container has set. */
@@ -31,6 +34,11 @@ public final class ProblemWriter {
     return CommonProblem.ofStatus(status)
         .with("method", Objects.requireNonNullElse(request.getMethod(), "?"))
         .with("allowed", Objects.requireNonNullElse(response.getHeader(HttpHeaders.ALLOW), "GET"));
+  }
+
+  /** The slug of the problem that the request was answered with, empty where it was with none. */
+  public static Optional<String> answeredWith(HttpServletRequest request) {
+    return Optional.ofNullable((String) request.getAttribute(ANSWERED_WITH));
   }
 
   /** Answers with the problem; the path of the request is its instance. */
@@ -57,6 +65,7 @@ public final class ProblemWriter {
     Locale locale = CallerLanguage.of(request);
     byte[] body = JSON.writeValueAsBytes(ProblemBody.of(problem, instance, locale));
     response.resetBuffer();
+    request.setAttribute(ANSWERED_WITH, problem.type().slug());
     response.setStatus(problem.status());
     problem.headers().forEach(response::setHeader);
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());

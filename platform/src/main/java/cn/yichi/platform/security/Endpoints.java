@@ -1,5 +1,6 @@
 package cn.yichi.platform.security;
 
+import java.lang.annotation.Annotation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
@@ -28,6 +29,11 @@ public final class Endpoints {
     Optional<HandlerMethod> found = find(request);
     request.setAttribute(FOUND, found);
     return found;
+  }
+
+  /** What stands beside the handler; empty where that has none, or there is none. */
+  public <A extends Annotation> Optional<A> annotation(HttpServletRequest request, Class<A> type) {
+    return of(request).map(handler -> handler.getMethodAnnotation(type));
   }
 
   private Optional<HandlerMethod> find(HttpServletRequest request) {

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -49,13 +51,20 @@ public final class WebProbe implements AutoCloseable {
 
   /** Starts on a free port with these configurations and components besides. */
   public static WebProbe start(Class<?>... more) {
+    return start(List.of(), more);
+  }
+
+  /** As {@link #start(Class[])}, with arguments besides. */
+  public static WebProbe start(List<String> arguments, Class<?>... more) {
     var builder = new SpringApplicationBuilder(Web.class).sources(more);
-    return new WebProbe(
-        builder.run(
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(
+        List.of(
             "--server.port=0",
             "--server.address=127.0.0.1",
             "--spring.main.banner-mode=off",
             "--yichi.sandbox=true"));
+    return new WebProbe(builder.run(all.toArray(String[]::new)));
   }
 
   /** Asks a service that was started elsewhere; closing the probe closes it. */

@@ -1,0 +1,75 @@
+package cn.yichi.platform.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a verification found.
+ *
+ * @param verdict in a word
+ * @param chains chains read
+ * @param entries entries read
+ * @param faults the first 100, in the order of chains
+ * @param moreFaults how many there were besides
+ * @param unsure what could not be told, the first 100
+ */
+public record Report(
+    Verdict verdict,
+    long chains,
+    long entries,
+    List<Fault> faults,
+    long moreFaults,
+    List<String> unsure) {
+  static final int MOST = 100;
+
+  public Report {
+    faults = List.copyOf(faults);
+    unsure = List.copyOf(unsure);
+  }
+
+  /** In a word. */
+  public enum Verdict {
+    /** Every entry is as it was written, and none that was published is missing. */
+    INTACT,
+    /** At least one fault. */
+    BROKEN,
+    /** No fault was seen, but not everything could be looked at. */
+    CANNOT_TELL
+  }
+
+  /** Gathers findings, a bounded number of them. One thread. */
+  static final class Findings {
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<String> unsure = new ArrayList<>();
+    private long all;
+    private long chains;
+    private long entries;
+
+    void fault(Fault.Kind kind, String chain, long from, long to, String detail) {
+      all++;
+      if (faults.size() < MOST) {
+        faults.add(new Fault(kind, chain, from, to, detail));
+      }
+    }
+
+    void unsure(String what) {
+      if (unsure.size() < MOST) {
+        unsure.add(what);
+      }
+    }
+
+    void chain() {
+      chains++;
+    }
+
+    void entry() {
+      entries++;
+    }
+
+    Report report() {
+      Verdict verdict =
+          all > 0 ? Verdict.BROKEN : unsure.isEmpty() ? Verdict.INTACT : Verdict.CANNOT_TELL;
+      return new Report(verdict, chains, entries, faults, all - faults.size(), unsure);
+    }
+  }
+}

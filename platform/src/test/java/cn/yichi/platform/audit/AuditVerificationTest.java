@@ -1,0 +1,279 @@
+package cn.yichi.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.yichi.platform.audit.Fault.Kind;
+import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.platform.vault.Suite;
+import cn.yichi.platform.vault.VaultKeys;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two chains of twenty entries each, closed; then somebody with access to the database. */
+@Tag("database")
+@Timeout(60)
+class AuditVerificationTest {
+  private static final int LENGTH = 20;
+
+  private final AuditFixture log = new AuditFixture();
+  private String one;
+  private String two;
+
+  @BeforeEach
+  void write() {
+    one = chain("a");
+    two = chain("b");
+    assertThat(log.verify())
+        .isEqualTo(new Report(Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, List.of()));
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  private String chain(String instance) {
+    AuditTrail trail = log.start(instance);
+    for (int number = 2; number <= LENGTH; number++) {
+      trail.record(AuditFixture.deed(instance + number));
+    }
+    trail.stop();
+    return log.all().stream()
+        .map(Chains::chain)
+        .filter(chain -> chain.contains("." + instance + "."))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void finds_an_entry_that_was_altered() {
+    log.entries().updateOne(at(one, 7), Updates.set("action", "issuer.file"));
+    broken(tuple(Kind.ALTERED, one, 7L, 7L));
+  }
+
+  @Test
+  void finds_each_field_that_was_altered() {
+    Document sound = entry(one, 7);
+    for (String field : sound.keySet()) {
+      Document altered = new Document(sound);
+      altered.remove(field);
+      if (!field.equals("_id") && !field.equals("schemaVersion")) {
+        log.entries().replaceOne(at(one, 7), altered);
+        assertThat(log.verify().faults())
+            .as(field)
+            .extracting(Fault::kind, Fault::chain, Fault::from)
+            .containsExactly(tuple(Kind.ALTERED, one, 7L));
+      }
+    }
+  }
+
+  @Test
+  void finds_an_entry_that_was_altered_and_given_a_hash_that_fits() {
+    rewrite(7, entry(one, 6).getString("hash"));
+    broken(tuple(Kind.REPLACED, one, 7L, 7L));
+  }
+
+  @Test
+  void finds_a_chain_that_was_written_anew_to_its_end() {
+    String previous = entry(one, 6).getString("hash");
+    for (int sequence = 7; sequence <= LENGTH; sequence++) {
+      previous = rewrite(sequence, previous);
+    }
+    broken(tuple(Kind.REPLACED, one, 20L, 20L));
+  }
+
+  @Test
+  void finds_entries_removed_in_the_middle() {
+    remove(one, 7, 9);
+    broken(tuple(Kind.REMOVED, one, 7L, 9L));
+  }
+
+  @Test
+  void finds_entries_removed_at_the_beginning() {
+    remove(two, 1, 1);
+    broken(tuple(Kind.REMOVED, two, 1L, 1L));
+  }
+
+  @Test
+  void finds_entries_that_were_reordered() {
+    swap(one, 7, one, 8);
+    broken(tuple(Kind.REORDERED, one, 7L, 7L), tuple(Kind.REORDERED, one, 8L, 8L));
+  }
+
+  @Test
+  void finds_entries_that_were_reordered_and_numbered_anew() {
+    swap(one, 7, one, 8);
+    log.entries().updateOne(at(one, 7), Updates.set("sequence", 7L));
+    log.entries().updateOne(at(one, 8), Updates.set("sequence", 8L));
+    broken(tuple(Kind.ALTERED, one, 7L, 7L), tuple(Kind.ALTERED, one, 8L, 8L));
+  }
+
+  @Test
+  void finds_two_chains_that_were_exchanged() {
+    for (int sequence = 1; sequence <= LENGTH; sequence++) {
+      swap(one, sequence, two, sequence);
+    }
+    Report report = log.verify();
+    assertThat(report.faults()).hasSize(2 * LENGTH);
+    assertThat(report.faults()).allMatch(fault -> fault.kind() == Kind.REORDERED);
+  }
+
+  @Test
+  void finds_a_tail_that_was_cut() {
+    remove(two, 15, LENGTH);
+    broken(tuple(Kind.TAIL_CUT, two, 15L, 20L));
+  }
+
+  @Test
+  void finds_a_tail_that_was_cut_by_what_a_later_chain_says() {
+    remove(one, 15, LENGTH);
+    Report report = withoutBooks();
+    assertThat(report.faults())
+        .extracting(Fault::kind, Fault::chain, Fault::from, Fault::detail)
+        .containsExactly(tuple(Kind.TAIL_CUT, one, 15L, two + " has seen more"));
+  }
+
+  @Test
+  void finds_a_chain_that_is_gone() {
+    log.entries().deleteMany(Filters.regex("_id", "^" + one));
+    broken(tuple(Kind.CHAIN_REMOVED, one, 1L, 20L));
+    assertThat(withoutBooks().faults())
+        .extracting(Fault::kind, Fault::chain)
+        .containsExactly(tuple(Kind.CHAIN_REMOVED, one));
+  }
+
+  @Test
+  void finds_that_the_whole_log_is_gone() {
+    log.entries().deleteMany(new Document());
+    broken(tuple(Kind.CHAIN_REMOVED, one, 1L, 20L), tuple(Kind.CHAIN_REMOVED, two, 1L, 20L));
+  }
+
+  @Test
+  void finds_entries_that_were_inserted() {
+    Document between = new Document(entry(one, 7)).append("_id", Head.id(one, 7) + "a");
+    log.entries().insertOne(between);
+    assertThat(log.verify().faults())
+        .extracting(Fault::kind, Fault::chain)
+        .containsExactly(tuple(Kind.INSERTED, one));
+  }
+
+  @Test
+  void finds_an_entry_that_follows_the_end_of_a_closed_chain() {
+    Head last = new Head(one, LENGTH, entry(one, LENGTH).getString("hash"));
+    Entry added = Entry.after(last, AuditFixture.deed("forged"), log.seal, List.of());
+    log.entries().insertOne(EntryDocuments.write(added, added.hash()));
+    broken(tuple(Kind.INSERTED, one, 21L, 21L));
+  }
+
+  @Test
+  void finds_somebody_else_in_the_place_of_who_did_it() {
+    String other = log.seal.seal(new Actor.Who("https://id.example", "officer-2")).text();
+    log.entries().updateOne(at(one, 7), Updates.set("who.sealed", other));
+    broken(tuple(Kind.WHO_ALTERED, one, 7L, 7L));
+    log.entries()
+        .updateOne(
+            at(one, 7),
+            Updates.set(
+                "who.index",
+                log.seal.seal(new Actor.Who("https://id.example", "officer-2")).index()));
+    broken(tuple(Kind.ALTERED, one, 7L, 7L));
+  }
+
+  @Test
+  void stays_intact_when_keys_are_changed() {
+    Document stored = entry(one, 7);
+    Entry entry = EntryDocuments.read(stored);
+    var who = log.seal.open(entry.who().orElseThrow()).orElseThrow();
+    String sealedAnew = log.seal.seal(who).text();
+    assertThat(sealedAnew).isNotEqualTo(entry.who().orElseThrow().text());
+    log.entries().updateOne(at(one, 7), Updates.set("who.sealed", sealedAnew));
+    assertThat(log.verify().verdict()).isEqualTo(Report.Verdict.INTACT);
+    var otherKeys = new ActorSeal(new PiiVault(VaultKeys.sandbox("000000", Suite.SM4_GCM)));
+    Report unreadable =
+        new AuditVerification(log.database, log.kafka(), log.region, Optional.of(otherKeys))
+            .verify(Optional.empty());
+    assertThat(unreadable.faults()).allMatch(fault -> fault.kind() == Kind.WHO_ALTERED);
+    assertThat(unreadable.faults().size() + unreadable.moreFaults()).isEqualTo(2 * LENGTH - 2);
+  }
+
+  @Test
+  void several_breaks_are_each_told() {
+    log.entries().updateOne(at(one, 3), Updates.set("status", 500));
+    remove(one, 7, 9);
+    remove(two, 15, LENGTH);
+    broken(
+        tuple(Kind.ALTERED, one, 3L, 3L),
+        tuple(Kind.REMOVED, one, 7L, 9L),
+        tuple(Kind.TAIL_CUT, two, 15L, 20L));
+  }
+
+  @Test
+  void cannot_tell_while_books_cannot_be_read() {
+    Report report = withoutBooks();
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.CANNOT_TELL);
+    assertThat(report.unsure()).isNotEmpty();
+  }
+
+  /** As if the topic had been emptied. */
+  private Report withoutBooks() {
+    try (AuditFixture elsewhere = new AuditFixture()) {
+      return new AuditVerification(
+              log.database, log.kafka(), elsewhere.region, Optional.of(log.seal))
+          .verify(Optional.empty());
+    }
+  }
+
+  private void broken(org.assertj.core.groups.Tuple... faults) {
+    Report report = log.verify();
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.BROKEN);
+    assertThat(report.faults())
+        .extracting(Fault::kind, Fault::chain, Fault::from, Fault::to)
+        .containsExactly(faults);
+  }
+
+  private Document entry(String chain, long sequence) {
+    return log.entries().find(at(chain, sequence)).first();
+  }
+
+  private static Bson at(String chain, long sequence) {
+    return Filters.eq("_id", Head.id(chain, sequence));
+  }
+
+  private void remove(String chain, long from, long to) {
+    for (long sequence = from; sequence <= to; sequence++) {
+      log.entries().deleteOne(at(chain, sequence));
+    }
+  }
+
+  private void swap(String chain, long sequence, String otherChain, long otherSequence) {
+    Document first = entry(chain, sequence);
+    Document second = entry(otherChain, otherSequence);
+    remove(chain, sequence, sequence);
+    remove(otherChain, otherSequence, otherSequence);
+    String id = first.getString("_id");
+    first.put("_id", second.getString("_id"));
+    second.put("_id", id);
+    log.entries().insertMany(List.of(first, second));
+  }
+
+  /** Writes an entry anew, of another action, after that hash; returns its own. */
+  private String rewrite(int sequence, String previous) {
+    Document stored = entry(one, sequence);
+    stored.put("action", "issuer.file");
+    stored.put("previous", previous);
+    String hash = EntryDocuments.read(stored).hash();
+    stored.put("hash", hash);
+    log.entries().replaceOne(at(one, sequence), stored);
+    return hash;
+  }
+}
