@@ -31,8 +31,7 @@ final class ChainCheck {
   }
 
   void next(Document stored) {
-    String hash = stored.get("hash") instanceof String text ? text : "";
-    Head here = Head.of(String.valueOf(stored.get("_id")), hash);
+    Head here = EntryDocuments.head(stored);
     if (here.sequence() < 1) {
       findings.fault(Kind.INSERTED, chain, last.sequence(), last.sequence(), "no number in its id");
       return;
@@ -44,7 +43,7 @@ final class ChainCheck {
     }
     boolean sound = sound(stored, here);
     Claim claim = claims.get(here.sequence());
-    if (sound && claim != null && !claim.hash().equals(hash)) {
+    if (sound && claim != null && !claim.hash().equals(here.hash())) {
       fault(Kind.REPLACED, here, "another hash than " + claim.by() + " says");
       sound = false;
     }
@@ -56,12 +55,8 @@ final class ChainCheck {
     Entry entry;
     try {
       entry = EntryDocuments.read(stored);
-      if (!entry.hash().equals(here.hash())) {
-        fault(Kind.ALTERED, here, "its hash does not fit what it says");
-        return false;
-      }
-    } catch (RuntimeException malformed) {
-      fault(Kind.ALTERED, here, "not in the form of an entry");
+    } catch (RuntimeException altered) {
+      fault(Kind.ALTERED, here, "its hash does not fit what it says, or it is no entry");
       return false;
     }
     if (!entry.chain().equals(chain) || entry.sequence() != here.sequence()) {

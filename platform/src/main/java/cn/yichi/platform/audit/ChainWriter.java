@@ -82,7 +82,7 @@ final class ChainWriter {
             Actor.service(),
             Deed.About.NOTHING,
             new Deed.Result(0, ""));
-    Entry first = Entry.after(start, deed, seal, held);
+    Document first = EntryDocuments.write(Entry.after(start, deed, seal, held));
     head = start;
     return write(List.of(first)) == Written.DONE || (pauses.pause(Duration.ofMillis(2)) && begin());
   }
@@ -102,11 +102,11 @@ final class ChainWriter {
    * @return false when the end came before the store did; then it is not known what is there
    */
   boolean append(List<Deed> deeds) {
-    List<Entry> entries = new ArrayList<>(deeds.size());
+    List<Document> entries = new ArrayList<>(deeds.size());
     Head last = head;
     for (Deed deed : deeds) {
-      Entry entry = Entry.after(last, deed, seal, List.of());
-      last = new Head(entry.chain(), entry.sequence(), entry.hash());
+      Document entry = EntryDocuments.write(Entry.after(last, deed, seal, List.of()));
+      last = EntryDocuments.head(entry);
       entries.add(entry);
     }
     return switch (write(entries)) {
@@ -120,20 +120,14 @@ final class ChainWriter {
     };
   }
 
-  private Written write(List<Entry> entries) {
-    List<Document> documents = new ArrayList<>(entries.size());
-    String hash = "";
-    for (Entry entry : entries) {
-      hash = entry.hash();
-      documents.add(EntryDocuments.write(entry, hash));
-    }
+  private Written write(List<Document> entries) {
     List<Boolean> taken = new ArrayList<>();
     boolean known =
         attempts(
             again -> {
               if (!again) {
-                store.append(documents);
-              } else if (!store.settle(documents)) {
+                store.append(entries);
+              } else if (!store.settle(entries)) {
                 taken.add(true);
               }
               return true;
@@ -144,8 +138,7 @@ final class ChainWriter {
     if (!taken.isEmpty()) {
       return Written.TAKEN;
     }
-    Entry last = entries.getLast();
-    head = new Head(last.chain(), last.sequence(), hash);
+    head = EntryDocuments.head(entries.getLast());
     return Written.DONE;
   }
 

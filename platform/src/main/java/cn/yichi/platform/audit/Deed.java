@@ -27,8 +27,8 @@ public record Deed(
   /**
    * What it was about.
    *
-   * @param objects opaque ids, in order; empty where a batch is told
-   * @param batch how many there were, where they are too many to list
+   * @param objects opaque ids, in order
+   * @param batch of those that are too many to list
    * @param purpose to what end, as stated; empty where it was not
    */
   public record About(List<String> objects, Optional<Batch> batch, String purpose) {

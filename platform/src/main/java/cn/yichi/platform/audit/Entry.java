@@ -37,8 +37,4 @@ record Entry(
         deed.about(),
         deed.result());
   }
-
-  String hash() {
-    return EntryBytes.hash(this);
-  }
 }

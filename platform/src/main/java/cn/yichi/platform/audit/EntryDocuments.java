@@ -1,107 +1,59 @@
 package cn.yichi.platform.audit;
 
-import cn.yichi.platform.audit.ActorSeal.SealedWho;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
+import org.bson.types.Binary;
 
-/** Entries as documents; what is empty is left out. */
+/**
+ * Entries as documents: the very bytes that the hash covers, so that nothing depends on how a
+ * driver or a database writes a number; beside them what is no part of it.
+ */
 final class EntryDocuments {
   private static final int SCHEMA = 1;
+  private static final String ENTRY = "entry";
+  private static final String WHO = "who";
 
   private EntryDocuments() {}
 
-  static Document write(Entry entry, String hash) {
-    Deed deed = entry.deed();
+  static Document write(Entry entry) {
+    byte[] bytes = EntryBytes.write(entry);
     Document document =
         new Document("_id", Head.id(entry.chain(), entry.sequence()))
             .append("schemaVersion", SCHEMA)
-            .append("chain", entry.chain())
-            .append("sequence", entry.sequence())
-            .append("at", Date.from(deed.at()))
-            .append("kind", deed.kind().name())
-            .append("action", deed.action());
-    entry
-        .who()
-        .ifPresent(
-            who ->
-                document.append(
-                    "who", new Document("sealed", who.text()).append("index", who.index())));
-    putList(document, "roles", deed.by().roles());
-    putText(document, "client", deed.by().client());
-    putText(document, "address", deed.by().address());
-    putText(document, "trace", deed.by().trace());
-    putList(document, "objects", deed.about().objects());
-    deed.about()
-        .batch()
-        .ifPresent(
-            batch ->
-                document.append(
-                    "batch", new Document("count", batch.count()).append("root", batch.root())));
-    putText(document, "purpose", deed.about().purpose());
-    document.append("status", deed.result().status());
-    putText(document, "code", deed.result().code());
-    putList(document, "named", entry.named().stream().map(EntryDocuments::head).toList());
-    return document.append("previous", entry.previous()).append("hash", hash);
+            .append(ENTRY, new Binary(bytes))
+            .append("hash", EntryBytes.hash(bytes));
+    entry.who().ifPresent(who -> document.append(WHO, who.text()));
+    return document;
+  }
+
+  /** The head of a chain whose last entry the document is. */
+  static Head head(Document stored) {
+    String hash = stored.get("hash") instanceof String text ? text : "";
+    return Head.of(String.valueOf(stored.get("_id")), hash);
   }
 
   /**
-   * @throws RuntimeException of some kind when somebody altered the document's form
+   * The entry of a document.
+   *
+   * @throws RuntimeException of some kind when the hash does not fit, or it is no entry
    */
   static Entry read(Document stored) {
-    Deed deed =
-        new Deed(
-            stored.getDate("at").toInstant(),
-            AuditKind.valueOf(stored.getString("kind")),
-            stored.getString("action"),
-            new Actor(
-                Optional.empty(),
-                stored.getList("roles", String.class, List.of()),
-                text(stored, "client"),
-                text(stored, "address"),
-                text(stored, "trace")),
-            new Deed.About(
-                stored.getList("objects", String.class, List.of()),
-                Optional.ofNullable(stored.get("batch", Document.class))
-                    .map(it -> new Deed.Batch(it.getLong("count"), it.getString("root"))),
-                text(stored, "purpose")),
-            new Deed.Result(stored.getInteger("status"), text(stored, "code")));
-    return new Entry(
-        stored.getString("chain"),
-        stored.getLong("sequence"),
-        stored.getString("previous"),
-        deed,
-        Optional.ofNullable(stored.get("who", Document.class))
-            .map(it -> new SealedWho(it.getString("sealed"), it.getString("index"))),
-        named(stored));
-  }
-
-  static List<Head> named(Document stored) {
-    return stored.getList("named", Document.class, List.of()).stream()
-        .map(it -> new Head(it.getString("chain"), it.getLong("sequence"), it.getString("hash")))
-        .toList();
-  }
-
-  private static Document head(Head head) {
-    return new Document("chain", head.chain())
-        .append("sequence", head.sequence())
-        .append("hash", head.hash());
-  }
-
-  private static String text(Document stored, String field) {
-    return stored.get(field, "");
-  }
-
-  private static void putText(Document document, String field, String text) {
-    if (!text.isEmpty()) {
-      document.append(field, text);
+    byte[] bytes = stored.get(ENTRY, Binary.class).getData();
+    if (!EntryBytes.hash(bytes).equals(stored.get("hash"))) {
+      throw new IllegalArgumentException("its hash does not fit what it says");
     }
+    return EntryBytes.read(bytes, stored.get(WHO, ""));
   }
 
-  private static void putList(Document document, String field, List<?> list) {
-    if (!list.isEmpty()) {
-      document.append(field, list);
+  /**
+   * The heads that a chain's first entry names; none where it is not sound, which is found when its
+   * chain is read.
+   */
+  static List<Head> named(Document stored) {
+    try {
+      return read(stored).named();
+    } catch (RuntimeException altered) {
+      return List.of();
     }
   }
 }

@@ -45,9 +45,6 @@ record EntryView(
     String hash = String.valueOf(stored.get("hash"));
     try {
       Entry entry = EntryDocuments.read(stored);
-      if (!entry.hash().equals(hash)) {
-        return broken(id, hash);
-      }
       Optional<Who> who = entry.who().flatMap(seal::open);
       return of(id, hash, entry.deed(), who, entry.who().isPresent() && who.isEmpty());
     } catch (RuntimeException malformed) {

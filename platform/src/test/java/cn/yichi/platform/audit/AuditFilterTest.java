@@ -282,27 +282,25 @@ class AuditFilterTest {
     HttpResponse<String> answer =
         web.post("/things", "{\"a\":\"b\"}", Map.of("X-Subject", "officer-1"));
     assertThat(answer.statusCode()).isEqualTo(201);
-    Document entry = last();
-    assertThat(entry.getString("action")).isEqualTo("thing.make");
-    assertThat(entry.getString("kind")).isEqualTo("CHANGE");
-    assertThat(entry.getInteger("status")).isEqualTo(201);
-    assertThat(entry.getString("code")).isNull();
-    assertThat(entry.getList("objects", String.class)).containsExactly("thing-1");
-    assertThat(entry.getString("purpose")).isEqualTo("Rückfrage zu 110***********002X");
-    assertThat(entry.getList("roles", String.class)).containsExactly("auditor", "officer");
-    assertThat(entry.getString("client")).isEqualTo("desk");
-    assertThat(entry.getString("address")).isEqualTo("127.0.0.1");
-    assertThat(answer.headers().firstValue("traceparent").orElse(""))
-        .contains(entry.getString("trace"));
-    assertThat(entry.toJson()).doesNotContain("officer-1");
-    assertThat(web.bean(ActorSeal.class).open(EntryDocuments.read(entry).who().orElseThrow()))
+    Entry entry = EntryDocuments.read(entries().getLast());
+    Deed deed = entry.deed();
+    assertThat(deed.action()).isEqualTo("thing.make");
+    assertThat(deed.kind()).isEqualTo(AuditKind.CHANGE);
+    assertThat(deed.result()).isEqualTo(new Deed.Result(201, ""));
+    assertThat(deed.about().objects()).containsExactly("thing-1");
+    assertThat(deed.about().purpose()).isEqualTo("Rückfrage zu 110***********002X");
+    assertThat(deed.by().roles()).containsExactly("auditor", "officer");
+    assertThat(deed.by().client()).isEqualTo("desk");
+    assertThat(deed.by().address()).isEqualTo("127.0.0.1");
+    assertThat(answer.headers().firstValue("traceparent").orElse("")).contains(deed.by().trace());
+    assertThat(web.bean(ActorSeal.class).open(entry.who().orElseThrow()))
         .contains(new Actor.Who("https://id.example", "officer-1"));
   }
 
   @Test
   void nobody_signed_in_is_an_entry_too() {
     web.post("/things", "{}", Map.of());
-    assertThat(last().get("who")).isNull();
+    assertThat(entries().getLast().get("who")).isNull();
   }
 
   @Test
@@ -312,22 +310,22 @@ class AuditFilterTest {
     web.post("/things", "{}", Map.of("Idempotency-Key", key));
     web.post("/things", "{}", Map.of("Idempotency-Key", key));
     assertThat(entries()).hasSize((int) before + 2);
-    assertThat(last().getInteger("status")).isEqualTo(201);
+    assertThat(last().result().status()).isEqualTo(201);
   }
 
   @Test
   void refusals_and_faults_are_entries_with_their_code() {
     assertThat(delete("refused").statusCode()).isEqualTo(403);
-    assertThat(last().getString("code")).isEqualTo("forbidden");
-    assertThat(last().getInteger("status")).isEqualTo(403);
+    assertThat(last().result().code()).isEqualTo("forbidden");
+    assertThat(last().result().status()).isEqualTo(403);
     assertThat(delete("broken").statusCode()).isEqualTo(500);
-    assertThat(last().getString("code")).isEqualTo("internal");
+    assertThat(last().result().code()).isEqualTo("internal");
     assertThat(web.post("/things", "{", Map.of()).statusCode()).isEqualTo(400);
-    assertThat(last().getString("code")).isEqualTo("unreadable-json");
+    assertThat(last().result().code()).isEqualTo("unreadable-json");
     var failing = web.request("/things").header("X-Fail", "1");
     assertThat(WebProbe.json(web.send(failing)).at("/code").asString()).isEqualTo("internal");
-    assertThat(last().getString("action")).isEqualTo("thing.list");
-    assertThat(last().getInteger("status")).isEqualTo(500);
+    assertThat(last().action()).isEqualTo("thing.list");
+    assertThat(last().result().status()).isEqualTo(500);
   }
 
   @Test
@@ -335,7 +333,7 @@ class AuditFilterTest {
     long before = entries().size();
     assertThat(delete("x").statusCode()).isEqualTo(204);
     assertThat(entries()).hasSize((int) before + 1);
-    assertThat(last().getInteger("status")).isEqualTo(204);
+    assertThat(last().result().status()).isEqualTo(204);
   }
 
   @Test
@@ -350,10 +348,10 @@ class AuditFilterTest {
   @Test
   void of_many_things_the_entry_has_count_and_root() {
     web.send(web.request("/things"));
-    assertThat(last().get("objects")).isNull();
-    Document batch = last().get("batch", Document.class);
-    assertThat(batch.getLong("count")).isEqualTo(21);
-    assertThat(batch.getString("root")).matches("[0-9a-f]{64}");
+    assertThat(last().about().objects()).isEmpty();
+    Deed.Batch batch = last().about().batch().orElseThrow();
+    assertThat(batch.count()).isEqualTo(21);
+    assertThat(batch.root()).matches("[0-9a-f]{64}");
   }
 
   @Test
@@ -362,14 +360,15 @@ class AuditFilterTest {
     assertThat(web.send(web.request("/things/half")).statusCode()).isEqualTo(500);
     List<Document> after = entries();
     assertThat(after).hasSize((int) before + 2);
-    assertThat(after.get((int) before).getInteger("status")).isEqualTo(200);
-    assertThat(after.get((int) before + 1).getInteger("status")).isEqualTo(500);
+    assertThat(EntryDocuments.read(after.get((int) before)).deed().result().status())
+        .isEqualTo(200);
+    assertThat(last().result().status()).isEqualTo(500);
   }
 
   @Test
   void text_has_its_entry() {
     assertThat(web.send(web.request("/things/text")).body()).isEqualTo("王某江");
-    assertThat(last().getString("action")).isEqualTo("thing.text");
+    assertThat(last().action()).isEqualTo("thing.text");
   }
 
   @Test
@@ -417,7 +416,7 @@ class AuditFilterTest {
         .into(new java.util.ArrayList<>());
   }
 
-  private static Document last() {
-    return entries().getLast();
+  private static Deed last() {
+    return EntryDocuments.read(entries().getLast()).deed();
   }
 }

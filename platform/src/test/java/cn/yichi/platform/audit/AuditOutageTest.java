@@ -110,7 +110,7 @@ class AuditOutageTest {
 
   private static List<String> objects(AuditFixture log) {
     return log.all().stream()
-        .flatMap(entry -> entry.getList("objects", String.class, List.of()).stream())
+        .flatMap(entry -> EntryDocuments.read(entry).deed().about().objects().stream())
         .toList();
   }
 

@@ -32,9 +32,10 @@ class AuditSpeedTest {
       Head head = Head.start("registry." + log.region + ".a.20261127T010203004Z");
       List<Document> group = new ArrayList<>();
       for (int number = 0; number < ENTRIES; number++) {
-        Entry entry = Entry.after(head, AuditFixture.deed("c" + number), log.seal, List.of());
-        head = new Head(entry.chain(), entry.sequence(), entry.hash());
-        group.add(EntryDocuments.write(entry, entry.hash()));
+        group.add(
+            EntryDocuments.write(
+                Entry.after(head, AuditFixture.deed("c" + number), log.seal, List.of())));
+        head = EntryDocuments.head(group.getLast());
         if (group.size() == 1_000) {
           store.append(group);
           group.clear();
