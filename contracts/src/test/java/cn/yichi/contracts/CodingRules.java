@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /** How code is written in every room of the house. */
 final class CodingRules {
+  private static final String MAPPING = "org.springframework.web.bind.annotation.";
+
   /**
    * The places that talk to a person at a terminal, look at others from outside and set the pace.
    */
@@ -102,6 +105,22 @@ final class CodingRules {
           .should()
           .callMethodWhere(target(describe("reads the machine's time", CodingRules::readsTheTime)))
           .because("a test must be able to choose the time")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule what_changes_something_is_audited =
+      methods()
+          .that()
+          .areAnnotatedWith(MAPPING + "PostMapping")
+          .or()
+          .areAnnotatedWith(MAPPING + "PutMapping")
+          .or()
+          .areAnnotatedWith(MAPPING + "PatchMapping")
+          .or()
+          .areAnnotatedWith(MAPPING + "DeleteMapping")
+          .should()
+          .beAnnotatedWith("cn.yichi.platform.audit.Audited")
+          .because("who asked for it must be found afterwards")
           .allowEmptyShould(true);
 
   private CodingRules() {}

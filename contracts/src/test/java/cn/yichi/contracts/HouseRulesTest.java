@@ -45,6 +45,7 @@ class HouseRulesTest {
         arguments("nothing_prints", "registry.certificate.Printing"),
         arguments("nothing_sleeps", "registry.certificate.Sleeping"),
         arguments("time_comes_from_a_clock", "registry.certificate.OwnTime"),
+        arguments("what_changes_something_is_audited", "registry.http.UnseenChange"),
         arguments("tests_do_not_sleep", "registry.certificate.Sleeping"),
         arguments("tests_use_fakes_rather_than_mocks", "registry.certificate.MockingTest"));
   }

@@ -1,10 +1,13 @@
 package cn.yichi.registry;
 
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.audit.ActorSeal;
+import cn.yichi.platform.audit.AuditTrail;
 import cn.yichi.registry.certificate.DraftValidation;
 import cn.yichi.registry.certificate.RegisterCertificates;
 import cn.yichi.registry.intake.ErrorFiles;
 import cn.yichi.registry.intake.ExpireFiles;
+import cn.yichi.registry.intake.ImportAudit;
 import cn.yichi.registry.intake.ImportJobs;
 import cn.yichi.registry.intake.ImportQueue;
 import cn.yichi.registry.intake.ImportTools;
@@ -22,6 +25,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ImportSettings.class)
 class ImportConfiguration {
   @Bean
+  ImportAudit importAudit(AuditTrail trail, ActorSeal seal, Clock clock) {
+    return new AuditedImports(trail, seal, clock);
+  }
+
+  @Bean
   ImportTools importTools(
       ImportJobs jobs,
       UploadedFiles uploads,
@@ -30,6 +38,7 @@ class ImportConfiguration {
       IssuerDirectory issuers,
       RegisterCertificates register,
       StoreFailures failures,
+      ImportAudit audit,
       ImportSettings settings,
       Clock clock) {
     return new ImportTools(
@@ -39,6 +48,7 @@ class ImportConfiguration {
         new ImportTools.Checking(validation, issuers),
         register,
         failures,
+        audit,
         settings.limits(),
         clock);
   }

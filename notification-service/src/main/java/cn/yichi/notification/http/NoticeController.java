@@ -16,6 +16,9 @@ import cn.yichi.notification.notice.NoticeBooks;
 import cn.yichi.notification.notice.NoticeText;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -68,6 +71,7 @@ class NoticeController {
   @Allow(
       value = {OFFICER, SUPERVISOR},
       within = REGION)
+  @Audited(action = "inbox.read", kind = AuditKind.PERSONAL_READ)
   @GetMapping("/api/holders/{holderRef}/notices")
   @Operation(
       operationId = "inbox",
@@ -80,7 +84,9 @@ class NoticeController {
       @Parameter(description = "1 to 200") @RequestParam(defaultValue = "20") int limit,
       @Parameter(hidden = true) Locale locale) {
     int most = Page.limit(limit, MOST_IN_INBOX);
-    List<Notice> found = books.inbox(holder(holderRef), Page.place(after), most + 1);
+    Recipient holder = holder(holderRef);
+    AuditNote.touched(holderRef);
+    List<Notice> found = books.inbox(holder, Page.place(after), most + 1);
     return Page.of(
         found,
         most,
@@ -121,6 +127,7 @@ class NoticeController {
   @Allow(
       value = {OFFICER, SUPERVISOR},
       within = REGION)
+  @Audited(action = "notice.read", kind = AuditKind.PERSONAL_READ)
   @GetMapping("/api/notices/{*key}")
   @Operation(operationId = "notice", summary = "One notice with the state of each delivery")
   NoticeView notice(
@@ -131,7 +138,11 @@ class NoticeController {
     return books
         .find(bare)
         .filter(notice -> isTold(notice, caller))
-        .map(notice -> NoticeView.of(notice, text, language(locale)))
+        .map(
+            notice -> {
+              AuditNote.touched(notice.key());
+              return NoticeView.of(notice, text, language(locale));
+            })
         .orElseThrow(() -> NoticeProblems.notFound(bare));
   }
 

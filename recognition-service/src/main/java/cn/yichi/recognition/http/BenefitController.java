@@ -7,6 +7,9 @@ import static cn.yichi.platform.security.Scope.HOLDER;
 import static cn.yichi.platform.security.Scope.REGION;
 
 import cn.yichi.platform.abuse.MissLimit;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
@@ -91,6 +94,7 @@ class BenefitController {
   @Allow(
       value = {OFFICER, SUPERVISOR},
       within = REGION)
+  @Audited(action = "eligibility.ask", kind = AuditKind.PERSONAL_READ)
   @PostMapping("/{id}/eligibility")
   @Operation(
       operationId = "askEligibility",
@@ -110,15 +114,22 @@ class BenefitController {
             caller.confinedTo());
     try (MissLimit.Asked question = misses.admit(caller)) {
       return switch (benefits.ask(id, certificate, facts, asOf)) {
-        case EligibilityAnswer.Answered answered -> EligibilityView.answered(answered, locale);
-        case EligibilityAnswer.NotRecognised refused ->
-            EligibilityView.notRecognised(refused, locale);
+        case EligibilityAnswer.Answered answered -> {
+          AuditNote.touched(answered.certificate().id().value());
+          yield EligibilityView.answered(answered, locale);
+        }
+        case EligibilityAnswer.NotRecognised refused -> {
+          AuditNote.touched(refused.certificate().id().value());
+          yield EligibilityView.notRecognised(refused, locale);
+        }
         case EligibilityAnswer.NotReceived(var day) -> {
           question.missed(1);
           yield EligibilityView.without("NOT_RECEIVED", AnswerText.notReceived(locale), day);
         }
-        case EligibilityAnswer.Ambiguous(var candidates, var day) ->
-            EligibilityView.without("REFERRED", AnswerText.ambiguous(locale), day);
+        case EligibilityAnswer.Ambiguous(var candidates, var day) -> {
+          candidates.forEach(each -> AuditNote.touched(each.id().value()));
+          yield EligibilityView.without("REFERRED", AnswerText.ambiguous(locale), day);
+        }
         case EligibilityAnswer.UnknownPolicy none -> throw unknown(id);
       };
     }

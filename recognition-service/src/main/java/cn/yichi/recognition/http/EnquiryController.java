@@ -14,6 +14,9 @@ import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.abuse.MissLimit;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
@@ -77,6 +80,7 @@ class EnquiryController {
   @Allow(
       value = {OFFICER, SUPERVISOR},
       within = REGION)
+  @Audited(action = "recognition.ask", kind = AuditKind.PERSONAL_READ)
   @PostMapping
   @Operation(
       operationId = "askRecognition",
@@ -103,12 +107,18 @@ class EnquiryController {
     Region region = host.orElseThrow();
     try (MissLimit.Asked question = misses.admit(caller)) {
       return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
-        case EnquiryAnswer.Decided decided -> EnquiryView.decided(decided, region, locale);
+        case EnquiryAnswer.Decided decided -> {
+          AuditNote.touched(decided.certificate().id().value());
+          yield EnquiryView.decided(decided, region, locale);
+        }
         case EnquiryAnswer.NotReceived none -> {
           question.missed(1);
           yield EnquiryView.notReceived(none, region, locale);
         }
-        case EnquiryAnswer.Ambiguous several -> EnquiryView.ambiguous(several, region, locale);
+        case EnquiryAnswer.Ambiguous several -> {
+          several.candidates().forEach(each -> AuditNote.touched(each.id().value()));
+          yield EnquiryView.ambiguous(several, region, locale);
+        }
         case EnquiryAnswer.HostNotServed(var asked, var ask) ->
             throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
                 .with("region", named(asked, locale))

@@ -7,6 +7,9 @@ import static cn.yichi.platform.security.Scope.HOLDER;
 import static cn.yichi.platform.security.Scope.REGION;
 
 import cn.yichi.platform.abuse.MissLimit;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
@@ -49,6 +52,7 @@ class StandingController {
   @Allow(
       value = {OFFICER, SUPERVISOR},
       within = REGION)
+  @Audited(action = "standing.ask", kind = AuditKind.PERSONAL_READ)
   @PostMapping
   @Operation(
       operationId = "askStanding",
@@ -66,13 +70,18 @@ class StandingController {
                 caller.confinedTo());
     try (MissLimit.Asked question = misses.admit(caller)) {
       return switch (standing.ask(certificate)) {
-        case StandingAnswer.Known known -> StandingView.of(known, locale);
+        case StandingAnswer.Known known -> {
+          AuditNote.touched(known.certificate().id().value());
+          yield StandingView.of(known, locale);
+        }
         case StandingAnswer.NotReceived none -> {
           question.missed(1);
           yield StandingView.without("NOT_RECEIVED", AnswerText.notReceived(locale));
         }
-        case StandingAnswer.Ambiguous several ->
-            StandingView.without("REFERRED", AnswerText.ambiguous(locale));
+        case StandingAnswer.Ambiguous several -> {
+          several.candidates().forEach(each -> AuditNote.touched(each.id().value()));
+          yield StandingView.without("REFERRED", AnswerText.ambiguous(locale));
+        }
         case StandingAnswer.AskHome(var home) ->
             throw Problem.of(RecognitionProblem.HOME_REGION_ELSEWHERE)
                 .with("home", AnswerText.name(home, locale) + " (" + home.code() + ")")

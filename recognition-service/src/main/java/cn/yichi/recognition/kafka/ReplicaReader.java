@@ -72,7 +72,8 @@ record ReplicaReader(Instant joinedAt) {
           ISSUER_STANDING_CHANGED,
           CONTACT_CLAIMED,
           RECOGNITION_DECIDED,
-          BENEFIT_CHANGED ->
+          BENEFIT_CHANGED,
+          AUDIT_HEAD ->
           throw new IllegalArgumentException(type.wireName() + " is not about a certificate");
     };
   }

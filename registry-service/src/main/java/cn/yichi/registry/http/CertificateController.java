@@ -7,6 +7,9 @@ import static cn.yichi.platform.security.Role.SUPERVISOR;
 import static cn.yichi.platform.security.Scope.REGION;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
@@ -82,6 +85,7 @@ class CertificateController {
       value = {OFFICER, SERVICE},
       within = REGION)
   @Idempotent
+  @Audited(action = "certificate.register", kind = AuditKind.CHANGE)
   @PostMapping
   @Operation(
       operationId = "registerCertificate",
@@ -93,7 +97,9 @@ class CertificateController {
   @ApiResponse(responseCode = "200", description = "known with the same content")
   ResponseEntity<Answer> register(@RequestBody CertificateBody body) {
     StatementReading.Read read = reading.read(body);
-    return switch (registering.register(List.of(read.registration())).getFirst()) {
+    Registered outcome = registering.register(List.of(read.registration())).getFirst();
+    AuditNote.touched(outcome.id().value());
+    return switch (outcome) {
       case Registered.Accepted accepted ->
           ResponseEntity.created(URI.create("/api/certificates/" + accepted.id().value()))
               .eTag(Versions.etag(accepted.version()))
@@ -111,10 +117,12 @@ class CertificateController {
   @Allow(
       value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
       within = REGION)
+  @Audited(action = "certificate.show", kind = AuditKind.PERSONAL_READ)
   @GetMapping("/{id}")
   @Operation(operationId = "showCertificate", summary = "The public state of one certificate")
   ResponseEntity<CertificateView> show(@PathVariable String id) {
     CertificateId known = known(id);
+    AuditNote.touched(known.value());
     return Optional.ofNullable(certificates.find(List.of(known)).get(known))
         .map(CertificateController::shown)
         .orElseThrow(() -> unknown(id));
@@ -123,6 +131,7 @@ class CertificateController {
   @Allow(
       value = {OFFICER, SERVICE},
       within = REGION)
+  @Audited(action = "certificate.correct", kind = AuditKind.CHANGE)
   @PutMapping("/{id}")
   @Operation(
       operationId = "correctCertificate",
@@ -135,6 +144,7 @@ class CertificateController {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody CertificateBody body) {
     CertificateId known = known(id);
+    AuditNote.touched(known.value());
     int seen = Versions.needed(ifMatch);
     StatementReading.Read read = reading.read(body);
     return switch (correcting.correct(known, seen, read.registration())) {

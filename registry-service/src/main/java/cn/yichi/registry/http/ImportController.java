@@ -6,6 +6,11 @@ import static cn.yichi.platform.security.Role.SERVICE;
 import static cn.yichi.platform.security.Role.SUPERVISOR;
 import static cn.yichi.platform.security.Scope.REGION;
 
+import cn.yichi.platform.audit.Actor;
+import cn.yichi.platform.audit.ActorSeal;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
@@ -52,15 +57,18 @@ class ImportController {
   private static final Duration LATER = Duration.ofSeconds(30);
 
   private final ReceiveImports imports;
+  private final ActorSeal seal;
 
-  ImportController(ReceiveImports imports) {
+  ImportController(ReceiveImports imports, ActorSeal seal) {
     this.imports = imports;
+    this.seal = seal;
   }
 
   @Allow(
       value = {OFFICER, SERVICE},
       within = REGION)
   @Idempotent
+  @Audited(action = "import.receive", kind = AuditKind.CHANGE)
   @PostMapping(
       consumes = {
         "text/csv",
@@ -88,10 +96,12 @@ class ImportController {
       HttpServletRequest request,
       Locale language) {
     return switch (received(request, filename, backfill)) {
-      case Received.Queued queued ->
-          ResponseEntity.accepted()
-              .location(URI.create("/api/imports/" + queued.job().id().value()))
-              .body(ImportView.of(queued.job(), language));
+      case Received.Queued queued -> {
+        AuditNote.touched(queued.job().id().value());
+        yield ResponseEntity.accepted()
+            .location(URI.create("/api/imports/" + queued.job().id().value()))
+            .body(ImportView.of(queued.job(), language));
+      }
       case Received.TooLarge(long maxBytes) ->
           throw Problem.of(ImportProblem.IMPORT_TOO_LARGE)
               .with("limit", maxBytes / MEGABYTE)
@@ -109,7 +119,8 @@ class ImportController {
     try {
       Upload upload = Upload.of(request);
       String name = Optional.ofNullable(filename).or(upload::fileName).orElse("");
-      return imports.receive(name, backfill, upload.announced(), upload.content());
+      var label = new ReceiveImports.Label(name, backfill, seal.keep(Actor.of(request)));
+      return imports.receive(label, upload.announced(), upload.content());
     } catch (Upload.CutOff cut) {
       throw new ProblemException(ImportProblem.IMPORT_CUT_OFF);
     } catch (IOException notStored) {
@@ -146,6 +157,7 @@ class ImportController {
   @Allow(
       value = {OFFICER, SERVICE},
       within = REGION)
+  @Audited(action = "import.cancel", kind = AuditKind.CHANGE)
   @DeleteMapping("/{id}")
   @Operation(
       summary = "Stop an import",
@@ -153,6 +165,7 @@ class ImportController {
   @ApiResponse(responseCode = "202", description = "asked to stop")
   ResponseEntity<ImportView> cancel(@PathVariable String id, Locale language) {
     ImportJob job = job(id);
+    AuditNote.touched(job.id().value());
     if (!imports.cancel(job.id())) {
       throw new ProblemException(ImportProblem.IMPORT_ENDED);
     }
@@ -162,6 +175,7 @@ class ImportController {
   @Allow(
       value = {OFFICER, SERVICE},
       within = REGION)
+  @Audited(action = "import.errors", kind = AuditKind.PERSONAL_READ)
   @GetMapping(path = "/{id}/errors", produces = "text/csv")
   @Operation(
       summary = "The refused rows",
@@ -178,6 +192,7 @@ class ImportController {
           @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
   void errors(@PathVariable String id, HttpServletResponse response) throws IOException {
     ImportJob job = job(id);
+    AuditNote.touched(job.id().value());
     if (job.deleted().contains(ImportJob.KeptFile.ERRORS)) {
       throw new ProblemException(ImportProblem.IMPORT_ERRORS_EXPIRED);
     }

@@ -9,6 +9,9 @@ import static cn.yichi.platform.security.Scope.REGION;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
@@ -52,6 +55,7 @@ class IssuerController {
   }
 
   @Allow(value = OFFICER, within = REGION)
+  @Audited(action = "issuer.file", kind = AuditKind.CHANGE)
   @PutMapping("/{code}")
   @Operation(
       operationId = "fileIssuer",
@@ -69,6 +73,7 @@ class IssuerController {
     if (body.code() != null && !body.code().equals(code)) {
       throw refused(List.of(new IssuerFault("code", FaultCode.BAD_FORMAT, body.code())));
     }
+    IssuerCode.parse(code).asOptional().ifPresent(known -> AuditNote.touched(known.value()));
     return switch (filing.file(body.withCode(code), Versions.stated(ifMatch))) {
       case Filed.Entered entered ->
           ResponseEntity.created(URI.create("/api/issuers/" + entered.issuer().code().value()))

@@ -13,6 +13,9 @@ import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.StatedDate;
 import cn.yichi.platform.abuse.MissLimit;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
@@ -66,6 +69,7 @@ class LookUpController {
   @Allow(
       value = {OFFICER, SUPERVISOR, SERVICE},
       within = REGION)
+  @Audited(action = "certificate.look-up", kind = AuditKind.PERSONAL_READ)
   @PostMapping
   @Operation(
       operationId = "lookUpCertificate",
@@ -81,6 +85,7 @@ class LookUpController {
     try (MissLimit.Asked lookedUp = misses.admit(caller)) {
       List<CertificateView> found =
           lookUp.find(question).stream().map(CertificateView::of).toList();
+      found.forEach(each -> AuditNote.touched(each.certificateId()));
       if (found.isEmpty()) {
         lookedUp.missed(1);
       }

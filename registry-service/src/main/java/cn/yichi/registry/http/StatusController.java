@@ -7,6 +7,9 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
@@ -55,6 +58,7 @@ class StatusController {
 
   @Allow(value = OFFICER, within = REGION)
   @Idempotent
+  @Audited(action = "certificate.change-status", kind = AuditKind.CHANGE)
   @PostMapping
   @Operation(
       operationId = "changeCertificateStatus",
@@ -67,6 +71,7 @@ class StatusController {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody Body body) {
     CertificateId known = CertificateController.known(id);
+    AuditNote.touched(known.value());
     int seen = Versions.needed(ifMatch);
     Certificate.Standing wanted = standing(body);
     LocalDate from = body.effectiveFrom();

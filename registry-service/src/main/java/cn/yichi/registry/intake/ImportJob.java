@@ -39,6 +39,7 @@ public record ImportJob(
    * @param backfill true where the bureau declared an old file: nobody is told
    * @param receivedAt when it had arrived whole
    * @param sameFileAs an earlier job with the same bytes
+   * @param sender who sent it, in words that only the audit log understands; empty where unknown
    */
   public record Upload(
       String fileName,
@@ -46,12 +47,14 @@ public record ImportJob(
       String sha256,
       boolean backfill,
       Instant receivedAt,
-      Optional<ImportId> sameFileAs) {
+      Optional<ImportId> sameFileAs,
+      String sender) {
     public Upload {
       requireNonNull(fileName, "fileName");
       requireNonNull(sha256, "sha256");
       requireNonNull(receivedAt, "receivedAt");
       requireNonNull(sameFileAs, "sameFileAs");
+      requireNonNull(sender, "sender");
     }
   }
 

@@ -142,18 +142,18 @@ final class ImportRun {
       Row row, Registration stated, List<RowWarning> odd, Registered outcome, Ledger ledger)
       throws IOException {
     switch (outcome) {
-      case Registered.Accepted accepted -> ledger.accepted(odd);
+      case Registered.Accepted accepted -> ledger.accepted(accepted.id(), odd);
       case Registered.AlreadyKnown known -> {
         if (sameRow(stated, known.origin())) {
-          ledger.accepted(odd);
+          ledger.accepted(known.id(), odd);
         } else {
-          ledger.alreadyKnown(odd);
+          ledger.alreadyKnown(known.id(), odd);
         }
       }
       case Registered.Conflict conflict -> {
         if (sameRow(stated, conflict.origin())) {
           // Brought in by this very row and corrected since.
-          ledger.accepted(odd);
+          ledger.accepted(conflict.id(), odd);
         } else {
           ledger.refused(row, List.of(conflict(stated, conflict)));
         }
@@ -193,7 +193,7 @@ final class ImportRun {
   }
 
   private void end(ImportJob ended) throws InterruptedException, RunEnded {
+    Saving.end(tools, lease, patience, job, ended);
     job = ended;
-    save();
   }
 }

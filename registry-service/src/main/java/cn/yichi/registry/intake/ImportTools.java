@@ -17,6 +17,7 @@ public record ImportTools(
     Checking checking,
     RegisterCertificates register,
     StoreFailures failures,
+    ImportAudit audit,
     IntakeLimits limits,
     Clock clock) {
 

@@ -1,11 +1,13 @@
 package cn.yichi.registry.intake;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.registry.certificate.RowFault;
 import cn.yichi.registry.certificate.RowWarning;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +41,12 @@ final class Ledger implements AutoCloseable {
     this.lastCheckpoint = tools.clock().instant();
   }
 
-  void accepted(List<RowWarning> odd) {
-    tally.accepted(odd);
+  void accepted(CertificateId id, List<RowWarning> odd) {
+    tally.accepted(id, odd);
   }
 
-  void alreadyKnown(List<RowWarning> odd) {
-    tally.alreadyKnown(odd);
+  void alreadyKnown(CertificateId id, List<RowWarning> odd) {
+    tally.alreadyKnown(id, odd);
   }
 
   void refused(Row row, List<RowFault> faults) throws IOException {
@@ -75,15 +77,20 @@ final class Ledger implements AutoCloseable {
     return Saving.save(tools, lease, patience, job);
   }
 
-  /** Makes all answers and the job's end durable in one write. */
+  /** Makes all answers durable, and then the job's end. */
   void end(ImportState state) throws IOException, InterruptedException, RunEnded {
-    job = settled().ended(state, tools.clock().instant());
-    Saving.save(tools, lease, patience, job);
+    end(settled(), state, Optional.empty());
   }
 
   void end(ImportState state, FileFault why) throws IOException, InterruptedException, RunEnded {
-    job = settled().ended(state, why, tools.clock().instant());
-    Saving.save(tools, lease, patience, job);
+    end(settled(), state, Optional.of(why));
+  }
+
+  private void end(ImportJob settled, ImportState state, Optional<FileFault> why)
+      throws InterruptedException, RunEnded {
+    Instant now = tools.clock().instant();
+    job = why.map(it -> settled.ended(state, it, now)).orElseGet(() -> settled.ended(state, now));
+    Saving.end(tools, lease, patience, settled, job);
   }
 
   /** The job as of the last checkpoint. */

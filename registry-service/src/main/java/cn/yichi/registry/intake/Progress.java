@@ -1,5 +1,6 @@
 package cn.yichi.registry.intake;
 
+import cn.yichi.contracts.vocabulary.MerkleFrontier;
 import cn.yichi.registry.certificate.RowFaultCode;
 import cn.yichi.registry.certificate.RowWarning;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param refused refused rows by the first of their codes
  * @param warnings how often each oddity was met in rows not refused
  * @param errorParts parts of the error file that belong to these counts, in order
+ * @param certificates ids of the certificates accepted or already known, in the order of rows
  * @param active time spent at work on rows, pauses between runs not counted
  */
 public record Progress(
@@ -26,11 +28,12 @@ public record Progress(
     Map<RowFaultCode, Long> refused,
     Map<RowWarning.Code, Long> warnings,
     List<String> errorParts,
+    MerkleFrontier certificates,
     Duration active) {
 
   /** Before the first row. */
   public static final Progress NONE =
-      new Progress(0, 0, 0, Map.of(), Map.of(), List.of(), Duration.ZERO);
+      new Progress(0, 0, 0, Map.of(), Map.of(), List.of(), MerkleFrontier.EMPTY, Duration.ZERO);
 
   public Progress {
     refused = ordered(RowFaultCode.class, refused);

@@ -41,14 +41,21 @@ public final class ReceiveImports {
   }
 
   /**
-   * Takes in one file.
+   * What is said of a file.
    *
    * @param fileName as the sender calls it; one that shows nothing is replaced
+   * @param backfill true where the bureau declares an old file: nobody is told
+   * @param sender who sends it, in words that only the audit log understands
+   */
+  public record Label(String fileName, boolean backfill, String sender) {}
+
+  /**
+   * Takes in one file.
+   *
    * @param announced its size as the sender announces it, negative when not announced
    * @throws IOException when the sender stops in mid-file; nothing of it is kept
    */
-  public Received receive(String fileName, boolean backfill, long announced, InputStream body)
-      throws IOException {
+  public Received receive(Label label, long announced, InputStream body) throws IOException {
     if (tools.jobs().countOpen() >= tools.limits().maxOpen()) {
       return new Received.TooManyOpen(tools.limits().maxOpen());
     }
@@ -58,23 +65,23 @@ public final class ReceiveImports {
     ImportId id = ImportId.fresh(tools.clock().instant(), RANDOM);
     try {
       var kept = tools.uploads().keep(id, body, tools.limits().maxBytes());
-      return queued(id, fileName, backfill, kept);
+      return queued(id, label, kept);
     } catch (UploadedFiles.UploadTooLarge tooLarge) {
       return new Received.TooLarge(tools.limits().maxBytes());
     }
   }
 
-  private Received queued(ImportId id, String fileName, boolean backfill, UploadedFiles.Kept kept)
-      throws IOException {
+  private Received queued(ImportId id, Label label, UploadedFiles.Kept kept) throws IOException {
     try {
       var upload =
           new ImportJob.Upload(
-              shortened(fileName),
+              shortened(label.fileName()),
               kept.bytes(),
               kept.sha256(),
-              backfill,
+              label.backfill(),
               tools.clock().instant(),
-              tools.jobs().withDigest(kept.sha256()));
+              tools.jobs().withDigest(kept.sha256()),
+              label.sender());
       ImportJob job = ImportJob.received(id, upload);
       tools.jobs().add(job);
       queue.nudge();

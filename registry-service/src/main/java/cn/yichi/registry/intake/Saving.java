@@ -9,6 +9,28 @@ final class Saving {
   private Saving() {}
 
   /**
+   * Ends a job. Its end is entered in the audit log first, by a run that still holds it. A crash
+   * between the two leaves a second entry, of the same certificates.
+   *
+   * @param reached the job just before its end
+   */
+  static void end(
+      ImportTools tools,
+      ImportJobs.Lease lease,
+      Patience patience,
+      ImportJob reached,
+      ImportJob ended)
+      throws InterruptedException, RunEnded {
+    save(tools, lease, patience, reached);
+    patience.until(
+        () -> {
+          tools.audit().ended(ended);
+          return true;
+        });
+    save(tools, lease, patience, ended);
+  }
+
+  /**
    * @return true when somebody wants the job to stop
    * @throws RunEnded when another run has taken the job over, or this one is asked to end
    */

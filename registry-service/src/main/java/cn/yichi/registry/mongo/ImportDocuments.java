@@ -1,5 +1,6 @@
 package cn.yichi.registry.mongo;
 
+import cn.yichi.contracts.vocabulary.MerkleFrontier;
 import cn.yichi.registry.certificate.RowFaultCode;
 import cn.yichi.registry.certificate.RowWarning;
 import cn.yichi.registry.intake.FileFault;
@@ -77,7 +78,7 @@ final class ImportDocuments {
             .append("backfill", upload.backfill())
             .append("receivedAt", StoredFields.date(upload.receivedAt()));
     StoredFields.put(document, "sameFileAs", upload.sameFileAs(), ImportId::value);
-    return document;
+    return document.append("sender", upload.sender());
   }
 
   private static ImportJob.Upload readUpload(Document stored) {
@@ -87,7 +88,8 @@ final class ImportDocuments {
         stored.getString("sha256"),
         stored.getBoolean("backfill"),
         StoredFields.instant(stored, "receivedAt"),
-        StoredFields.text(stored, "sameFileAs").map(ImportId::new));
+        StoredFields.text(stored, "sameFileAs").map(ImportId::new),
+        StoredFields.text(stored, "sender").orElse(""));
   }
 
   private static Document checked(ImportJob.Checked checked) {
@@ -125,6 +127,10 @@ final class ImportDocuments {
         .append("refused", counts(progress.refused()))
         .append("warnings", counts(progress.warnings()))
         .append("errorParts", progress.errorParts())
+        .append(
+            "certificates",
+            new Document("leaves", progress.certificates().leaves())
+                .append("peaks", progress.certificates().peaks()))
         .append("activeMillis", progress.active().toMillis());
   }
 
@@ -136,7 +142,14 @@ final class ImportDocuments {
         readCounts(RowFaultCode.class, StoredFields.inner(stored, "refused")),
         readCounts(RowWarning.Code.class, StoredFields.inner(stored, "warnings")),
         List.copyOf(stored.getList("errorParts", String.class)),
+        Optional.ofNullable(stored.get("certificates", Document.class))
+            .map(tree -> new MerkleFrontier(tree.getLong("leaves"), peaks(tree)))
+            .orElse(MerkleFrontier.EMPTY),
         Duration.ofMillis(stored.getLong("activeMillis")));
+  }
+
+  private static List<String> peaks(Document tree) {
+    return tree.getList("peaks", String.class);
   }
 
   private static <K extends Enum<K>> Document counts(Map<K, Long> counts) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A bureau with its registry: real files, jobs and certificates in memory. */
@@ -22,6 +23,12 @@ final class Bureau {
   static final int BATCH = 10;
 
   final InMemoryImportJobs jobs;
+
+  /** What was entered in the audit log. */
+  final List<ImportJob> ended = new ArrayList<>();
+
+  Runnable beforeEntry = () -> {};
+
   final ImportTools tools;
   final ReceiveImports imports;
 
@@ -63,6 +70,10 @@ final class Bureau {
             new RegisterCertificates(
                 new InMemoryPersons(), certificates, Registrations.IDENTITIES, clock),
             Passing.class::isInstance,
+            job -> {
+              beforeEntry.run();
+              ended.add(job);
+            },
             new IntakeLimits(
                 1_000_000_000L,
                 3,
@@ -80,13 +91,17 @@ final class Bureau {
     private static final long serialVersionUID = 1L;
   }
 
+  static ReceiveImports.Label label(String fileName) {
+    return new ReceiveImports.Label(fileName, false, "sealed sender");
+  }
+
   ImportId upload(String text) {
     return upload(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   ImportId upload(InputStream file) {
     try {
-      return switch (imports.receive("样例.csv", false, -1, file)) {
+      return switch (imports.receive(label("样例.csv"), -1, file)) {
         case ReceiveImports.Received.Queued queued -> queued.job().id();
         case ReceiveImports.Received.TooLarge tooLarge -> throw new AssertionError(tooLarge);
         case ReceiveImports.Received.TooManyOpen tooMany -> throw new AssertionError(tooMany);

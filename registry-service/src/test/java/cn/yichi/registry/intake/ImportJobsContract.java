@@ -2,6 +2,7 @@ package cn.yichi.registry.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.vocabulary.MerkleFrontier;
 import cn.yichi.registry.certificate.RowFaultCode;
 import cn.yichi.registry.certificate.RowWarning;
 import cn.yichi.registry.intake.ImportJobs.Lease;
@@ -32,7 +33,8 @@ public interface ImportJobsContract {
             NOW,
             number > 3
                 ? Optional.of(new ImportId("%024x".formatted(number - 3)))
-                : Optional.empty()));
+                : Optional.empty(),
+            "sealed sender"));
   }
 
   private static ImportJob halfDone(ImportJob job) {
@@ -48,6 +50,7 @@ public interface ImportJobsContract {
                 Map.of(RowFaultCode.FIELD_MISSING, 3L, RowFaultCode.NUMBER_CONFLICT, 2L),
                 Map.of(RowWarning.Code.JOB_TYPE_NOT_LISTED, 7L),
                 List.of("part-1", "part-2"),
+                MerkleFrontier.EMPTY.plusTexts(List.of("a", "b", "c")),
                 Duration.ofMillis(1_500)));
   }
 

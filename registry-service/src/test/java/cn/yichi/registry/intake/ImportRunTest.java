@@ -3,10 +3,14 @@ package cn.yichi.registry.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.CertificateNumber;
+import cn.yichi.contracts.vocabulary.MerkleFrontier;
 import cn.yichi.registry.certificate.CertificateChange;
 import cn.yichi.registry.certificate.Certificates;
 import cn.yichi.registry.certificate.DraftField;
 import cn.yichi.registry.certificate.InMemoryCertificates;
+import cn.yichi.registry.certificate.Registrations;
 import cn.yichi.registry.certificate.RowFaultCode;
 import cn.yichi.registry.certificate.RowWarning;
 import java.io.ByteArrayInputStream;
@@ -16,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +149,55 @@ class ImportRunTest {
     assertThat(progress.refused()).isEqualTo(Map.of(RowFaultCode.FIELD_MISSING, 13L));
     assertThat(bureau.errorLines(bureau.job(id))).hasSize(1 + 13).doesNotHaveDuplicates();
     assertThat(stored()).isEqualTo(112);
+    // Of the same rows in the same order the audit log gets the same root, killed or not.
+    MerkleFrontier never = MerkleFrontier.EMPTY;
+    for (Map<DraftField, String> row : rows) {
+      if (!row.get(DraftField.NAME).isEmpty()) {
+        never = never.plus(idOf(row));
+      }
+    }
+    assertThat(progress.certificates()).isEqualTo(never);
+    assertThat(bureau.ended).containsExactly(bureau.job(id));
+  }
+
+  private static String idOf(Map<DraftField, String> row) {
+    CertificateNumber number =
+        CertificateNumber.parse(CertificateKind.SKILL_LEVEL, row.get(DraftField.NUMBER))
+            .asOptional()
+            .orElseThrow();
+    return Registrations.IDENTITIES.idOf(CertificateKind.SKILL_LEVEL, number).value();
+  }
+
+  @Test
+  void enters_each_end_of_a_job_in_the_audit_log() {
+    ImportJob completed = bureau.imported(SampleFile.text(SampleFile.rows(3)));
+    ImportJob refused = bureau.imported("姓名\n王一川\n");
+    ImportId cancelled = bureau.upload(SampleFile.text(SampleFile.rows(3)));
+    bureau.imports.cancel(cancelled);
+    bureau.run(cancelled);
+    assertThat(bureau.ended).containsExactly(completed, refused, bureau.job(cancelled));
+    assertThat(bureau.ended)
+        .extracting(ImportJob::state)
+        .containsExactly(ImportState.COMPLETED, ImportState.REFUSED, ImportState.CANCELLED);
+    assertThat(completed.upload().sender()).isEqualTo("sealed sender");
+    assertThat(completed.progress().certificates().leaves()).isEqualTo(3);
+    assertThat(refused.progress().certificates()).isEqualTo(MerkleFrontier.EMPTY);
+  }
+
+  @Test
+  void a_job_does_not_end_before_its_audit_entry_is_written() {
+    ImportId id = bureau.upload(SampleFile.text(SampleFile.rows(3)));
+    List<ImportState> seen = new ArrayList<>();
+    bureau.beforeEntry =
+        () -> {
+          seen.add(bureau.job(id).state());
+          if (seen.size() < 3) {
+            throw new Bureau.Passing();
+          }
+        };
+    assertThat(bureau.run(id).state()).isEqualTo(ImportState.COMPLETED);
+    assertThat(seen).hasSize(3).containsOnly(ImportState.RUNNING);
+    assertThat(bureau.ended).hasSize(1);
   }
 
   @Test
@@ -264,7 +318,7 @@ class ImportRunTest {
             return 'a';
           }
         };
-    assertThatThrownBy(() -> bureau.imports.receive("a.csv", false, -1, cut))
+    assertThatThrownBy(() -> bureau.imports.receive(Bureau.label("a.csv"), -1, cut))
         .isInstanceOf(IOException.class);
     assertThat(bureau.jobs.page(Optional.empty(), 10)).isEmpty();
     assertThat(files()).isEmpty();
@@ -273,12 +327,13 @@ class ImportRunTest {
   @Test
   void turns_away_what_is_too_large_or_too_many_and_keeps_nothing_of_it() throws IOException {
     long most = bureau.tools.limits().maxBytes();
-    assertThat(bureau.imports.receive("a.csv", false, most + 1, InputStream.nullInputStream()))
+    assertThat(
+            bureau.imports.receive(Bureau.label("a.csv"), most + 1, InputStream.nullInputStream()))
         .isEqualTo(new ReceiveImports.Received.TooLarge(most));
     for (int i = 0; i < bureau.tools.limits().maxOpen(); i++) {
       bureau.upload("x");
     }
-    assertThat(bureau.imports.receive("a.csv", false, 1, InputStream.nullInputStream()))
+    assertThat(bureau.imports.receive(Bureau.label("a.csv"), 1, InputStream.nullInputStream()))
         .isInstanceOf(ReceiveImports.Received.TooManyOpen.class);
     assertThat(files()).hasSize(bureau.tools.limits().maxOpen());
   }

@@ -57,7 +57,7 @@ class ReceiveImportsTest {
 
   private String kept(String name) throws IOException {
     var body = new ByteArrayInputStream(new byte[] {'a'});
-    return switch (bureau.imports.receive(name, false, -1, body)) {
+    return switch (bureau.imports.receive(Bureau.label(name), -1, body)) {
       case ReceiveImports.Received.Queued queued -> queued.job().upload().fileName();
       case ReceiveImports.Received.TooLarge tooLarge -> throw new AssertionError(tooLarge);
       case ReceiveImports.Received.TooManyOpen tooMany -> throw new AssertionError(tooMany);

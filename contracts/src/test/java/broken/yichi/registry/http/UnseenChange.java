@@ -1,0 +1,8 @@
+package broken.yichi.registry.http;
+
+import org.springframework.web.bind.annotation.DeleteMapping;
+
+class UnseenChange {
+  @DeleteMapping
+  void forget() {}
+}
