@@ -73,20 +73,21 @@ class IssuerController {
     if (body.code() != null && !body.code().equals(code)) {
       throw refused(List.of(new IssuerFault("code", FaultCode.BAD_FORMAT, body.code())));
     }
-    IssuerCode.parse(code).asOptional().ifPresent(known -> AuditNote.touched(known.value()));
     return switch (filing.file(body.withCode(code), Versions.stated(ifMatch))) {
-      case Filed.Entered entered ->
-          ResponseEntity.created(URI.create("/api/issuers/" + entered.issuer().code().value()))
-              .eTag(Versions.etag(entered.issuer().version()))
-              .body(IssuerView.of(entered.issuer()));
-      case Filed.Changed changed -> shown(changed.issuer());
-      case Filed.Unchanged unchanged -> shown(unchanged.issuer());
+      case Filed.Entered entered -> {
+        Issuer issuer = noted(entered.issuer());
+        yield ResponseEntity.created(URI.create("/api/issuers/" + issuer.code().value()))
+            .eTag(Versions.etag(issuer.version()))
+            .body(IssuerView.of(issuer));
+      }
+      case Filed.Changed changed -> shown(noted(changed.issuer()));
+      case Filed.Unchanged unchanged -> shown(noted(unchanged.issuer()));
       case Filed.StandingFixed known ->
           throw Problem.of(RegistryProblem.ISSUER_STANDING_FIXED)
-              .with("version", known.issuer().version())
+              .with("version", noted(known.issuer()).version())
               .field("standing", "")
               .exception();
-      case Filed.Outdated outdated -> throw Versions.outdated(outdated.issuer().version());
+      case Filed.Outdated outdated -> throw Versions.outdated(noted(outdated.issuer()).version());
       case Filed.Refused refused -> throw refused(refused.faults());
       case Filed.Busy busy -> throw Versions.busy();
     };
@@ -128,6 +129,12 @@ class IssuerController {
         size,
         IssuerView::of,
         issuer -> issuer.code().value());
+  }
+
+  /** Only of an issuer on file: what else stands in the address may be anything. */
+  private static Issuer noted(Issuer issuer) {
+    AuditNote.touched(issuer.code().value());
+    return issuer;
   }
 
   private static ResponseEntity<IssuerView> shown(Issuer issuer) {
