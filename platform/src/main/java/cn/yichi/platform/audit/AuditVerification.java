@@ -72,8 +72,8 @@ public final class AuditVerification {
       }
     }
     for (String chain : met) {
-      if (booked.of(chain).isEmpty()) {
-        findings.unsure("no head of " + chain + " was found on books");
+      if (all.of(chain).isEmpty()) {
+        findings.unsure("nobody says how far " + chain + " is: books does not, nor a later chain");
       }
     }
     return findings.report();
