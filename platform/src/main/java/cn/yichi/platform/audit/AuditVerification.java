@@ -3,6 +3,7 @@ package cn.yichi.platform.audit;
 import cn.yichi.contracts.event.AuditHeadState;
 import cn.yichi.platform.audit.Claims.Claim;
 import cn.yichi.platform.audit.Report.Findings;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.client.MongoDatabase;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -126,34 +131,69 @@ public final class AuditVerification {
     findings.fault(Fault.Kind.CHAIN_REMOVED, chain, 1, furthest.getKey(), by + " has seen it");
   }
 
-  /** Reads all chains; returns those it met. */
+  /** Reads all chains, the next page while one is checked; returns the chains it met. */
   private Set<String> read(Claims claims, Findings findings) {
-    Set<String> met = new HashSet<>();
-    @Nullable ChainCheck check = null;
-    String current = "";
-    List<Document> page = store.after("", PAGE);
-    while (!page.isEmpty()) {
-      for (Document entry : page) {
-        findings.entry();
-        String chain = Chains.chain(entry);
-        if (check == null || !chain.equals(current)) {
-          end(check);
-          current = chain;
-          check = new ChainCheck(chain, claims.of(chain), seal, findings);
-          met.add(chain);
-          findings.chain();
-        }
-        check.next(entry);
+    Reading reading = new Reading(claims, findings);
+    try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<Document>> next = ahead.submit(() -> store.after("", PAGE));
+      List<Document> page = got(next);
+      while (!page.isEmpty()) {
+        String last = page.getLast().getString("_id");
+        next = ahead.submit(() -> store.after(last, PAGE));
+        page.forEach(reading::entry);
+        page = got(next);
       }
-      page = store.after(page.getLast().getString("_id"), PAGE);
     }
-    end(check);
-    return met;
+    reading.end();
+    return reading.met;
   }
 
-  private static void end(@Nullable ChainCheck check) {
-    if (check != null) {
-      check.end();
+  private static List<Document> got(Future<List<Document>> page) {
+    try {
+      return page.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException away) {
+        throw away;
+      }
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new MongoInterruptedException("verification", stopped);
+    }
+  }
+
+  /** Hands each entry to the check of its chain. One thread. */
+  private final class Reading {
+    private final Claims claims;
+    private final Findings findings;
+    private final Set<String> met = new HashSet<>();
+    private String chain = "";
+    private @Nullable ChainCheck check;
+
+    Reading(Claims claims, Findings findings) {
+      this.claims = claims;
+      this.findings = findings;
+    }
+
+    void entry(Document entry) {
+      findings.entry();
+      String of = Chains.chain(entry);
+      ChainCheck current = check;
+      if (current == null || !of.equals(chain)) {
+        end();
+        chain = of;
+        current = new ChainCheck(of, claims.of(of), seal, findings);
+        check = current;
+        met.add(of);
+        findings.chain();
+      }
+      current.next(entry);
+    }
+
+    void end() {
+      if (check != null) {
+        check.end();
+      }
     }
   }
 }
