@@ -53,14 +53,16 @@ public record Actor(
   /** Whoever sent the request. */
   public static Actor of(HttpServletRequest request) {
     String address = request.getRemoteAddr() == null ? "" : request.getRemoteAddr();
-    return request.getUserPrincipal() instanceof Caller caller
-        ? new Actor(
-            Optional.of(new Who(caller.provider(), caller.subject())),
-            caller.roles().stream().map(Role::word).sorted().toList(),
-            caller.client().orElse(""),
-            address,
-            journey())
-        : new Actor(Optional.empty(), List.of(), "", address, journey());
+    return Caller.of(request)
+        .map(
+            caller ->
+                new Actor(
+                    Optional.of(new Who(caller.provider(), caller.subject())),
+                    caller.roles().stream().map(Role::word).sorted().toList(),
+                    caller.client().orElse(""),
+                    address,
+                    journey()))
+        .orElseGet(() -> new Actor(Optional.empty(), List.of(), "", address, journey()));
   }
 
   /** The service itself, which nobody asked. */

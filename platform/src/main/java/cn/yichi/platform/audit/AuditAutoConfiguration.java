@@ -5,10 +5,10 @@ import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.PlatformAutoConfiguration;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.broker.BrokerClients;
-import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.vault.PiiVault;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,9 +18,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 
 /** Gives every service its audit log. A service that has it lists {@code books} in its streams. */
 @AutoConfiguration(
@@ -33,8 +33,8 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(AuditSettings.class)
 public class AuditAutoConfiguration {
 
-  /** After the default order of Spring Security's filter, before idempotency: replays too. */
-  private static final int ORDER = Ordered.LOWEST_PRECEDENCE - 20;
+  /** Before Spring Security's filter: what it refuses somebody who is signed in is entered too. */
+  private static final int ORDER = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
 
   @Bean
   Outbox auditOutbox(MongoDatabase database, ServiceIdentity identity, OutboxSettings settings) {

@@ -1,7 +1,7 @@
 package cn.yichi.platform.audit;
 
-import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.problem.ProblemWriter;
+import cn.yichi.platform.security.Endpoints;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,10 +38,9 @@ final class AuditFilter extends OncePerRequestFilter {
     }
     AuditNote note = new AuditNote();
     request.setAttribute(AuditNote.ATTRIBUTE, note);
-    Actor actor = Actor.of(request);
     var answer =
         new AuditedResponse(
-            request, response, status -> write(audited.get(), actor, note, status, request));
+            request, response, status -> write(audited.get(), note, status, request));
     try {
       chain.doFilter(request, answer);
     } catch (ServletException | IOException | RuntimeException failure) {
@@ -57,15 +56,18 @@ final class AuditFilter extends OncePerRequestFilter {
     answer.finish();
   }
 
-  private void write(
-      Audited audited, Actor actor, AuditNote note, int status, HttpServletRequest request) {
+  /** Who is not signed in did nothing and read nothing: that is counted, not entered. */
+  private void write(Audited audited, AuditNote note, int status, HttpServletRequest request) {
+    if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+      return;
+    }
     String code = ProblemWriter.answeredWith(request).orElse("");
     trail.record(
         new Deed(
             clock.instant(),
             audited.kind(),
             audited.action(),
-            actor,
+            Actor.of(request),
             note.about(),
             new Deed.Result(status, code)));
   }

@@ -1,5 +1,6 @@
 package cn.yichi.platform.proposal;
 
+import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.idempotency.IdempotencyKey;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
@@ -30,6 +31,7 @@ public final class OpenProposal {
       Caller caller,
       HttpServletRequest request,
       Function<Fit, ProblemException> refusal) {
+    AuditNote.touched(draft.subject());
     var key = IdempotencyKey.of(request).map(IdempotencyKey::id);
     return switch (proposals.propose(draft, caller, key)) {
       case Proposed.Open(Proposal proposal) ->

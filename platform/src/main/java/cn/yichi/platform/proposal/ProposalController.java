@@ -2,6 +2,9 @@ package cn.yichi.platform.proposal;
 
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
@@ -95,6 +98,7 @@ class ProposalController {
         .orElseThrow(() -> unknown(id));
   }
 
+  @Audited(action = "proposal.confirm", kind = AuditKind.CHANGE)
   @PostMapping("/{id}/confirmation")
   @Allow(value = Role.SUPERVISOR, within = Scope.REGION)
   @Operation(
@@ -111,6 +115,7 @@ class ProposalController {
     return ResponseEntity.status(status).body(confirmed);
   }
 
+  @Audited(action = "proposal.reject", kind = AuditKind.CHANGE)
   @PostMapping("/{id}/rejection")
   @Allow(value = Role.SUPERVISOR, within = Scope.REGION)
   @Operation(operationId = "rejectProposal", summary = "Reject what another person proposed")
@@ -125,6 +130,7 @@ class ProposalController {
     return answer(id, proposals.reject(known(id), caller, comment), caller);
   }
 
+  @Audited(action = "proposal.withdraw", kind = AuditKind.CHANGE)
   @PostMapping("/{id}/withdrawal")
   @Allow(
       value = {Role.OFFICER, Role.SUPERVISOR},
@@ -136,7 +142,11 @@ class ProposalController {
 
   private ProposalView answer(String id, Outcome outcome, Caller caller) {
     return switch (outcome) {
-      case Outcome.Done(Proposal proposal) -> view(proposal, caller);
+      case Outcome.Done(Proposal proposal) -> {
+        AuditNote.touched(proposal.id().value());
+        AuditNote.touched(proposal.draft().subject());
+        yield view(proposal, caller);
+      }
       case Outcome.Ended(Proposal proposal) -> throw ended(proposal);
       case Outcome.SamePerson same -> throw new ProblemException(ProposalProblem.PROPOSAL_OWN);
       case Outcome.NotTheProposer other ->

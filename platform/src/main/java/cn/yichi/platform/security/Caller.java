@@ -6,6 +6,8 @@ import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /**
  * Who asks, as a trusted provider vouches. A handler takes it as an argument, then with those roles
@@ -41,7 +43,10 @@ public record Caller(
    * its caller as an argument.
    */
   public static Optional<Caller> of(HttpServletRequest request) {
-    return request.getUserPrincipal() instanceof SignedIn signedIn
+    // Where the sign-in leaves it: a filter that stands before it sees no principal afterwards.
+    return request.getAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME)
+                instanceof SecurityContext context
+            && context.getAuthentication() instanceof SignedIn signedIn
         ? Optional.of(signedIn.getPrincipal())
         : Optional.empty();
   }

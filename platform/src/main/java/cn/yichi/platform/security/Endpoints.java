@@ -1,7 +1,7 @@
 package cn.yichi.platform.security;
 
-import java.lang.annotation.Annotation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.annotation.Annotation;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;

@@ -15,6 +15,7 @@ import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.problem.WebProbe;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.security.Role;
+import cn.yichi.platform.security.SignedInCallers;
 import cn.yichi.platform.telemetry.TraceFilter;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
@@ -28,7 +29,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -166,14 +165,8 @@ class AuditFilterTest {
             Optional.of(new Region("510000")),
             Optional.empty(),
             Optional.empty());
-    chain.doFilter(
-        new HttpServletRequestWrapper((HttpServletRequest) request) {
-          @Override
-          public Principal getUserPrincipal() {
-            return caller;
-          }
-        },
-        response);
+    SignedInCallers.signIn(request, caller);
+    chain.doFilter(request, response);
   }
 
   @RestController

@@ -8,6 +8,9 @@ import static cn.yichi.platform.security.Scope.ORGANISATION;
 import static cn.yichi.platform.security.Scope.REGION;
 
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
@@ -69,6 +72,7 @@ class AuthorisationController {
 
   @Allow(value = OFFICER, within = REGION)
   @Idempotent
+  @Audited(action = "authorisation.record", kind = AuditKind.CHANGE)
   @PostMapping
   @Operation(
       operationId = "recordAuthorisation",
@@ -107,6 +111,7 @@ class AuthorisationController {
       value = {OFFICER, SUPERVISOR, AUDITOR},
       within = REGION)
   @Allow(value = EMPLOYER, within = ORGANISATION)
+  @Audited(action = "authorisation.list", kind = AuditKind.PERSONAL_READ)
   @GetMapping
   @Operation(
       operationId = "listAuthorisations",
@@ -131,6 +136,7 @@ class AuthorisationController {
       value = {OFFICER, SUPERVISOR, AUDITOR},
       within = REGION)
   @Allow(value = EMPLOYER, within = ORGANISATION)
+  @Audited(action = "authorisation.show", kind = AuditKind.PERSONAL_READ)
   @GetMapping("/{id}")
   @Operation(operationId = "showAuthorisation", summary = "One authorisation")
   AuthorisationView show(
@@ -143,6 +149,7 @@ class AuthorisationController {
   }
 
   @Allow(value = OFFICER, within = REGION)
+  @Audited(action = "authorisation.end", kind = AuditKind.CHANGE)
   @DeleteMapping("/{id}")
   @Operation(
       operationId = "endAuthorisation",
@@ -157,6 +164,7 @@ class AuthorisationController {
   }
 
   private AuthorisationView view(Authorisation authorisation, Locale locale) {
+    AuditNote.touched(authorisation.id().value());
     return AuthorisationView.of(authorisation, persons.today(), locale);
   }
 

@@ -3,6 +3,8 @@ package cn.yichi.registry.http;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
@@ -66,6 +68,7 @@ class IssuerStandingController {
           @Nullable String reason) {}
 
   @Idempotent
+  @Audited(action = "issuer.propose-suspension", kind = AuditKind.CHANGE)
   @PostMapping("/suspension")
   @Allow(
       value = {Role.OFFICER, Role.SUPERVISOR},
@@ -87,6 +90,7 @@ class IssuerStandingController {
   }
 
   @Idempotent
+  @Audited(action = "issuer.propose-reinstatement", kind = AuditKind.CHANGE)
   @PostMapping("/reinstatement")
   @Allow(
       value = {Role.OFFICER, Role.SUPERVISOR},
@@ -108,6 +112,7 @@ class IssuerStandingController {
   }
 
   @Idempotent
+  @Audited(action = "issuer.propose-withdrawal", kind = AuditKind.CHANGE)
   @PostMapping("/withdrawal")
   @Allow(
       value = {Role.OFFICER, Role.SUPERVISOR},

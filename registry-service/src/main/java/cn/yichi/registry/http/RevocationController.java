@@ -1,6 +1,8 @@
 package cn.yichi.registry.http;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.proposal.OpenProposal;
@@ -50,6 +52,7 @@ class RevocationController {
           @Nullable String effectiveFrom) {}
 
   @Idempotent
+  @Audited(action = "certificate.propose-revocation", kind = AuditKind.CHANGE)
   @PostMapping
   @Allow(
       value = {Role.OFFICER, Role.SUPERVISOR},
