@@ -84,6 +84,8 @@ final class ChainWriter {
             new Deed.Result(0, ""));
     Document first = EntryDocuments.write(Entry.after(start, deed, seal, held));
     head = start;
+    published = 0;
+    publishedAt = Instant.EPOCH;
     return write(List.of(first)) == Written.DONE || (pauses.pause(Duration.ofMillis(2)) && begin());
   }
 
