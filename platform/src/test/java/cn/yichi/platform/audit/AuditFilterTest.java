@@ -14,6 +14,7 @@ import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.problem.WebProbe;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.security.SignedInCallers;
 import cn.yichi.platform.telemetry.TraceFilter;
@@ -50,11 +51,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -63,6 +66,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
 
 @Tag("database")
 @Timeout(60)
@@ -126,6 +130,11 @@ class AuditFilterTest {
       var registration = new FilterRegistrationBean<Filter>(AuditFilterTest::signedIn);
       registration.setOrder(-100);
       return registration;
+    }
+
+    @Bean
+    Endpoints endpoints(@Lazy @Qualifier("requestMappingHandlerMapping") HandlerMapping mapping) {
+      return new Endpoints(mapping);
     }
 
     @Bean
