@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yichi.contracts.vocabulary.MerkleFrontier;
 import cn.yichi.embedded.EmbeddedBroker;
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.registry.RunningRegistry.Answer;
 import java.io.IOException;
@@ -95,17 +97,16 @@ class AuditApiTest {
   @Test
   void reading_the_log_is_entered_and_pages_follow_their_cursor() {
     registry.get("/api/certificates/unknown");
-    JsonNode first = registry.get("/api/audit/entries?limit=1").json();
+    JsonNode first = audit("/api/audit/entries?limit=1").json();
     String next = first.path("next").asString();
     String chain = next.substring(0, next.indexOf('/'));
     assertThat(first.path("items").get(0).path("kind").asString()).isEqualTo("CHAIN_START");
-    JsonNode second =
-        registry.get("/api/audit/entries?limit=1&chain=" + chain + "&after=" + next).json();
+    JsonNode second = audit("/api/audit/entries?limit=1&chain=" + chain + "&after=" + next).json();
     assertThat(second.path("items").get(0).path("id").asString()).isGreaterThan(next);
-    assertThat(registry.get("/api/audit/entries?chain=none").json().path("items")).isEmpty();
+    assertThat(audit("/api/audit/entries?chain=none").json().path("items")).isEmpty();
     last("audit.read");
     for (String wrong : List.of("limit=0", "limit=201", "chain=a/b", "after=x")) {
-      assertThat(registry.get("/api/audit/entries?" + wrong).status()).as(wrong).isEqualTo(422);
+      assertThat(audit("/api/audit/entries?" + wrong).status()).as(wrong).isEqualTo(422);
     }
   }
 
@@ -119,7 +120,7 @@ class AuditApiTest {
         await()
             .atMost(Duration.ofSeconds(30))
             .until(
-                () -> registry.get("/api/audit/verification").json(),
+                () -> audit("/api/audit/verification").json(),
                 it -> !it.path("verdict").asString().equals("CANNOT_TELL"));
     assertThat(report.path("verdict").asString()).as(report.toString()).isEqualTo("INTACT");
     assertThat(report.path("chains").asInt()).isGreaterThanOrEqualTo(2);
@@ -132,11 +133,16 @@ class AuditApiTest {
             .findFirst()
             .orElseThrow();
     log.deleteOne(before);
-    JsonNode broken = registry.get("/api/audit/verification").json();
+    JsonNode broken = audit("/api/audit/verification").json();
     assertThat(broken.path("faults").get(0).path("kind").asString()).isEqualTo("TAIL_CUT");
     log.insertOne(before);
-    assertThat(registry.get("/api/audit/verification").json().path("verdict").asString())
+    assertThat(audit("/api/audit/verification").json().path("verdict").asString())
         .isEqualTo("INTACT");
+  }
+
+  private static Answer audit(String path) {
+    String auditor = TestProvider.shared().token("500000", Role.AUDITOR).bearer();
+    return registry.get(path, "Authorization", auditor);
   }
 
   private static void expect(
@@ -161,7 +167,7 @@ class AuditApiTest {
     List<JsonNode> found = new ArrayList<>();
     String after = "";
     do {
-      JsonNode page = registry.get("/api/audit/entries?limit=200" + after).json();
+      JsonNode page = audit("/api/audit/entries?limit=200" + after).json();
       page.path("items").forEach(found::add);
       after = page.has("next") ? "&after=" + page.path("next").asString() : "";
     } while (!after.isEmpty());
