@@ -30,7 +30,11 @@ public enum EventType {
   /** A benefit opened or closed for a recipient; carries no amount. */
   BENEFIT_CHANGED("yichi.benefit.changed.v1", Stream.BENEFITS, BenefitState.class),
   /** An audit log's chain was so far. */
-  AUDIT_HEAD("yichi.audit.head.v1", Stream.BOOKS, AuditHeadState.class);
+  AUDIT_HEAD("yichi.audit.head.v1", Stream.BOOKS, AuditHeadState.class),
+  /** A region's identity key stated one of its signing keys. */
+  KEY_STATED("yichi.key.stated.v1", Stream.KEYS, KeyStatement.class),
+  /** A region's identity key revoked one of its signing keys. */
+  KEY_REVOKED("yichi.key.revoked.v1", Stream.KEYS, KeyRevocation.class);
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values())
@@ -69,8 +73,10 @@ public enum EventType {
       case CONTACTS -> "contact-state.v1.schema.json";
       case RECOGNITIONS -> "decision-state.v1.schema.json";
       case BENEFITS -> "benefit-state.v1.schema.json";
+      case KEYS ->
+          this == KEY_REVOKED ? "key-revocation.v1.schema.json" : "key-statement.v1.schema.json";
       case BOOKS -> "audit-head-state.v1.schema.json";
-      case REVIEWS, AGREEMENTS, KEYS, CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
+      case REVIEWS, AGREEMENTS, CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
           throw new IllegalStateException("no event type uses " + stream + " yet");
     };
   }

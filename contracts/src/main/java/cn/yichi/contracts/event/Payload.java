@@ -9,7 +9,9 @@ public sealed interface Payload
         ContactState,
         DecisionState,
         BenefitState,
-        AuditHeadState {
+        AuditHeadState,
+        KeyStatement,
+        KeyRevocation {
 
   /** The Kafka record key: all events of one key are ordered. */
   String key();

@@ -15,7 +15,7 @@ public enum Stream {
   REVIEWS("reviews", Reach.FEDERATED, TopicPolicy.compact()),
   /** This party's copy of an agreement and its signature; key: {@code <id>/<version>}. */
   AGREEMENTS("agreements", Reach.FEDERATED, TopicPolicy.compact()),
-  /** Public keys of the region; key: key id. */
+  /** Public keys of the region; key: key id, with {@code /revoked} behind it for a revocation. */
   KEYS("keys", Reach.FEDERATED, TopicPolicy.compact()),
   /** Heads of audit chains, key: {@code audit/<chain>}; digests for reconciliation, key: bucket. */
   BOOKS("books", Reach.FEDERATED, TopicPolicy.compact()),

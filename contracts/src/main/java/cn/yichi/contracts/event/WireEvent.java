@@ -22,6 +22,17 @@ public record WireEvent(
     String key,
     String json,
     @Nullable String homeRegion) {
+  /** Header of the id of the key that signed the batch. */
+  public static final String SIGNING_KEY = "ce_sigkey";
+
+  /**
+   * Header of the batch's signature: base64url of signing instant, number of records, signature.
+   */
+  public static final String SIGNED_ROOT = "ce_sigroot";
+
+  /** Header of a record's path to the signed root: base64url of its place and the hashes. */
+  public static final String PROOF = "ce_sigproof";
+
   /** Header of {@link #homeRegion()}. */
   public static final String HOME_REGION = "ce_homeregion";
 
@@ -38,8 +49,8 @@ public record WireEvent(
   }
 
   /**
-   * Kafka headers of CloudEvents binary mode; extensions {@code sigkey}, {@code sigroot}, {@code
-   * sigproof} are reserved.
+   * Kafka headers of CloudEvents binary mode; {@link #SIGNING_KEY}, {@link #SIGNED_ROOT} and {@link
+   * #PROOF} join them when it is sent.
    */
   public Map<String, byte[]> headers() {
     Map<String, byte[]> headers = new LinkedHashMap<>();

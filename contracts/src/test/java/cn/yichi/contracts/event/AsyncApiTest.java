@@ -134,9 +134,9 @@ class AsyncApiTest {
               ce_subject: {type: string}
               ce_time: {type: string, format: date-time}
               ce_homeregion: {type: string, description: "home region of the certificate that a decision or benefit speaks of; a reader may pass over other regions by it"}
-              ce_sigkey: {type: string, description: reserved for signatures}
-              ce_sigroot: {type: string, description: reserved for signatures}
-              ce_sigproof: {type: string, description: reserved for signatures}
+              ce_sigkey: {type: string, pattern: "^[0-9a-f]{32}$", description: "id of the key of the region that signed the batch; on every record but those of keys, tombstones too"}
+              ce_sigroot: {type: string, description: "signature of the batch, base64url: instant of signing (8 bytes, milliseconds), number of records (4 bytes), signature (64 bytes)"}
+              ce_sigproof: {type: string, description: "the record's proof, base64url: its place in the batch (4 bytes), hashes from leaf to root (32 bytes each, RFC 6962); a record that is sent again may differ in all three"}
               traceparent: {type: string, description: W3C trace context}
       """;
 }

@@ -31,6 +31,8 @@ public final class SampleEvents {
       case RECOGNITION_DECIDED -> Envelope.of(type, "500000", "recognition", decision());
       case BENEFIT_CHANGED -> Envelope.of(type, "500000", "recognition", benefit());
       case AUDIT_HEAD -> Envelope.of(type, "510000", "registry", auditHead());
+      case KEY_STATED -> Envelope.of(type, "510000", "identity", statement());
+      case KEY_REVOKED -> Envelope.of(type, "510000", "identity", revocation());
     };
   }
 
@@ -129,6 +131,29 @@ public final class SampleEvents {
         null,
         new DecisionState.CertificateSketch(
             "SKILL_LEVEL", "车工", "INTERMEDIATE_WORKER", null, "S000051*********000001"),
+        INSTANTS);
+  }
+
+  private static KeyStatement statement() {
+    return new KeyStatement(
+        "510000",
+        "06d5f5d5b6a5e5d5c5b5a59585756555",
+        "ED25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+        Instant.parse("2026-11-01T00:00:00Z"),
+        Instant.parse("2027-05-01T00:00:00Z"),
+        "ED25519:PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=",
+        "c2lnbmF0dXJl",
+        INSTANTS);
+  }
+
+  private static KeyRevocation revocation() {
+    return new KeyRevocation(
+        "510000",
+        "06d5f5d5b6a5e5d5c5b5a59585756555",
+        Instant.parse("2026-11-20T00:00:00Z"),
+        "host was broken into",
+        "ED25519:PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=",
+        "c2lnbmF0dXJl",
         INSTANTS);
   }
 

@@ -73,7 +73,9 @@ record ReplicaReader(Instant joinedAt) {
           CONTACT_CLAIMED,
           RECOGNITION_DECIDED,
           BENEFIT_CHANGED,
-          AUDIT_HEAD ->
+          AUDIT_HEAD,
+          KEY_STATED,
+          KEY_REVOKED ->
           throw new IllegalArgumentException(type.wireName() + " is not about a certificate");
     };
   }
