@@ -6,6 +6,7 @@ import cn.yichi.platform.broker.BrokerHealth;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxRelay;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.signing.RecordSigner;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.store.StorePreparation;
@@ -131,8 +132,12 @@ public class PlatformAutoConfiguration {
 
   @Bean
   OutboxRelay.Surroundings relaySurroundings(
-      MongoDatabase database, BrokerClients broker, MeterRegistry meters, Clock clock) {
-    return new OutboxRelay.Surroundings(database, broker, meters, clock);
+      MongoDatabase database,
+      BrokerClients broker,
+      RecordSigner signer,
+      MeterRegistry meters,
+      Clock clock) {
+    return new OutboxRelay.Surroundings(database, broker, signer, meters, clock);
   }
 
   @Bean

@@ -24,7 +24,7 @@ public record KeyRevocation(
     String identityKey,
     String signature,
     Instants instants)
-    implements Payload {
+    implements KeyFact {
   public KeyRevocation {
     requireNonNull(region, "region");
     requireNonNull(keyId, "keyId");
@@ -35,7 +35,7 @@ public record KeyRevocation(
     requireNonNull(instants, "instants");
   }
 
-  /** What the identity key signs: every field but the signature. */
+  @Override
   public byte[] signedBytes() {
     return Framed.bytes(
         "yichi.key-revocation.v1",

@@ -25,7 +25,7 @@ public record KeyStatement(
     String identityKey,
     String signature,
     Instants instants)
-    implements Payload {
+    implements KeyFact {
   public KeyStatement {
     requireNonNull(region, "region");
     requireNonNull(keyId, "keyId");
@@ -40,7 +40,7 @@ public record KeyStatement(
     }
   }
 
-  /** What the identity key signs: every field but the signature. */
+  @Override
   public byte[] signedBytes() {
     return Framed.bytes(
         "yichi.key-statement.v1",

@@ -10,8 +10,7 @@ public sealed interface Payload
         DecisionState,
         BenefitState,
         AuditHeadState,
-        KeyStatement,
-        KeyRevocation {
+        KeyFact {
 
   /** The Kafka record key: all events of one key are ordered. */
   String key();

@@ -6,9 +6,12 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.kafka.CloudEventSerializer;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,6 +35,19 @@ class CloudEventsSdkTest {
     assertThat(read.getExtension("homeregion")).isEqualTo(wire.homeRegion());
   }
 
+  @Test
+  void the_sdk_reads_the_headers_of_a_signature_as_extensions() {
+    WireEvent wire = codec.encode(SampleEvents.of(EventType.CERTIFICATE_ISSUED));
+    ConsumerRecord<String, byte[]> kafka = record(wire);
+    for (String header : List.of(WireEvent.SIGNING_KEY, WireEvent.SIGNED_ROOT, WireEvent.PROOF)) {
+      kafka.headers().add(header, ("Az09-_" + header).getBytes(StandardCharsets.UTF_8));
+    }
+    CloudEvent read = KafkaMessageFactory.createReader(kafka).toEvent();
+    assertThat(read.getExtension("sigkey")).isEqualTo("Az09-_ce_sigkey");
+    assertThat(read.getExtension("sigroot")).isEqualTo("Az09-_ce_sigroot");
+    assertThat(read.getExtension("sigproof")).isEqualTo("Az09-_ce_sigproof");
+  }
+
   @ParameterizedTest
   @EnumSource(EventType.class)
   void we_read_what_the_sdk_writes(EventType type) {
@@ -49,9 +65,13 @@ class CloudEventsSdkTest {
   }
 
   private static CloudEvent read(WireEvent wire) {
+    return KafkaMessageFactory.createReader(record(wire)).toEvent();
+  }
+
+  private static ConsumerRecord<String, byte[]> record(WireEvent wire) {
     ConsumerRecord<String, byte[]> kafka =
         new ConsumerRecord<>("topic", 0, 0, wire.key(), wire.value());
     wire.headers().forEach((name, bytes) -> kafka.headers().add(name, bytes));
-    return KafkaMessageFactory.createReader(kafka).toEvent();
+    return kafka;
   }
 }

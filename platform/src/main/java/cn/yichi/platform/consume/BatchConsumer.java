@@ -1,6 +1,5 @@
 package cn.yichi.platform.consume;
 
-import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.platform.telemetry.Trace;
 import java.util.HashSet;
 import java.util.List;
@@ -12,26 +11,24 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /**
- * The function bean of one binding: reads a batch, has the handler process it, writes dead letters
- * and counts. Returns only when every record has its outcome; throws when the batch must come
- * again.
+ * The function bean of one binding: reads and verifies a batch, has the handler process it, writes
+ * dead letters and counts. Returns only when every record has its outcome; throws when the batch
+ * must come again.
  */
 public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
-  private final EventCodec codec;
-  private final BatchHandler handler;
+  private final Reading reading;
   private final Bisection bisection;
   private final Burial burial;
   private final OutcomeCounters counters;
   private final RetryAge retryAge;
 
   BatchConsumer(
-      EventCodec codec,
+      Reading reading,
       BatchHandler handler,
       Burial burial,
       OutcomeCounters counters,
       RetryAge retryAge) {
-    this.codec = codec;
-    this.handler = handler;
+    this.reading = reading;
     this.bisection = new Bisection(handler);
     this.burial = burial;
     this.counters = counters;
@@ -51,7 +48,7 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
 
   void accept(List<ConsumerRecord<byte[], byte[]>> records) {
     try {
-      settle(records.stream().map(this::read).toList());
+      settle(reading.read(records));
       retryAge.succeeded();
     } catch (RuntimeException fault) {
       retryAge.failed(fault);
@@ -70,12 +67,6 @@ public final class BatchConsumer implements Consumer<Message<List<byte[]>>> {
       burial.bury(results);
       results.forEach(result -> counters.count(result.item().record(), result.outcome()));
     }
-  }
-
-  private Item read(ConsumerRecord<byte[], byte[]> record) {
-    return Item.isPassedOver(handler, record)
-        ? new Item.Settled(record, new Outcome.Ignored("certificate of another region"))
-        : Item.read(codec, record);
   }
 
   /** The trace of the batch where all its records share one; otherwise the batch begins its own. */

@@ -3,6 +3,7 @@ package cn.yichi.platform.consume;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.signing.RecordVerifier;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.BooleanSupplier;
 public final class BatchConsumers {
   private final ServiceIdentity identity;
   private final EventCodec codec;
+  private final RecordVerifier verifier;
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
   private final Clock clock;
@@ -24,12 +26,14 @@ public final class BatchConsumers {
   public BatchConsumers(
       ServiceIdentity identity,
       EventCodec codec,
+      RecordVerifier verifier,
       DeadLetters deadLetters,
       MeterRegistry meters,
       Clock clock,
       BooleanSupplier storeReady) {
     this.identity = identity;
     this.codec = codec;
+    this.verifier = verifier;
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.clock = clock;
@@ -43,7 +47,7 @@ public final class BatchConsumers {
    */
   public BatchConsumer consumer(String binding, BatchHandler handler) {
     return new BatchConsumer(
-        codec,
+        Reading.of(codec, verifier, handler, meters, binding),
         gated(handler),
         new Burial(deadLetters, deadLetterTopic(identity, binding)),
         new OutcomeCounters(meters, binding),

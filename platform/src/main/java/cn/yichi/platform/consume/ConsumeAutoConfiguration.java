@@ -3,6 +3,7 @@ package cn.yichi.platform.consume;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.store.StorePreparation;
 import cn.yichi.platform.topic.TopicCreation;
 import cn.yichi.platform.topic.TopicHealth;
@@ -52,11 +53,13 @@ class ConsumeAutoConfiguration {
   BatchConsumers batchConsumers(
       ServiceIdentity identity,
       EventCodec codec,
+      RecordVerifier verifier,
       DeadLetters deadLetters,
       MeterRegistry meters,
       Clock clock,
       StorePreparation store) {
-    return new BatchConsumers(identity, codec, deadLetters, meters, clock, store::isReady);
+    return new BatchConsumers(
+        identity, codec, verifier, deadLetters, meters, clock, store::isReady);
   }
 
   @Bean

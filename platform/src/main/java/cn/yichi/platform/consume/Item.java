@@ -26,8 +26,17 @@ sealed interface Item {
   /** A tombstone for the handler. */
   record Tombstone(ConsumerRecord<byte[], byte[]> record, Erased erased) implements Open {}
 
-  /** Nothing for the handler: the outcome is known already. */
-  record Settled(ConsumerRecord<byte[], byte[]> record, Outcome outcome) implements Item {}
+  /**
+   * Nothing for the handler: the outcome is known already.
+   *
+   * @param unverified whether it is refused because its region did not sign it
+   */
+  record Settled(ConsumerRecord<byte[], byte[]> record, Outcome outcome, boolean unverified)
+      implements Item {
+    Settled(ConsumerRecord<byte[], byte[]> record, Outcome outcome) {
+      this(record, outcome, false);
+    }
+  }
 
   /**
    * Whether its header names a home region that does not concern the handler. What names no region,

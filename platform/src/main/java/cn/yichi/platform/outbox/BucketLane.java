@@ -3,6 +3,7 @@ package cn.yichi.platform.outbox;
 import cn.yichi.platform.outbox.FencedSender.RefusedRecord;
 import cn.yichi.platform.outbox.NudgeQueue.Nudged;
 import cn.yichi.platform.outbox.PendingStore.Unsent;
+import cn.yichi.platform.signing.RecordSigner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that relays a bucket: takes nudged ids, and for each outbox in turn opens the
- * producer, reads, sends, keeps history, clears. It never dies of a fault; what failed comes again.
+ * producer, reads, signs, sends, keeps history, clears. It never dies of a fault; what failed comes
+ * again.
  */
 final class BucketLane implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(BucketLane.class);
@@ -26,6 +28,7 @@ final class BucketLane implements Runnable {
   private final OutboxSettings settings;
   private final BucketLeases leases;
   private final FencedSender sender;
+  private final RecordSigner signer;
   private final RelayProbe probe;
   private final Map<Outbox, Station> stations = new LinkedHashMap<>();
   private volatile boolean running = true;
@@ -36,11 +39,13 @@ final class BucketLane implements Runnable {
       OutboxSettings settings,
       BucketLeases leases,
       FencedSender sender,
+      RecordSigner signer,
       RelayProbe probe) {
     this.bucket = bucket;
     this.settings = settings;
     this.leases = leases;
     this.sender = sender;
+    this.signer = signer;
     this.probe = probe;
   }
 
@@ -177,6 +182,7 @@ final class BucketLane implements Runnable {
     if (records.isEmpty()) {
       return;
     }
+    signer.sign(records);
     try {
       sender.send(records);
     } catch (RefusedRecord refused) {

@@ -92,8 +92,12 @@ final class FencedSender {
   private static int largest(List<ProducerRecord<byte[], byte[]>> records) {
     return IntStream.range(0, records.size())
         .boxed()
-        .max(Comparator.comparingInt(i -> records.get(i).value().length))
+        .max(Comparator.comparingInt(i -> size(records.get(i))))
         .orElseThrow();
+  }
+
+  private static int size(ProducerRecord<byte[], byte[]> record) {
+    return record.value() == null ? 0 : record.value().length;
   }
 
   /**

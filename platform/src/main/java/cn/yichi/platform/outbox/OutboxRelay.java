@@ -3,6 +3,7 @@ package cn.yichi.platform.outbox;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.outbox.PendingStore.Unsent;
+import cn.yichi.platform.signing.RecordSigner;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -49,7 +50,9 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
       RelayProbe probe) {
     this.leases = leases;
     for (int bucket = 0; bucket < settings.buckets(); bucket++) {
-      lanes.add(new BucketLane(bucket, settings, leases, senders.apply(bucket), probe));
+      lanes.add(
+          new BucketLane(
+              bucket, settings, leases, senders.apply(bucket), surroundings.signer(), probe));
     }
     List<PendingStore> stores = new ArrayList<>();
     for (Outbox outbox : outboxes) {
@@ -77,7 +80,11 @@ public final class OutboxRelay implements OutboxNudge, SmartLifecycle {
 
   /** What the relay leans on. */
   public record Surroundings(
-      MongoDatabase database, BrokerClients broker, MeterRegistry meters, Clock clock) {}
+      MongoDatabase database,
+      BrokerClients broker,
+      RecordSigner signer,
+      MeterRegistry meters,
+      Clock clock) {}
 
   static FencedSender sender(BrokerClients broker, String transactionalId) {
     Map<String, Object> special =

@@ -12,6 +12,7 @@ public final class VerifyingKey {
 
   private final SignatureAlgorithm algorithm;
   private final byte[] bytes;
+  private final String digest;
   private final Check check;
 
   @FunctionalInterface
@@ -26,6 +27,7 @@ public final class VerifyingKey {
   public VerifyingKey(SignatureAlgorithm algorithm, byte[] bytes) {
     this.algorithm = algorithm;
     this.bytes = bytes.clone();
+    this.digest = HexFormat.of().formatHex(Hash.Sha256.digest().digest(this.bytes));
     this.check = check(algorithm, this.bytes);
   }
 
@@ -71,16 +73,12 @@ public final class VerifyingKey {
 
   /** {@code <algorithm>:<hex of the SHA-256 of the public key>}, by which others pin it. */
   public String fingerprint() {
-    return algorithm + ":" + digest();
+    return algorithm + ":" + digest;
   }
 
   /** The first 128 bits of the fingerprint in hex: two keys never share an id. */
   public String id() {
-    return digest().substring(0, ID);
-  }
-
-  private String digest() {
-    return HexFormat.of().formatHex(Hash.Sha256.digest().digest(bytes));
+    return digest.substring(0, ID);
   }
 
   public SignatureAlgorithm algorithm() {

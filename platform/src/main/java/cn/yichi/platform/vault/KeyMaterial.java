@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Reads a configured 256-bit key and refuses what cannot be one; messages never quote the key. */
-final class KeyMaterial {
+public final class KeyMaterial {
   private static final int BYTES = 32;
 
   /** 32 random bytes have 30 different values on average; fewer than 16 never happens by chance. */
@@ -25,7 +25,12 @@ final class KeyMaterial {
     return new Master(suite, read(property, text.substring(colon + 1)));
   }
 
-  private static byte[] read(String property, String base64) {
+  /**
+   * 32 random bytes.
+   *
+   * @throws KeysRefused when they are malformed or weak
+   */
+  public static byte[] read(String property, String base64) {
     byte[] key = decode(property, base64);
     if (key.length != BYTES) {
       throw KeysRefused.key(property, "has " + key.length + " bytes, needs " + BYTES);

@@ -18,12 +18,22 @@ public final class KeysRefused extends RuntimeException {
   }
 
   /** A key is missing or bad. */
-  static KeysRefused key(String property, String fault) {
+  public static KeysRefused key(String property, String fault) {
     return new KeysRefused(
         property + " " + fault + ".",
         "Give 32 random bytes in base64 (openssl rand -base64 32) through the environment as "
             + environmentName(property)
             + TRY);
+  }
+
+  /**
+   * Anything else about keys.
+   *
+   * @param fault what is wrong, a sentence
+   * @param remedy what to do, a sentence without its end
+   */
+  public static KeysRefused because(String fault, String remedy) {
+    return new KeysRefused(fault, remedy + TRY);
   }
 
   /** What stands before a key is no suite; it is not quoted, for it may be part of the key. */

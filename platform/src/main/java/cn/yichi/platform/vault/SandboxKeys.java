@@ -5,10 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Keys that everybody can compute: for the sandbox and tests only, refused elsewhere. */
-final class SandboxKeys {
+public final class SandboxKeys {
   private SandboxKeys() {}
 
-  static byte[] key(String purpose) {
+  /** 32 bytes, other ones for each purpose. */
+  public static byte[] key(String purpose) {
     try {
       return MessageDigest.getInstance("SHA-256")
           .digest(("yichi sandbox, not a secret: " + purpose).getBytes(StandardCharsets.UTF_8));

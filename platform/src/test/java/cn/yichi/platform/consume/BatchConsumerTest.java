@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.signing.RecordVerifier;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,6 +38,7 @@ class BatchConsumerTest {
     return new BatchConsumers(
             new ServiceIdentity("510000", "notification", "a", true),
             new EventCodec(),
+            RecordVerifier.NONE,
             new DeadLetters(() -> deadLetters),
             meters,
             Clock.systemUTC(),

@@ -6,6 +6,7 @@ import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.platform.testing.TestSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,7 @@ final class TestRecords {
 
   static ProducerRecord<byte[], byte[]> toSend(
       String topic, ConsumerRecord<byte[], byte[]> record) {
-    return new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());
+    return TestSigner.signed(
+        new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers()));
   }
 }

@@ -1,6 +1,8 @@
 package cn.yichi.platform.outbox;
 
 import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.platform.signing.RecordSigner;
+import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestStack;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -24,6 +26,7 @@ final class OutboxFixture {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Outbox outbox;
   final int buckets;
+  RecordSigner signer = TestSigner.of("510000");
 
   OutboxFixture(String topic, int buckets) {
     this(TestStack.freshDatabase(), topic, buckets);
@@ -69,7 +72,7 @@ final class OutboxFixture {
         settings(lease, sweep),
         leases,
         bucket -> OutboxRelay.sender(TestStack.broker(), outbox.topic() + "." + bucket),
-        new OutboxRelay.Surroundings(database, TestStack.broker(), meters, clock),
+        new OutboxRelay.Surroundings(database, TestStack.broker(), signer, meters, clock),
         probe);
   }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.yichi.embedded.EmbeddedBroker;
 import cn.yichi.embedded.EmbeddedDatabase;
 import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestTopic;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
@@ -105,7 +106,11 @@ class OutboxRelayOutageTest {
             registry.database.getCollection("outbox_leases"), "a", lease, Clock.systemUTC()),
         bucket -> new FencedSender(() -> clients.producer(impatient)),
         new OutboxRelay.Surroundings(
-            registry.database, clients, registry.meters, Clock.systemUTC()),
+            registry.database,
+            clients,
+            TestSigner.of("510000"),
+            registry.meters,
+            Clock.systemUTC()),
         RelayProbe.NONE);
   }
 }

@@ -10,7 +10,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.platform.signing.RecordVerifier;
+import cn.yichi.platform.signing.RecordVerifier.Verdict;
 import cn.yichi.platform.telemetry.Trace;
+import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestTopic;
 import com.mongodb.client.model.Filters;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +120,67 @@ class OutboxRelayTest {
       relay.stop();
     }
     assertThat(registry.database.getCollection("outbox_leases").countDocuments()).isZero();
+  }
+
+  @Test
+  void what_is_sent_verifies_record_by_record_and_shares_one_signature_a_batch() {
+    TestTopic topic = TestTopic.make(2, Map.of());
+    OutboxFixture registry = new OutboxFixture(topic.name(), 1);
+    for (int i = 0; i < 20; i++) {
+      registry.issue("c" + i);
+    }
+    OutboxRelay relay = registry.relay("a");
+    relay.start();
+    try {
+      await().atMost(PATIENCE).until(() -> registry.pendingCount() == 0);
+    } finally {
+      relay.stop();
+    }
+    RecordVerifier verifier = RecordVerifier.sandbox(Clock.systemUTC(), registry.meters);
+    List<ConsumerRecord<String, byte[]>> sent = topic.readAll();
+    assertThat(sent).hasSize(20);
+    assertThat(sent)
+        .extracting(each -> header(each, "ce_sigroot"))
+        .containsOnly(header(sent.getFirst(), "ce_sigroot"));
+    for (ConsumerRecord<String, byte[]> each : sent) {
+      assertThat(verifier.verify(raw(each, each.value()))).isInstanceOf(Verdict.Believed.class);
+      assertThat(verifier.verify(raw(each, new byte[] {1}))).isInstanceOf(Verdict.Refused.class);
+    }
+  }
+
+  private static ConsumerRecord<byte[], byte[]> raw(
+      ConsumerRecord<String, byte[]> record, byte[] value) {
+    byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
+    var raw = new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), key, value);
+    record.headers().forEach(raw.headers()::add);
+    return raw;
+  }
+
+  @Test
+  void while_the_key_signs_no_more_facts_wait() {
+    TestTopic topic = TestTopic.make(1, Map.of());
+    OutboxFixture registry = new OutboxFixture(topic.name(), 1);
+    registry.issue("c1");
+    AtomicBoolean expired = new AtomicBoolean(true);
+    registry.signer =
+        records -> {
+          if (expired.get()) {
+            throw new IllegalStateException("the key signs no more");
+          }
+          TestSigner.of("510000").sign(records);
+        };
+    OutboxRelay relay = registry.relay("a");
+    relay.start();
+    try {
+      await().atMost(PATIENCE).until(() -> failures(registry) >= 2);
+      assertThat(registry.pending("c1")).isTrue();
+      assertThat(topic.readAll()).isEmpty();
+      expired.set(false);
+      await().atMost(PATIENCE).until(() -> !registry.pending("c1"));
+      assertThat(topic.readAll()).hasSize(1);
+    } finally {
+      relay.stop();
+    }
   }
 
   @Test

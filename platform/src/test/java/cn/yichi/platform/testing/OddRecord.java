@@ -94,7 +94,7 @@ public record OddRecord(
   ProducerRecord<byte[], byte[]> toSend() {
     var record = new ProducerRecord<>(topic, 0, key, value);
     headers.forEach((name, text) -> record.headers().add(name, text));
-    return record;
+    return TestSigner.signed(record);
   }
 
   @Override

@@ -1,0 +1,98 @@
+package cn.yichi.platform.consume;
+
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.platform.signing.RecordVerifier;
+import cn.yichi.platform.signing.RecordVerifier.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the records of a batch. What its region did not sign is refused before anybody looks at it,
+ * and raises an alarm: counter {@code yichi.signature.refused} and a line in the log, without
+ * content.
+ */
+final class Reading {
+  private static final Logger log = LoggerFactory.getLogger(Reading.class);
+
+  private final EventCodec codec;
+  private final RecordVerifier verifier;
+  private final Predicate<ConsumerRecord<?, ?>> passedOver;
+  private final Counter refused;
+
+  Reading(
+      EventCodec codec,
+      RecordVerifier verifier,
+      Predicate<ConsumerRecord<?, ?>> passedOver,
+      Counter refused) {
+    this.codec = codec;
+    this.verifier = verifier;
+    this.passedOver = passedOver;
+    this.refused = refused;
+  }
+
+  static Reading of(
+      EventCodec codec,
+      RecordVerifier verifier,
+      BatchHandler handler,
+      MeterRegistry meters,
+      String binding) {
+    return new Reading(
+        codec,
+        verifier,
+        record -> Item.isPassedOver(handler, record),
+        meters.counter("yichi.signature.refused", "binding", binding));
+  }
+
+  /**
+   * One item a record, in order.
+   *
+   * @throws TransientFault when the statement of a key has not come yet
+   */
+  List<Item> read(List<ConsumerRecord<byte[], byte[]>> records) {
+    List<Item> items = new ArrayList<>(records.size());
+    int unsigned = 0;
+    Item.@Nullable Settled first = null;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Item item = read(record);
+      items.add(item);
+      if (item instanceof Item.Settled settled && settled.unverified()) {
+        first = first == null ? settled : first;
+        unsigned++;
+      }
+    }
+    if (first != null) {
+      alarm(unsigned, first);
+    }
+    return items;
+  }
+
+  private Item read(ConsumerRecord<byte[], byte[]> record) {
+    if (passedOver.test(record)) {
+      return new Item.Settled(record, new Outcome.Ignored("certificate of another region"));
+    }
+    return switch (verifier.verify(record)) {
+      case Verdict.Believed believed -> Item.read(codec, record);
+      case Verdict.Refused no ->
+          new Item.Settled(record, new Outcome.Rejected("not believed: " + no.reason()), true);
+      case Verdict.Waits waits -> throw new TransientFault(waits.what() + " has not come yet");
+    };
+  }
+
+  private void alarm(int count, Item.Settled first) {
+    refused.increment(count);
+    log.error(
+        "{} records do not verify, the first is {}-{}@{}: {}",
+        count,
+        first.record().topic(),
+        first.record().partition(),
+        first.record().offset(),
+        first.outcome());
+  }
+}
