@@ -1,5 +1,7 @@
 package cn.yichi.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.yichi.contracts.event.BenefitState;
 import cn.yichi.contracts.event.ContactState;
 import cn.yichi.contracts.event.DecisionState;
@@ -11,6 +13,7 @@ import cn.yichi.contracts.event.Payload;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.notification.notice.Samples;
+import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
 import cn.yichi.platform.vault.EnvelopeVault;
@@ -21,7 +24,6 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the other services would write, to the topics of Sichuan and Chongqing. */
@@ -34,10 +36,10 @@ final class Wire implements AutoCloseable {
       new Instants(LocalDate.of(2026, 11, 23), Samples.NOON, Samples.NOON);
 
   private final EventCodec codec = new EventCodec();
-  private final KafkaProducer<String, byte[]> producer =
+  private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
           Map.of("bootstrap.servers", TestStack.bootstrapServers(), "linger.ms", 5),
-          new StringSerializer(),
+          new ByteArraySerializer(),
           new ByteArraySerializer());
 
   private static boolean topicsMade;
@@ -91,7 +93,7 @@ final class Wire implements AutoCloseable {
   }
 
   void forget(int n) {
-    producer.send(new ProducerRecord<>(Stream.CONTACTS.topic(HOME), holder(n), null));
+    send(Stream.CONTACTS.topic(HOME), holder(n), null);
     producer.flush();
   }
 
@@ -162,15 +164,21 @@ final class Wire implements AutoCloseable {
   }
 
   void broken() {
-    producer.send(new ProducerRecord<>(Stream.RECOGNITIONS.topic(HOST), "x", new byte[] {'{'}));
+    send(Stream.RECOGNITIONS.topic(HOST), "x", new byte[] {'{'});
     producer.flush();
+  }
+
+  private void send(String topic, String key, byte @Nullable [] value) {
+    producer.send(TestSigner.signed(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)));
   }
 
   private <T extends Payload> void send(EventType type, String region, T data) {
     WireEvent event = encoded(type, region, data);
-    var record = new ProducerRecord<>(type.stream().topic(region), event.key(), event.value());
+    var record =
+        new ProducerRecord<>(
+            type.stream().topic(region), event.key().getBytes(UTF_8), event.value());
     event.headers().forEach((name, value) -> record.headers().add(name, value));
-    producer.send(record);
+    producer.send(TestSigner.signed(record));
   }
 
   <T extends Payload> WireEvent encoded(EventType type, String region, T data) {

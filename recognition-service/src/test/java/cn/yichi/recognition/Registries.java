@@ -17,6 +17,7 @@ import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
 import cn.yichi.platform.vault.LocalFederationKey;
@@ -53,6 +54,11 @@ final class Registries implements AutoCloseable {
   /** Makes the topic of another region's decisions, unless it is there. */
   void recognitionsOf(String region) {
     topic(Stream.RECOGNITIONS.topic(region));
+  }
+
+  /** Makes the topic of a region's keys, unless it is there. */
+  static void keysOf(String region) {
+    topic(Stream.KEYS.topic(region));
   }
 
   private static void topic(String name) {
@@ -99,7 +105,7 @@ final class Registries implements AutoCloseable {
 
   private void acknowledged(ProducerRecord<byte[], byte[]> record) {
     try {
-      producer.send(record).get();
+      producer.send(TestSigner.signed(record)).get();
     } catch (InterruptedException | ExecutionException failed) {
       throw new IllegalStateException(failed);
     }

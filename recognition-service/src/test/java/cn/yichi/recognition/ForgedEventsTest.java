@@ -1,0 +1,328 @@
+package cn.yichi.recognition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.event.CertificateState;
+import cn.yichi.contracts.event.Envelope;
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.Stream;
+import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.platform.signing.RecordSigner;
+import cn.yichi.platform.signing.TestRegion;
+import cn.yichi.platform.testing.TestSigner;
+import cn.yichi.platform.testing.TestStack;
+import cn.yichi.platform.testing.TestTopic;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What a broker that is not ours, or another region, may try: to forge, alter, move, repeat,
+ * reorder and cut. Chongqing believes what Sichuan's keys signed, and its answers stay as they
+ * were.
+ */
+@Timeout(300)
+class ForgedEventsTest {
+  private static final String CERTIFICATES = Stream.CERTIFICATES.topic("510000");
+  private static final String ZHEJIANG = Stream.CERTIFICATES.topic("330000");
+  private static final String UNVERIFIED = "not believed: its signature does not verify";
+  private static final TestRegion SICHUAN = new TestRegion("510000");
+  private static final TestRegion GUIZHOU = new TestRegion("520000");
+  private static final TestTopic DEAD =
+      new TestTopic(Stream.deadLetterTopic("500000", "recognition.certificates"), 1);
+  private static Producer<byte[], byte[]> producer;
+  private static RunningRecognition chongqing;
+
+  @BeforeAll
+  static void start() {
+    Registries.topics("510000", "500000", "330000", "520000");
+    Registries.keysOf("510000");
+    Registries.keysOf("520000");
+    producer = TestStack.broker().producer(Map.of());
+    send(SICHUAN.statement(1));
+    chongqing =
+        RunningRecognition.start(
+            "500000",
+            TestStack.freshDatabase().getName(),
+            SICHUAN.pin(),
+            GUIZHOU.pin(),
+            "--yichi.signing.key-patience=10s");
+  }
+
+  @AfterAll
+  static void stop() {
+    chongqing.close();
+    producer.close();
+  }
+
+  private static RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      return producer.send(record).get();
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> event(int serial, int version) {
+    return event(CERTIFICATES, Registries.certificate("510000", serial, version));
+  }
+
+  private static ProducerRecord<byte[], byte[]> event(String topic, CertificateState state) {
+    EventType type =
+        state.version() == 1 ? EventType.CERTIFICATE_ISSUED : EventType.CERTIFICATE_CORRECTED;
+    WireEvent event =
+        new EventCodec().encode(Envelope.of(type, state.homeRegion(), "registry", state));
+    var record = new ProducerRecord<>(topic, 0, event.key().getBytes(UTF_8), event.value());
+    event.headers().forEach(record.headers()::add);
+    return record;
+  }
+
+  private static ProducerRecord<byte[], byte[]> signed(ProducerRecord<byte[], byte[]> record) {
+    return signed(SICHUAN.signer(1), record);
+  }
+
+  private static ProducerRecord<byte[], byte[]> signed(
+      RecordSigner signer, ProducerRecord<byte[], byte[]> record) {
+    signer.sign(List.of(record));
+    return record;
+  }
+
+  private static ProducerRecord<byte[], byte[]> altered(
+      ProducerRecord<byte[], byte[]> record, String was, String is) {
+    String json = new String(record.value(), UTF_8);
+    assertThat(json).contains(was);
+    return new ProducerRecord<>(
+        record.topic(), 0, record.key(), json.replace(was, is).getBytes(UTF_8), record.headers());
+  }
+
+  private static ProducerRecord<byte[], byte[]> moved(
+      ProducerRecord<byte[], byte[]> record, String topic, byte[] key) {
+    return new ProducerRecord<>(topic, 0, key, record.value(), record.headers());
+  }
+
+  private static String version(int serial) {
+    return version(Registries.certificate("510000", serial, 1));
+  }
+
+  private static String version(CertificateState certificate) {
+    String id = certificate.certificateId();
+    var held =
+        chongqing
+            .bean(MongoDatabase.class)
+            .getCollection("certificates")
+            .find(new Document("_id", id))
+            .first();
+    return held == null ? "none" : held.get("certificateVersion").toString();
+  }
+
+  private static void awaitVersion(int serial, String version) {
+    RunningRecognition.await(serial + " at " + version, () -> version(serial).equals(version));
+  }
+
+  /** The reason in the dead letter of that place. */
+  private static String reason(RecordMetadata place) {
+    List<ConsumerRecord<String, byte[]>> letters =
+        DEAD.readUntil(all -> all.stream().anyMatch(letter -> isOf(letter, place)));
+    return letters.stream()
+        .filter(letter -> isOf(letter, place))
+        .map(letter -> header(letter, "yichi_dlt_reason"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isOf(ConsumerRecord<String, byte[]> letter, RecordMetadata place) {
+    return header(letter, "yichi_dlt_topic").equals(place.topic())
+        && header(letter, "yichi_dlt_partition").equals(Integer.toString(place.partition()))
+        && header(letter, "yichi_dlt_offset").equals(Long.toString(place.offset()));
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> letter, String name) {
+    return new String(letter.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  private static double refused() {
+    return chongqing
+        .bean(MeterRegistry.class)
+        .counter("yichi.signature.refused", "binding", "certificates")
+        .count();
+  }
+
+  @Test
+  void nobody_speaks_for_sichuan_but_sichuan() {
+    send(signed(event(8_001, 1)));
+    awaitVersion(8_001, "1");
+    double before = refused();
+    assertThat(reason(send(event(8_001, 2)))).isEqualTo("not believed: it is not signed");
+    var borrowed = signed(event(8_001, 1));
+    var forged = event(8_001, 2);
+    borrowed
+        .headers()
+        .forEach(
+            each -> {
+              if (each.key().startsWith("ce_sig")) {
+                forged.headers().add(each);
+              }
+            });
+    assertThat(reason(send(forged))).isEqualTo(UNVERIFIED);
+    var named = signed(TestSigner.of("330000"), event(8_001, 2));
+    named.headers().remove("ce_sigkey").add(borrowed.headers().lastHeader("ce_sigkey"));
+    assertThat(reason(send(named))).isEqualTo(UNVERIFIED);
+    assertThat(reason(send(signed(TestSigner.of("330000"), event(8_001, 2)))))
+        .isEqualTo("not believed: nobody stated its key");
+    assertThat(reason(send(signed(TestSigner.of("510000"), event(8_001, 2)))))
+        .as("the sandbox's published key of a region that is pinned")
+        .isEqualTo("not believed: nobody stated its key");
+    assertThat(refused() - before).isEqualTo(5);
+    assertThat(version(8_001)).isEqualTo("1");
+  }
+
+  @Test
+  void an_altered_certificate_is_not_believed() {
+    send(signed(event(8_011, 1)));
+    awaitVersion(8_011, "1");
+    var next = signed(event(8_011, 2));
+    for (List<String> change :
+        List.of(
+            List.of("\"VALID\"", "\"REVOKED\""),
+            List.of("INTERMEDIATE_WORKER", "SENIOR_WORKER"),
+            List.of("\"version\":2", "\"version\":3"))) {
+      var record = altered(next, change.getFirst(), change.getLast());
+      assertThat(reason(send(record))).isEqualTo(UNVERIFIED);
+    }
+    var stripped = signed(event(8_011, 2));
+    stripped.headers().remove("ce_time").add("ce_time", "2020-01-01T00:00:00Z".getBytes(UTF_8));
+    assertThat(reason(send(stripped))).isEqualTo(UNVERIFIED);
+    assertThat(version(8_011)).isEqualTo("1");
+    send(next);
+    awaitVersion(8_011, "2");
+  }
+
+  @Test
+  void a_record_counts_only_where_it_was_put() {
+    send(signed(event(8_021, 1)));
+    awaitVersion(8_021, "1");
+    var next = signed(event(8_021, 2));
+    var other = Registries.certificate("510000", 8_022, 1).certificateId().getBytes(UTF_8);
+    assertThat(reason(send(moved(next, CERTIFICATES, other)))).isEqualTo(UNVERIFIED);
+    assertThat(reason(send(moved(next, ZHEJIANG, next.key())))).startsWith("not believed: ");
+    // Zhejiang itself says it of Sichuan's certificate, in its own topic with its own key.
+    var taken =
+        signed(
+            TestSigner.of("330000"),
+            altered(event(8_021, 2), "\"homeRegion\":\"510000\"", "\"homeRegion\":\"330000\""));
+    assertThat(reason(send(signed(TestSigner.of("330000"), moved(taken, ZHEJIANG, taken.key())))))
+        .isEqualTo("certificate id belongs to another region");
+    assertThat(version(8_021)).isEqualTo("1");
+  }
+
+  @Test
+  void an_erasure_cannot_be_forged_nor_moved() {
+    send(signed(event(8_031, 1)));
+    send(signed(event(8_032, 1)));
+    awaitVersion(8_031, "1");
+    awaitVersion(8_032, "1");
+    byte[] key = event(8_031, 1).key();
+    assertThat(reason(send(new ProducerRecord<>(CERTIFICATES, 0, key, null))))
+        .isEqualTo("not believed: it is not signed");
+    var emptied = signed(event(8_031, 1));
+    assertThat(reason(send(new ProducerRecord<>(CERTIFICATES, 0, key, null, emptied.headers()))))
+        .isEqualTo(UNVERIFIED);
+    var erased = signed(new ProducerRecord<>(CERTIFICATES, 0, event(8_032, 1).key(), null));
+    assertThat(reason(send(moved(erased, CERTIFICATES, key)))).isEqualTo(UNVERIFIED);
+    assertThat(version(8_031)).isEqualTo("1");
+    send(erased);
+    awaitVersion(8_032, "none");
+    assertThat(version(8_031)).isEqualTo("1");
+  }
+
+  @Test
+  void repeated_reordered_and_cut_batches_end_in_the_newest_version() {
+    List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
+    for (int serial = 8_041; serial <= 8_045; serial++) {
+      for (int version = 1; version <= 3; version++) {
+        batch.add(event(serial, version));
+      }
+    }
+    SICHUAN.signer(1).sign(batch);
+    List<ProducerRecord<byte[], byte[]>> told = new ArrayList<>(batch);
+    told.addAll(batch);
+    Collections.shuffle(told, new Random(41));
+    double before = refused();
+    told.forEach(ForgedEventsTest::send);
+    // The oldest of each at the very end.
+    for (int i = 0; i < batch.size(); i += 3) {
+      send(batch.get(i));
+    }
+    // Of a batch that is cut, what is left counts.
+    List<ProducerRecord<byte[], byte[]>> cut = List.of(event(8_046, 1), event(8_047, 1));
+    SICHUAN.signer(1).sign(cut);
+    send(cut.getLast());
+    awaitVersion(8_047, "1");
+    for (int serial = 8_041; serial <= 8_045; serial++) {
+      assertThat(version(serial)).isEqualTo("3");
+    }
+    assertThat(version(8_046)).isEqualTo("none");
+    assertThat(refused()).isEqualTo(before);
+  }
+
+  @Test
+  void certificates_wait_for_the_statement_of_their_key_and_are_then_believed() {
+    double before = refused();
+    CertificateState early = Registries.certificate("520000", 8_051, 1);
+    send(signed(GUIZHOU.signer(1), event(Stream.CERTIFICATES.topic("520000"), early)));
+    RunningRecognition.await(
+        "waiting",
+        () ->
+            chongqing.bean(MeterRegistry.class).get("yichi.signing.statement.wait").gauge().value()
+                > 1);
+    assertThat(version(early)).isEqualTo("none");
+    send(GUIZHOU.statement(1));
+    RunningRecognition.await("believed", () -> version(early).equals("1"));
+    assertThat(refused()).isEqualTo(before);
+  }
+
+  @Test
+  void a_revoked_key_is_believed_no_more() {
+    send(SICHUAN.statement(3));
+    send(signed(SICHUAN.signer(3), event(8_061, 1)));
+    awaitVersion(8_061, "1");
+    send(SICHUAN.revocation(3, Instant.parse("2026-01-01T00:00:00Z")));
+    RunningRecognition.await("revoked", () -> reasonOfNext().contains("its key is revoked"));
+    assertThat(version(8_061)).isEqualTo("1");
+    send(SICHUAN.statement(3));
+    send(signed(event(8_062, 1)));
+    awaitVersion(8_062, "1");
+    assertThat(reasonOfNext()).contains("its key is revoked");
+  }
+
+  private static int next = 8_070;
+
+  /** Of one more certificate under the revoked key, however early it says to be signed. */
+  private static String reasonOfNext() {
+    var record = signed(SICHUAN.signer(3, Instant.parse("2025-01-01T00:00:00Z")), event(++next, 1));
+    RecordMetadata place = send(record);
+    RunningRecognition.await(
+        "an end",
+        () ->
+            !version(next).equals("none")
+                || DEAD.readAll().stream().anyMatch(letter -> isOf(letter, place)));
+    return version(next).equals("none") ? reason(place) : "believed";
+  }
+}
