@@ -33,6 +33,7 @@ final class AllCommand implements Callable<Integer> {
       EventSample events = quick ? quick(measurements, sample) : whole(measurements, sample);
       measurements.assess(events, quick);
       measurements.codec(events, quick);
+      measurements.signing(events, quick);
       return 0;
     } finally {
       folder.delete();

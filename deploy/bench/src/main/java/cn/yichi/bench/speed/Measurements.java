@@ -149,6 +149,27 @@ final class Measurements {
             Map.of("ratios", pairs.stream().map(pair -> Result.rounded(pair.ratio())).toList())));
   }
 
+  /** Signatures a second on one core and microseconds a record of a batch; printed, not kept. */
+  void signing(EventSample sample, boolean quick) {
+    Micro micro = new Micro(sample, quick);
+    for (String algorithm : List.of("ed25519", "sm2")) {
+      double signs = micro.perSecond(SigningBenchmark.class, algorithm + "Sign");
+      double verifies = micro.perSecond(SigningBenchmark.class, algorithm + "Verify");
+      double signing = micro.perSecond(SigningBenchmark.class, algorithm + "SignBatch");
+      double hashing = micro.perSecond(SigningBenchmark.class, algorithm + "VerifyBatch");
+      double verifying = 1 / hashing + 1 / verifies;
+      report.line(
+          "%s: %,.0f signatures/s, %,.0f checks/s; of a batch of %d a record costs %.2f µs to sign"
+              + " and %.2f µs to verify",
+          algorithm,
+          signs,
+          verifies,
+          SigningBenchmark.BATCH,
+          1e6 / signing / SigningBenchmark.BATCH,
+          1e6 * verifying / SigningBenchmark.BATCH);
+    }
+  }
+
   private Result journey(
       String name, long count, List<Round> rounds, Form form, Map<String, Object> details) {
     Round median = median(rounds);

@@ -53,4 +53,16 @@ abstract sealed class MicroCommand implements Callable<Integer> {
       measurements.codec(sample, false);
     }
   }
+
+  /** Signatures alone. */
+  @Command(
+      name = "signing",
+      mixinStandardHelpOptions = true,
+      description = "Signatures a second on one core, and what a signed record costs.")
+  static final class Signing extends MicroCommand {
+    @Override
+    void measure(Measurements measurements, EventSample sample) {
+      measurements.signing(sample, false);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package cn.yichi.bench.speed;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,15 +40,36 @@ final class PipelineCommand implements Callable<Integer> {
   @Option(names = "--foreign-host", description = "only the foreign host, at any size")
   boolean foreignHost;
 
+  @Option(
+      names = "--signing",
+      paramLabel = "HOW",
+      description =
+          "how events are signed: ED25519, SM2, or NONE, to see what it costs (default:"
+              + " ${DEFAULT-VALUE}); any but the default goes to target/results")
+  Signing signing = Signing.ED25519;
+
+  /** How events are signed. */
+  enum Signing {
+    ED25519,
+    SM2,
+    NONE;
+
+    List<String> settings() {
+      return this == NONE
+          ? List.of("--yichi.signing.enabled=false")
+          : List.of("--yichi.signing.sandbox-algorithm=" + name());
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     boolean large = foreignHost || certificates > MOST_OF_THE_WHOLE;
     boolean committed =
         large ? certificates == 1_000_000 && twin == 100_000 : certificates == 100_000;
-    Report report = options.report(committed);
+    Report report = options.report(committed && signing == Signing.ED25519);
     Form form = large ? Form.FOREIGN_HOST : Form.WHOLE;
-    report.line("pipeline of %,d rows: %s", certificates, form.words());
-    try (World world = World.start(form, certificates, options.mongodb())) {
+    report.line("pipeline of %,d rows, signed by %s: %s", certificates, signing, form.words());
+    try (World world = World.start(form, certificates, options.mongodb(), signing.settings())) {
       Rows rows = new Rows(world.folder());
       Measurements measurements = new Measurements(report);
       if (large) {

@@ -15,6 +15,7 @@ public final class SpeedCommands {
         .addSubcommand(new BadInputCommand())
         .addSubcommand(new MicroCommand.Assess())
         .addSubcommand(new MicroCommand.Codec())
+        .addSubcommand(new MicroCommand.Signing())
         .addSubcommand(new AllCommand());
   }
 }

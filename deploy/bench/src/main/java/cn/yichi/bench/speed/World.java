@@ -41,6 +41,7 @@ final class World implements AutoCloseable {
       List.of("--yichi.notification.gather-window=1s", "--yichi.notification.contact-grace=1s");
 
   private final Form form;
+  private final List<String> settings;
   private final Ports ports;
   private final TemporaryFolder folder = TemporaryFolder.create();
   private final Processes processes;
@@ -56,9 +57,10 @@ final class World implements AutoCloseable {
   private final MongoClient mongo;
   private final Admin admin;
 
-  private World(Form form, long rows, Optional<String> mongodbUri)
+  private World(Form form, long rows, Optional<String> mongodbUri, List<String> settings)
       throws IOException, InterruptedException {
     this.form = form;
+    this.settings = settings;
     Path logs = Files.createDirectories(folder.path().resolve("logs"));
     processes = new Processes(logs, null, form.databaseHeap(rows) + "g");
     Runtime.getRuntime().addShutdownHook(atExit);
@@ -87,7 +89,9 @@ final class World implements AutoCloseable {
   }
 
   private void start(ServiceAt service) throws IOException {
-    processes.start(service, service.name(), backbone, isDesk(service) ? HASTE : List.of());
+    List<String> given = new ArrayList<>(settings);
+    given.addAll(isDesk(service) ? HASTE : List.of());
+    processes.start(service, service.name(), backbone, given);
     services.add(service);
     names.add(service.name());
   }
@@ -112,7 +116,17 @@ final class World implements AutoCloseable {
    */
   static World start(Form form, long rows, Optional<String> mongodbUri)
       throws IOException, InterruptedException {
-    World world = new World(form, rows, mongodbUri);
+    return start(form, rows, mongodbUri, List.of());
+  }
+
+  /**
+   * As {@link #start(Form, long, Optional)}.
+   *
+   * @param settings more arguments of every service
+   */
+  static World start(Form form, long rows, Optional<String> mongodbUri, List<String> settings)
+      throws IOException, InterruptedException {
+    World world = new World(form, rows, mongodbUri, settings);
     try {
       world.awaitReady();
       return world;
