@@ -4,8 +4,12 @@ import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.broker.BrokerHealth;
 import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxRelay;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.outbox.Republication;
+import cn.yichi.platform.outbox.RepublicationSettings;
+import cn.yichi.platform.outbox.Restated;
 import cn.yichi.platform.signing.RecordSigner;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
@@ -42,7 +46,11 @@ import org.springframework.core.Ordered;
       "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
       "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration"
     })
-@EnableConfigurationProperties({ServiceIdentity.class, OutboxSettings.class})
+@EnableConfigurationProperties({
+  ServiceIdentity.class,
+  OutboxSettings.class,
+  RepublicationSettings.class
+})
 public class PlatformAutoConfiguration {
 
   @Bean
@@ -128,6 +136,15 @@ public class PlatformAutoConfiguration {
       ServiceIdentity identity,
       OutboxRelay.Surroundings surroundings) {
     return OutboxRelay.of(outboxes.stream().toList(), settings, identity, surroundings);
+  }
+
+  @Bean
+  Republication republication(
+      RepublicationSettings settings,
+      ObjectProvider<Restated> restated,
+      MongoDatabase database,
+      OutboxNudge relay) {
+    return new Republication(settings, restated.stream().toList(), database, relay);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.security.Authorisations;
+import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.authorisation.AuthorisePersons;
 import cn.yichi.recognition.authorisation.Person;
@@ -12,6 +13,7 @@ import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Consequences;
+import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
@@ -58,8 +60,14 @@ class RecognitionConfiguration {
       IssuerTimelines issuers,
       JudgeCase judge,
       ReassessCertificates reassess,
-      Consequences consequences) {
-    return new AssessCertificates(judgements, issuers, judge, reassess, consequences);
+      Consequences consequences,
+      Doubts doubts) {
+    return new AssessCertificates(judgements, issuers, judge, reassess, consequences, doubts);
+  }
+
+  @Bean
+  Doubts doubts(TrustedKeys keys) {
+    return (home, it) -> keys.isDoubtful(home.code(), it.keyId(), it.arrivedAt());
   }
 
   @Bean

@@ -11,11 +11,13 @@ import cn.yichi.contracts.event.Stream;
 import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.signing.RecordSigner;
 import cn.yichi.platform.signing.TestRegion;
+import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -122,6 +124,15 @@ class ForgedEventsTest {
   }
 
   private static String version(CertificateState certificate) {
+    return field(certificate, "certificateVersion");
+  }
+
+  private static String field(int serial, String name) {
+    return field(Registries.certificate("510000", serial, 1), name);
+  }
+
+  /** Of what Chongqing holds of a certificate. */
+  private static String field(CertificateState certificate, String name) {
     String id = certificate.certificateId();
     var held =
         chongqing
@@ -129,7 +140,7 @@ class ForgedEventsTest {
             .getCollection("certificates")
             .find(new Document("_id", id))
             .first();
-    return held == null ? "none" : held.get("certificateVersion").toString();
+    return held == null ? "none" : held.get(name).toString();
   }
 
   private static void awaitVersion(int serial, String version) {
@@ -310,6 +321,54 @@ class ForgedEventsTest {
     send(signed(event(8_062, 1)));
     awaitVersion(8_062, "1");
     assertThat(reasonOfNext()).contains("its key is revoked");
+  }
+
+  @Test
+  void what_a_stolen_key_said_is_undone_by_what_the_region_says_again() {
+    send(SICHUAN.statement(4));
+    send(signed(SICHUAN.signer(4), event(8_101, 2)));
+    awaitVersion(8_101, "2");
+    var forged = altered(event(8_101, 9), "\"VALID\"", "\"REVOKED\"");
+    forged.headers().remove("ce_sigkey");
+    send(signed(SICHUAN.signer(4, Instant.parse("2021-01-01T00:00:00Z")), forged));
+    awaitVersion(8_101, "9");
+    String before = field(8_101, "outcome");
+    send(SICHUAN.revocation(4, Instant.parse("2026-01-01T00:00:00Z")));
+    send(SICHUAN.statement(5));
+    RunningRecognition.await(
+        "the revocation",
+        () ->
+            chongqing
+                .bean(TrustedKeys.class)
+                .isDoubtful("510000", SICHUAN.keyId(4), Clock.systemUTC().instant()));
+    assertThat(version(8_101)).isEqualTo("9");
+    send(signed(SICHUAN.signer(5), event(8_101, 2)));
+    awaitVersion(8_101, "2");
+    assertThat(field(8_101, "outcome")).isNotEqualTo(before);
+    assertThat(field(8_101, "cause")).isEqualTo("CORRECTION");
+    assertThat(field(8_101, "revision")).isEqualTo("3");
+    // The thief's record once more, and the region's own older one.
+    assertThat(reason(send(forged))).isEqualTo("not believed: its key is revoked");
+    send(signed(SICHUAN.signer(5), event(8_101, 1)));
+    send(signed(SICHUAN.signer(5), event(8_102, 1)));
+    awaitVersion(8_102, "1");
+    assertThat(version(8_101)).isEqualTo("2");
+  }
+
+  @Test
+  void an_old_erasure_does_not_erase_what_came_since() {
+    byte[] key = event(8_111, 1).key();
+    send(signed(event(8_111, 1)));
+    awaitVersion(8_111, "1");
+    var erasure = signed(new ProducerRecord<>(CERTIFICATES, 0, key, null));
+    send(erasure);
+    awaitVersion(8_111, "none");
+    send(signed(event(8_111, 2)));
+    awaitVersion(8_111, "2");
+    send(erasure);
+    send(signed(event(8_112, 1)));
+    awaitVersion(8_112, "1");
+    assertThat(version(8_111)).isEqualTo("2");
   }
 
   private static int next = 8_070;

@@ -47,7 +47,7 @@ public final class BatchConsumers {
    */
   public BatchConsumer consumer(String binding, BatchHandler handler) {
     return new BatchConsumer(
-        Reading.of(codec, verifier, handler, meters, binding),
+        Reading.of(codec, verifier, handler, meters, binding, clock),
         gated(handler),
         new Burial(deadLetters, deadLetterTopic(identity, binding)),
         new OutcomeCounters(meters, binding),

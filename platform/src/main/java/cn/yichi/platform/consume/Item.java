@@ -3,6 +3,7 @@ package cn.yichi.platform.consume;
 import cn.yichi.contracts.event.Decoded;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.platform.signing.Provenance;
 import cn.yichi.platform.telemetry.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -51,12 +52,12 @@ sealed interface Item {
     return REGION.matcher(region).matches() && handler.passesOver(region);
   }
 
-  static Item read(EventCodec codec, ConsumerRecord<byte[], byte[]> record) {
+  static Item read(EventCodec codec, ConsumerRecord<byte[], byte[]> record, Provenance provenance) {
     byte @Nullable [] value = record.value();
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     if (value == null) {
       return new Tombstone(
-          record, new Erased(record.topic(), record.partition(), record.offset(), key));
+          record, new Erased(record.topic(), record.partition(), record.offset(), key, provenance));
     }
     return switch (codec.decode(name -> header(record, name), value)) {
       case Decoded.Unknown unknown -> new Settled(record, new Outcome.Ignored(unknown.type()));
@@ -70,6 +71,7 @@ sealed interface Item {
                   record.offset(),
                   key,
                   known.event(),
+                  provenance,
                   trace(record)));
     };
   }

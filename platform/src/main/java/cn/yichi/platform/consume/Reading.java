@@ -1,10 +1,12 @@
 package cn.yichi.platform.consume;
 
 import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.platform.signing.Provenance;
 import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.signing.RecordVerifier.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,16 +27,19 @@ final class Reading {
   private final RecordVerifier verifier;
   private final Predicate<ConsumerRecord<?, ?>> passedOver;
   private final Counter refused;
+  private final InstantSource clock;
 
   Reading(
       EventCodec codec,
       RecordVerifier verifier,
       Predicate<ConsumerRecord<?, ?>> passedOver,
-      Counter refused) {
+      Counter refused,
+      InstantSource clock) {
     this.codec = codec;
     this.verifier = verifier;
     this.passedOver = passedOver;
     this.refused = refused;
+    this.clock = clock;
   }
 
   static Reading of(
@@ -42,12 +47,14 @@ final class Reading {
       RecordVerifier verifier,
       BatchHandler handler,
       MeterRegistry meters,
-      String binding) {
+      String binding,
+      InstantSource clock) {
     return new Reading(
         codec,
         verifier,
         record -> Item.isPassedOver(handler, record),
-        meters.counter("yichi.signature.refused", "binding", binding));
+        meters.counter("yichi.signature.refused", "binding", binding),
+        clock);
   }
 
   /**
@@ -78,11 +85,15 @@ final class Reading {
       return new Item.Settled(record, new Outcome.Ignored("certificate of another region"));
     }
     return switch (verifier.verify(record)) {
-      case Verdict.Believed believed -> Item.read(codec, record);
+      case Verdict.Believed believed -> Item.read(codec, record, provenance(believed));
       case Verdict.Refused no ->
           new Item.Settled(record, new Outcome.Rejected("not believed: " + no.reason()), true);
       case Verdict.Waits waits -> throw new TransientFault(waits.what() + " has not come yet");
     };
+  }
+
+  private Provenance provenance(Verdict.Believed believed) {
+    return new Provenance(believed.keyId(), believed.signedAt(), clock.instant());
   }
 
   private void alarm(int count, Item.Settled first) {

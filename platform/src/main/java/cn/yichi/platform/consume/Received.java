@@ -2,6 +2,7 @@ package cn.yichi.platform.consume;
 
 import cn.yichi.contracts.event.Envelope;
 import cn.yichi.contracts.event.Payload;
+import cn.yichi.platform.signing.Provenance;
 import cn.yichi.platform.telemetry.Trace;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param topic where it stood; its second part is the writing region
  * @param key record key, empty where the record had none
+ * @param provenance who signed it, and when it came
  * @param trace the journey it belongs to; a handler opens it round work for this record alone
  */
 public record Received<T extends Payload>(
@@ -18,6 +20,7 @@ public record Received<T extends Payload>(
     long offset,
     String key,
     Envelope<T> event,
+    Provenance provenance,
     Optional<Trace> trace) {
 
   /** The region that wrote it, from the topic name. */

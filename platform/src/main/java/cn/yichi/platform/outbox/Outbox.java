@@ -100,6 +100,14 @@ public final class Outbox {
     return Filters.exists(PENDING + "." + (MAX_PENDING - 1), false);
   }
 
+  /** Filter: the aggregate in the version read, with room for a fact. */
+  Bson unchanged(Document read) {
+    return Filters.and(
+        Filters.eq("_id", read.get("_id")),
+        Filters.eq(versionField, read.get(versionField)),
+        hasRoom());
+  }
+
   /** The sender of a record key, 0 to buckets − 1. */
   public int bucketOf(String key) {
     return Math.floorMod(key.hashCode(), buckets);

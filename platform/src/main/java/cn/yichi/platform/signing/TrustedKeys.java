@@ -104,6 +104,16 @@ public final class TrustedKeys {
   }
 
   /**
+   * Whether somebody other than the region may have signed it: its key is revoked, and it came no
+   * earlier than the region says that the key was compromised. When it says to be signed does not
+   * matter.
+   */
+  public boolean isDoubtful(String region, String keyId, Instant arrivedAt) {
+    return standing(region, keyId) instanceof Standing.Revoked revoked
+        && !arrivedAt.isBefore(revoked.compromisedFrom());
+  }
+
+  /**
    * Takes in a statement or a revocation.
    *
    * @param region whose topic it stood in

@@ -37,6 +37,11 @@ public final class TestRegion {
     return secret("key " + number + " of " + region);
   }
 
+  /** Id of a signing key. */
+  public String keyId(int number) {
+    return key(number).publicKey().id();
+  }
+
   /** Argument that has a service believe this region by its identity key. */
   public String pin() {
     return "--yichi.signing.pins." + region + "=" + identity.key().publicKey().fingerprint();

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * write. What moved underneath while it was deciding is assessed again afterwards, so that a live
  * write and a re-evaluation never leave a decision on old grounds.
  *
+ * <p>What is stored by a key that its region has revoked since gives way to whatever the region
+ * says now, be it an older version.
+ *
  * <p>Outcome per version: {@code APPLIED} stored; {@code DUPLICATE} that version is stored already;
  * {@code STALE} a newer one is, or stands later in the same batch; {@code FOREIGN} the id is taken
  * by a certificate of another region, which only that region may change.
@@ -30,18 +33,21 @@ public final class AssessCertificates {
   private final JudgeCase judge;
   private final ReassessCertificates reassess;
   private final Consequences consequences;
+  private final Doubts doubts;
 
   public AssessCertificates(
       Judgements judgements,
       IssuerTimelines issuers,
       JudgeCase judge,
       ReassessCertificates reassess,
-      Consequences consequences) {
+      Consequences consequences,
+      Doubts doubts) {
     this.judgements = judgements;
     this.issuers = issuers;
     this.judge = judge;
     this.reassess = reassess;
     this.consequences = consequences;
+    this.doubts = doubts;
   }
 
   /** What became of one received version. */
@@ -93,7 +99,7 @@ public final class AssessCertificates {
         passed.add(each.id());
       } else {
         Optional<IssuerTimeline> issuer = Optional.ofNullable(known.get(each.issuer()));
-        writes.add(judge.judge(each, issuer, each.cause(), standing));
+        writes.add(judge.judge(each, issuer, cause(each, standing), standing));
       }
     }
     reassess.followStored(passed);
@@ -110,7 +116,19 @@ public final class AssessCertificates {
     return refused.stream().collect(Collectors.toMap(id -> id, open::get));
   }
 
-  private static Optional<Intake> settled(Replica received, Standing stored) {
+  /** What takes the place of another's word puts it right, and is told where it says otherwise. */
+  private Cause cause(Replica received, Optional<Standing> stored) {
+    return stored.filter(this::isDoubtful).isPresent() ? Cause.CORRECTION : received.cause();
+  }
+
+  private boolean isDoubtful(Standing stored) {
+    return stored.provenance().filter(it -> doubts.about(stored.home(), it)).isPresent();
+  }
+
+  private Optional<Intake> settled(Replica received, Standing stored) {
+    if (isDoubtful(stored)) {
+      return Optional.empty();
+    }
     if (!stored.home().equals(received.view().home())) {
       return Optional.of(Intake.FOREIGN);
     }

@@ -3,6 +3,7 @@ package cn.yichi.recognition.decision;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A certificate as its home registry published it: what the engine needs, and what an enquiry is
@@ -15,6 +16,7 @@ import java.util.List;
  * @param nameDigest keyed digest of the holder's name, salted by the certificate id
  * @param documentDigests keyed digests of the holder's document numbers, salted likewise
  * @param cause why this version came to be
+ * @param provenance by whose word it is held; empty of one that came before events were signed
  */
 public record Replica(
     CertificateView view,
@@ -23,7 +25,8 @@ public record Replica(
     String numberMasked,
     String nameDigest,
     List<String> documentDigests,
-    Cause cause) {
+    Cause cause,
+    Optional<Provenance> provenance) {
   public Replica {
     documentDigests = List.copyOf(documentDigests);
   }

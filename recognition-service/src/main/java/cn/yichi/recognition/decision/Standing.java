@@ -1,6 +1,7 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.Region;
+import java.util.Optional;
 
 /**
  * What is stored for a certificate, as far as the next decision must know it.
@@ -11,6 +12,7 @@ import cn.yichi.contracts.vocabulary.Region;
  * @param outcome code of the outcome
  * @param fingerprint digest of the answer, for telling a changed one
  * @param published whether others have been told of a decision
+ * @param provenance by whose word the replica is held
  */
 public record Standing(
     Region home,
@@ -18,4 +20,5 @@ public record Standing(
     long revision,
     String outcome,
     String fingerprint,
-    boolean published) {}
+    boolean published,
+    Optional<Provenance> provenance) {}

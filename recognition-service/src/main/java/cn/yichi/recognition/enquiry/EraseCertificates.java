@@ -5,6 +5,7 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Standing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,14 +30,17 @@ public final class EraseCertificates {
     ERASED,
     /** Nothing was kept, or it was erased before. */
     NOT_HELD,
+    /** The region has said it anew since: an old erasure that somebody repeats. */
+    OUTDATED,
     /** It belongs to another region, which alone may erase it. */
     FOREIGN
   }
 
   /**
    * @param by the region that asks for it
+   * @param signedAt when it asked, by its own clock
    */
-  public Erasure erase(CertificateId certificate, Region by) {
+  public Erasure erase(CertificateId certificate, Region by, Instant signedAt) {
     Optional<Standing> standing =
         Optional.ofNullable(judgements.standings(List.of(certificate)).get(certificate));
     if (standing.isEmpty()) {
@@ -44,6 +48,9 @@ public final class EraseCertificates {
     }
     if (!standing.get().home().equals(by)) {
       return Erasure.FOREIGN;
+    }
+    if (standing.get().provenance().filter(it -> signedAt.isBefore(it.signedAt())).isPresent()) {
+      return Erasure.OUTDATED;
     }
     hosts.erase(certificate);
     benefits.erase(certificate);

@@ -10,8 +10,10 @@ import cn.yichi.platform.consume.Received;
 import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Contended;
+import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.enquiry.EraseCertificates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,14 +57,22 @@ final class CertificateEvents implements BatchHandler {
 
   private Outcome erase(Erased erased) {
     try {
-      return switch (erase.erase(new CertificateId(erased.key()), new Region(erased.region()))) {
+      CertificateId id = new CertificateId(erased.key());
+      Region by = new Region(erased.region());
+      return switch (erase.erase(id, by, signedAt(erased))) {
         case ERASED -> new Outcome.Applied();
         case NOT_HELD -> new Outcome.Duplicate();
+        case OUTDATED -> new Outcome.Stale();
         case FOREIGN -> new Outcome.Rejected("certificate id belongs to another region");
       };
     } catch (IllegalArgumentException malformed) {
       return new Outcome.Rejected("record key is not a certificate id");
     }
+  }
+
+  /** Where signing is switched off, what comes is the latest. */
+  private static Instant signedAt(Erased erased) {
+    return Provenances.of(erased.provenance()).map(Provenance::signedAt).orElse(Instant.MAX);
   }
 
   private List<AssessCertificates.Intake> receive(List<Replica> replicas) {
@@ -91,7 +101,8 @@ final class CertificateEvents implements BatchHandler {
       return new Reading.Settled(new Outcome.Rejected("record key is not the certificate id"));
     }
     try {
-      return new Reading.Readable(reader.read(received.event().type(), state));
+      return new Reading.Readable(
+          reader.read(received.event().type(), state, Provenances.of(received.provenance())));
     } catch (IllegalArgumentException unknownCode) {
       return new Reading.Settled(
           new Outcome.Rejected("a code in the certificate is unknown or malformed"));

@@ -15,6 +15,7 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.CertificateView;
+import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.Replica;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record ReplicaReader(Instant joinedAt) {
   /**
    * @throws IllegalArgumentException when a code in it is none that this version knows
    */
-  Replica read(EventType type, CertificateState state) {
+  Replica read(EventType type, CertificateState state, Optional<Provenance> provenance) {
     CertificateView view =
         new CertificateView(
             new CertificateId(state.certificateId()),
@@ -57,7 +58,8 @@ record ReplicaReader(Instant joinedAt) {
         state.numberMasked(),
         state.nameDigest(),
         state.documentDigests(),
-        cause(type, state));
+        cause(type, state),
+        provenance);
   }
 
   private Cause cause(EventType type, CertificateState state) {

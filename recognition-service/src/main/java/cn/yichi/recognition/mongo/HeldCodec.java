@@ -109,7 +109,8 @@ final class HeldCodec implements Codec<Held> {
             whole.number("revision"),
             whole.needed("outcome"),
             whole.needed("fingerprint"),
-            whole.number("published") == 1),
+            whole.number("published") == 1,
+            replica.provenance()),
         issuerVersion == 0 ? Optional.empty() : Optional.of(issuerVersion),
         whole.needed("bookRevision"));
   }

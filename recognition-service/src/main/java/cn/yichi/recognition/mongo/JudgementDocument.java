@@ -17,6 +17,7 @@ import cn.yichi.recognition.decision.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -105,13 +106,15 @@ final class JudgementDocument {
   }
 
   static Standing standing(Document stored) {
+    Document replica = stored.get("replica", Document.class);
     return new Standing(
-        new Region(stored.get("replica", Document.class).getString("home")),
+        new Region(replica.getString("home")),
         stored.getInteger("certificateVersion"),
         stored.getLong("revision"),
         stored.getString("outcome"),
         stored.getString("fingerprint"),
-        stored.getBoolean("published", false));
+        stored.getBoolean("published", false),
+        ReplicaDocument.provenance(field -> Optional.ofNullable(replica.getString(field))));
   }
 
   static String rules(String bookRevision, String engineVersion) {

@@ -83,7 +83,10 @@ final class MongoJudgements implements Judgements {
             "outcome",
             "fingerprint",
             "published",
-            "replica.home");
+            "replica.home",
+            "replica." + ReplicaDocument.SIGNED_BY,
+            "replica." + ReplicaDocument.SIGNED_AT,
+            "replica." + ReplicaDocument.ARRIVED_AT);
     for (Document each : certificates.find(in("_id", values(ids))).projection(fields)) {
       found.put(new CertificateId(each.getString("_id")), JudgementDocument.standing(each));
     }

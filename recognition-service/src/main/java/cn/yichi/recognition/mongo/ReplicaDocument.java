@@ -13,13 +13,20 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.CertificateView;
+import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.Replica;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 
 /** A replica as a part of its document; absent values are absent fields. */
 final class ReplicaDocument {
+  static final String SIGNED_BY = "signedBy";
+  static final String SIGNED_AT = "signedAt";
+  static final String ARRIVED_AT = "arrivedAt";
+
   private ReplicaDocument() {}
 
   static Document write(Replica replica) {
@@ -36,6 +43,14 @@ final class ReplicaDocument {
             .append("nameDigest", replica.nameDigest())
             .append("documentDigests", replica.documentDigests())
             .append("cause", replica.cause().name());
+    replica
+        .provenance()
+        .ifPresent(
+            it ->
+                document
+                    .append(SIGNED_BY, it.keyId())
+                    .append(SIGNED_AT, it.signedAt().toString())
+                    .append(ARRIVED_AT, it.arrivedAt().toString()));
     put(document, "county", view.county().map(Region::code));
     view.occupation()
         .ifPresent(
@@ -85,7 +100,21 @@ final class ReplicaDocument {
         part.needed("numberMasked"),
         part.needed("nameDigest"),
         part.list("documentDigests"),
-        Cause.valueOf(part.needed("cause")));
+        Cause.valueOf(part.needed("cause")),
+        provenance(part::text));
+  }
+
+  /**
+   * @param part gives a field's text
+   */
+  static Optional<Provenance> provenance(Function<String, Optional<String>> part) {
+    return part.apply(SIGNED_BY)
+        .map(
+            key ->
+                new Provenance(
+                    key,
+                    Instant.parse(part.apply(SIGNED_AT).orElseThrow()),
+                    Instant.parse(part.apply(ARRIVED_AT).orElseThrow())));
   }
 
   /** A day as {@link #write} writes it; {@code 2024-05-20} and the like without a formatter. */

@@ -4,10 +4,12 @@ import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.outbox.Restated;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +33,16 @@ class StoreConfiguration {
         Stream.BENEFITS.topic(identity.region()),
         settings.buckets(),
         "revision");
+  }
+
+  @Bean
+  Restated decisionsAgain(Outbox decisionOutbox, JudgementDocument documents) {
+    return new Restated(
+        decisionOutbox,
+        stored ->
+            stored.getBoolean("published", false)
+                ? Optional.of(documents.event(stored))
+                : Optional.empty());
   }
 
   @Bean

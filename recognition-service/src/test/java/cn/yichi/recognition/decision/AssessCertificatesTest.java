@@ -8,10 +8,12 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.decision.AssessCertificates.Intake;
 import cn.yichi.recognition.decision.IssuerTimeline.Status;
 import cn.yichi.recognition.decision.World.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,52 @@ class AssessCertificatesTest {
             Intake.STALE, Intake.DUPLICATE, Intake.STALE, Intake.APPLIED, Intake.DUPLICATE);
     assertThat(world.standing(2).certificateVersion()).isEqualTo(3);
     assertThat(world.standing(2).revision()).isEqualTo(2);
+  }
+
+  private static Replica by(String key, Replica replica) {
+    Instant at = Instant.parse("2026-11-01T00:00:00Z");
+    return new Replica(
+        replica.view(),
+        replica.holder(),
+        replica.numberDigest(),
+        replica.numberMasked(),
+        replica.nameDigest(),
+        replica.documentDigests(),
+        replica.cause(),
+        Optional.of(new Provenance(key, at, at)));
+  }
+
+  @Test
+  void what_a_lost_key_said_gives_way_to_an_older_version_and_to_nothing_else() {
+    world.issuers.keep(Samples.SICHUAN, GOOD);
+    world.assess.receive(List.of(by("lost", master(1, 3, CertificateStatus.VALID))));
+    world.assess.receive(List.of(by("lost", master(1, 9, CertificateStatus.REVOKED))));
+    assertThat(world.standing(1).outcome()).isEqualTo("REFUSED");
+    assertThat(world.assess.receive(List.of(by("new", master(1, 3, CertificateStatus.VALID)))))
+        .containsExactly(Intake.STALE);
+    world.lostKeys.add("lost");
+    assertThat(world.assess.receive(List.of(by("new", master(1, 3, CertificateStatus.VALID)))))
+        .containsExactly(Intake.APPLIED);
+    assertThat(world.standing(1).certificateVersion()).isEqualTo(3);
+    assertThat(world.standing(1).outcome()).isEqualTo("GRANTED");
+    assertThat(world.standing(1).revision()).isEqualTo(3);
+    assertThat(world.assess.receive(List.of(by("new", master(1, 2, CertificateStatus.VALID)))))
+        .containsExactly(Intake.STALE);
+    assertThat(world.assess.receive(List.of(by("new", master(1, 3, CertificateStatus.VALID)))))
+        .containsExactly(Intake.DUPLICATE);
+  }
+
+  @Test
+  void an_id_taken_by_a_lost_key_of_another_region_is_given_back() {
+    Replica taken =
+        Samples.replica(1, 9, Samples.CHONGQING, 1, SkillLevel.TECHNICIAN, CertificateStatus.VALID);
+    world.assess.receive(List.of(by("lost", taken)));
+    assertThat(world.assess.receive(List.of(by("new", Samples.replica(1, 1)))))
+        .containsExactly(Intake.FOREIGN);
+    world.lostKeys.add("lost");
+    assertThat(world.assess.receive(List.of(by("new", Samples.replica(1, 1)))))
+        .containsExactly(Intake.APPLIED);
+    assertThat(world.standing(1).home()).isEqualTo(Samples.SICHUAN);
   }
 
   @Test

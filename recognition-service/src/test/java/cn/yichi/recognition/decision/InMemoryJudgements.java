@@ -37,7 +37,8 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
           judgement.revision(),
           judgement.decision().outcome().code(),
           judgement.fingerprint(),
-          published);
+          published,
+          judgement.replica().provenance());
     }
   }
 

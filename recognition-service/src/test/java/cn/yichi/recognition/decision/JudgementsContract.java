@@ -6,6 +6,7 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.enquiry.DecisionBooks;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,30 @@ public interface JudgementsContract {
     assertThat(held.issuerVersion()).contains(3);
     assertThat(held.bookRevision()).isEqualTo(JUDGE.book().revision());
     assertThat(held.standing())
-        .isEqualTo(new Standing(Samples.SICHUAN, 1, 1, "GRANTED", first(1).fingerprint(), true));
+        .isEqualTo(
+            new Standing(
+                Samples.SICHUAN, 1, 1, "GRANTED", first(1).fingerprint(), true, Optional.empty()));
     assertThat(judgements().standings(List.of(Samples.id(2)))).isEmpty();
+  }
+
+  @Test
+  default void remembers_by_whose_word_a_replica_is_held() {
+    Replica sample = Samples.replica(1, 1);
+    Replica signed =
+        new Replica(
+            sample.view(),
+            sample.holder(),
+            sample.numberDigest(),
+            sample.numberMasked(),
+            sample.nameDigest(),
+            sample.documentDigests(),
+            sample.cause(),
+            Optional.of(
+                new Provenance("0123", Instant.parse("2026-11-01T00:00:00.001Z"), Instant.EPOCH)));
+    judgements()
+        .store(List.of(JUDGE.judge(signed, Optional.of(ISSUER), Cause.NEW, Optional.empty())));
+    assertThat(judgements().held(List.of(Samples.id(1))).getFirst().replica()).isEqualTo(signed);
+    assertThat(standing(1).provenance()).isEqualTo(signed.provenance());
   }
 
   @Test
@@ -163,7 +186,8 @@ public interface JudgementsContract {
             other.numberMasked(),
             other.nameDigest(),
             other.documentDigests(),
-            other.cause());
+            other.cause(),
+            other.provenance());
     judgements().store(List.of(first(1), first(3)));
     judgements()
         .store(List.of(JUDGE.judge(sharing, Optional.of(ISSUER), Cause.NEW, Optional.empty())));

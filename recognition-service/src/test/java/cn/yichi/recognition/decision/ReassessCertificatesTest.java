@@ -25,7 +25,8 @@ class ReassessCertificatesTest {
             Samples.CHONGQING,
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     issuers.keep(Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD));
-    new AssessCertificates(judgements, issuers, without, reassess(without), taken -> Set.of())
+    new AssessCertificates(
+            judgements, issuers, without, reassess(without), taken -> Set.of(), Doubts.NONE)
         .receive(List.of(Samples.replica(1, 1), Samples.replica(2, 1)));
     assertThat(judgements.announced(Samples.id(1))).isEmpty();
     assertThat(reassess(Samples.judge()).bookMoved()).isEqualTo(2);

@@ -72,7 +72,8 @@ public final class Samples {
         "S00***" + serial,
         "name-" + serial,
         List.of("document-" + serial),
-        version == 1 ? Cause.NEW : Cause.CORRECTION);
+        version == 1 ? Cause.NEW : Cause.CORRECTION,
+        Optional.empty());
   }
 
   public static IssuerCode code(int issuer) {

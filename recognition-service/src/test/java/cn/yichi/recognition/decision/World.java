@@ -6,8 +6,10 @@ import cn.yichi.recognition.enquiry.BenefitsFollow;
 import cn.yichi.recognition.file.Documents;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Chongqing's recognition on fakes, with a way to let things come in between or fail. */
 final class World {
@@ -18,8 +20,15 @@ final class World {
       new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits);
   private final ReassessCertificates reassess =
       new ReassessCertificates(judgements, issuers, Samples.judge(), consequences);
+  final Set<String> lostKeys = new HashSet<>();
   final AssessCertificates assess =
-      new AssessCertificates(judgements, issuers, Samples.judge(), reassess, consequences);
+      new AssessCertificates(
+          judgements,
+          issuers,
+          Samples.judge(),
+          reassess,
+          consequences,
+          (home, provenance) -> lostKeys.contains(provenance.keyId()));
 
   /** Something received. */
   sealed interface Event {

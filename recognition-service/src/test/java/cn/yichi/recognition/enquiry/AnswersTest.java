@@ -11,6 +11,7 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.vault.LocalFederationKey;
 import cn.yichi.recognition.benefit.InMemoryOpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.InMemoryIssuerTimelines;
 import cn.yichi.recognition.decision.InMemoryJudgements;
 import cn.yichi.recognition.decision.IssuerTimeline;
@@ -20,6 +21,7 @@ import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.file.Documents;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -59,10 +61,12 @@ class AnswersTest {
             sample.numberMasked(),
             DIGESTS.nameDigest(sample.id(), HOLDER),
             List.of(),
-            sample.cause());
+            sample.cause(),
+            Optional.empty());
     ReassessCertificates reassess =
         new ReassessCertificates(judgements, issuers, judge, judgements -> Set.of());
-    new AssessCertificates(judgements, issuers, judge, reassess, judgements -> Set.of())
+    new AssessCertificates(
+            judgements, issuers, judge, reassess, judgements -> Set.of(), Doubts.NONE)
         .receive(List.of(replica));
   }
 
@@ -207,9 +211,11 @@ class AnswersTest {
   void only_the_home_region_erases() {
     received(6, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "N6");
     CertificateId id = Samples.id(6);
-    assertThat(erase.erase(id, ZHEJIANG)).isEqualTo(EraseCertificates.Erasure.FOREIGN);
-    assertThat(erase.erase(id, Samples.SICHUAN)).isEqualTo(EraseCertificates.Erasure.ERASED);
-    assertThat(erase.erase(id, Samples.SICHUAN)).isEqualTo(EraseCertificates.Erasure.NOT_HELD);
+    assertThat(erase.erase(id, ZHEJIANG, Instant.MAX)).isEqualTo(EraseCertificates.Erasure.FOREIGN);
+    assertThat(erase.erase(id, Samples.SICHUAN, Instant.MAX))
+        .isEqualTo(EraseCertificates.Erasure.ERASED);
+    assertThat(erase.erase(id, Samples.SICHUAN, Instant.MAX))
+        .isEqualTo(EraseCertificates.Erasure.NOT_HELD);
     assertThat(ask("N6", Samples.CHONGQING)).isInstanceOf(EnquiryAnswer.NotReceived.class);
   }
 

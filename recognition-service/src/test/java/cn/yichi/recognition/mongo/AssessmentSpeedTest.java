@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Consequences;
+import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.IssuerTimeline.Status;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.JudgeCase;
@@ -36,7 +37,7 @@ class AssessmentSpeedTest {
   private final ReassessCertificates reassess =
       new ReassessCertificates(judgements, issuers, judge, consequences);
   private final AssessCertificates assess =
-      new AssessCertificates(judgements, issuers, judge, reassess, consequences);
+      new AssessCertificates(judgements, issuers, judge, reassess, consequences, Doubts.NONE);
 
   @Test
   void certificates_a_second() {

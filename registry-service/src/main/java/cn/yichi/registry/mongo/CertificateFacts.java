@@ -7,6 +7,7 @@ import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.contracts.vocabulary.CertificateNumber;
+import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.ProfessionalTitle;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
@@ -34,6 +35,20 @@ final class CertificateFacts {
           case STATUS_CHANGED -> EventType.CERTIFICATE_STATUS_CHANGED;
         };
     return codec.encode(Envelope.of(type, next.home().code(), SERVICE, state(next)));
+  }
+
+  /**
+   * The fact of a version that was published before. What happened then is not kept, so its type
+   * follows from version and status: a certificate that was reinstated counts as corrected.
+   */
+  WireEvent again(Certificate certificate) {
+    EventType type =
+        certificate.version() == 1
+            ? EventType.CERTIFICATE_ISSUED
+            : certificate.standing().status() == CertificateStatus.VALID
+                ? EventType.CERTIFICATE_CORRECTED
+                : EventType.CERTIFICATE_STATUS_CHANGED;
+    return codec.encode(Envelope.of(type, certificate.home().code(), SERVICE, state(certificate)));
   }
 
   private static CertificateState state(Certificate certificate) {

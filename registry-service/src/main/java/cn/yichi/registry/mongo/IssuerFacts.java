@@ -13,6 +13,8 @@ import cn.yichi.registry.issuer.Filing;
 import cn.yichi.registry.issuer.Issuer;
 import cn.yichi.registry.issuer.IssuerChange;
 import cn.yichi.registry.issuer.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /** A change of an issuer as the event that other services read. */
 final class IssuerFacts {
@@ -33,11 +35,17 @@ final class IssuerFacts {
           case FILED -> EventType.ISSUER_FILED;
           case STANDING_CHANGED -> EventType.ISSUER_STANDING_CHANGED;
         };
-    return codec.encode(Envelope.of(type, region, SERVICE, state(change)));
+    IssuerState state = state(change.next(), change.effectiveFrom(), change.recordedAt());
+    return codec.encode(Envelope.of(type, region, SERVICE, state));
   }
 
-  private IssuerState state(IssuerChange change) {
-    Issuer issuer = change.next();
+  /** The fact of a version that was published before, whatever happened then. */
+  WireEvent again(Issuer issuer, LocalDate effectiveFrom, Instant recordedAt) {
+    IssuerState state = state(issuer, effectiveFrom, recordedAt);
+    return codec.encode(Envelope.of(EventType.ISSUER_FILED, region, SERVICE, state));
+  }
+
+  private IssuerState state(Issuer issuer, LocalDate effectiveFrom, Instant recordedAt) {
     return new IssuerState(
         issuer.code().value(),
         issuer.version(),
@@ -47,7 +55,7 @@ final class IssuerFacts {
         issuer.creditCode().map(SocialCreditCode::value).orElse(null),
         issuer.filings().stream().map(IssuerFacts::filing).toList(),
         issuer.standing().stream().map(IssuerFacts::standing).toList(),
-        new Instants(change.effectiveFrom(), change.recordedAt(), change.recordedAt()));
+        new Instants(effectiveFrom, recordedAt, recordedAt));
   }
 
   private static IssuerState.Filing filing(Filing filing) {

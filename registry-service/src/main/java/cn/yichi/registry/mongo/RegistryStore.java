@@ -6,6 +6,7 @@ import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.outbox.Restated;
 import cn.yichi.platform.vault.EnvelopeVault;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.registry.certificate.Certificates;
@@ -13,6 +14,8 @@ import cn.yichi.registry.certificate.Persons;
 import cn.yichi.registry.issuer.Issuers;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -79,6 +82,27 @@ class RegistryStore {
   Issuers issuers(Outbox issuerOutbox, OutboxNudge relay, EventCodec codec) {
     return new MongoIssuers(
         database.getCollection(ISSUERS), new IssuerFacts(codec, region), issuerOutbox, relay);
+  }
+
+  @Bean
+  Restated certificatesAgain(Outbox certificateOutbox, PiiVault vault, EventCodec codec) {
+    CertificateDocuments documents = new CertificateDocuments(vault);
+    CertificateFacts facts = new CertificateFacts(codec);
+    return new Restated(
+        certificateOutbox, stored -> Optional.of(facts.again(documents.read(stored))));
+  }
+
+  @Bean
+  Restated issuersAgain(Outbox issuerOutbox, EventCodec codec) {
+    IssuerFacts facts = new IssuerFacts(codec, region);
+    return new Restated(
+        issuerOutbox,
+        stored ->
+            Optional.of(
+                facts.again(
+                    IssuerDocuments.read(stored),
+                    LocalDate.parse(stored.getString("effectiveFrom")),
+                    StoredFields.instant(stored, "recordedAt"))));
   }
 
   private Outbox outbox(String collection, Stream stream) {

@@ -1,0 +1,115 @@
+package cn.yichi.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.contracts.event.Stream;
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.platform.testing.TestStack;
+import cn.yichi.platform.testing.TestTopic;
+import cn.yichi.registry.certificate.Certificate;
+import cn.yichi.registry.certificate.ChangeStatus;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("database")
+class RepublicationTest {
+  private static final TestTopic CERTIFICATES =
+      new TestTopic(Stream.CERTIFICATES.topic("500000"), 6);
+  private static final TestTopic ISSUERS = new TestTopic(Stream.ISSUERS.topic("500000"), 6);
+
+  @Test
+  void a_registry_says_its_present_state_once_more_when_it_is_told_and_signs_it_anew() {
+    String database = TestStack.freshDatabase().getName();
+    Set<String> ids;
+    try (RunningRegistry registry = start(database)) {
+      ids =
+          IntStream.of(71, 72, 73)
+              .mapToObj(each -> register(registry, each))
+              .collect(Collectors.toSet());
+      CERTIFICATES.readUntil(all -> of(all, ids).size() == 3);
+      suspend(registry, ids.iterator().next());
+      CERTIFICATES.readUntil(all -> of(all, ids).size() == 4);
+      Awaitility.await().until(() -> isQuiet(database));
+    }
+    int issuers = ISSUERS.readAll().size();
+    try (RunningRegistry registry = start(database, "--yichi.republication.name=lost-key")) {
+      assertThat(registry.port()).isPositive();
+      CERTIFICATES.readUntil(all -> of(all, ids).size() == 7);
+      awaitDone(database);
+      ISSUERS.readUntil(all -> all.size() > issuers);
+    }
+    try (RunningRegistry registry = start(database, "--yichi.republication.name=lost-key")) {
+      register(registry, 74);
+      Awaitility.await().until(() -> isQuiet(database));
+    }
+    List<ConsumerRecord<String, byte[]>> told = of(CERTIFICATES.readAll(), ids);
+    assertThat(told).hasSize(7);
+    Map<String, List<ConsumerRecord<String, byte[]>>> byId =
+        told.stream().collect(Collectors.groupingBy(each -> header(each, "ce_id")));
+    // The version that was replaced is not said again.
+    assertThat(byId.values()).extracting(List::size).containsExactlyInAnyOrder(1, 2, 2, 2);
+    for (List<ConsumerRecord<String, byte[]>> each : byId.values()) {
+      assertThat(each.getLast().value()).isEqualTo(each.getFirst().value());
+      assertThat(header(each.getLast(), "ce_time")).isEqualTo(header(each.getFirst(), "ce_time"));
+      assertThat(header(each.getLast(), "ce_type")).isEqualTo(header(each.getFirst(), "ce_type"));
+    }
+  }
+
+  private static RunningRegistry start(String database, String... more) {
+    return RunningRegistry.start(TestStack.mongoUri(database), TestStack.bootstrapServers(), more);
+  }
+
+  private static String register(RunningRegistry registry, int serial) {
+    return registry.post("/api/certificates", Statements.certificate(serial)).text("certificateId");
+  }
+
+  private static void suspend(RunningRegistry registry, String id) {
+    Certificate.Standing suspended =
+        new Certificate.Standing(CertificateStatus.SUSPENDED, Optional.of("待核查"));
+    assertThat(
+            registry
+                .bean(ChangeStatus.class)
+                .change(new CertificateId(id), 1, suspended, LocalDate.of(2024, 1, 1)))
+        .isInstanceOf(ChangeStatus.Outcome.Changed.class);
+  }
+
+  private static boolean isQuiet(String database) {
+    return TestStack.database(database)
+            .getCollection("certificates")
+            .countDocuments(new Document("pendingBucket", new Document("$exists", true)))
+        == 0;
+  }
+
+  private static void awaitDone(String database) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                TestStack.database(database)
+                        .getCollection("republications")
+                        .countDocuments(new Document("done", true))
+                    == 2);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> of(
+      List<ConsumerRecord<String, byte[]>> all, Set<String> ids) {
+    return all.stream().filter(each -> ids.contains(each.key())).toList();
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+}
