@@ -12,15 +12,19 @@ public interface IssuerTimelines {
   enum Receipt {
     NEWER,
     SAME,
-    OLDER
+    OLDER,
+    /** It took the place of what a lost key said, be that a newer version. */
+    REPLACED
   }
 
   /**
-   * Keeps a state that a region published, unless the same or a newer one is kept.
+   * Keeps a state that a region published, unless the same or a newer one is kept that is beyond
+   * doubt.
    *
+   * @param provenance by whose word it is kept
    * @throws Contended when somebody else is writing the issuer and it is not safe yet
    */
-  Receipt keep(Region home, IssuerTimeline issuer);
+  Receipt keep(Region home, IssuerTimeline issuer, Optional<Provenance> provenance);
 
   /** The kept states of these issuers; unknown ones are missing from the answer. */
   Map<IssuerId, IssuerTimeline> find(Collection<IssuerId> issuers);

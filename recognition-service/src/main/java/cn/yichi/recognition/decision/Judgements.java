@@ -35,6 +35,10 @@ public interface Judgements {
    */
   boolean announce(CertificateId id, long revision);
 
+  /** Walks over replicas of an issuer whose decision rests on a newer version of it, in chunks. */
+  void newerThan(
+      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
+
   /** Walks over replicas of an issuer whose decision rests on an older version of it, in chunks. */
   void olderThan(
       IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);

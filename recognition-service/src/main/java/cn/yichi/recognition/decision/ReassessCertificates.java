@@ -40,6 +40,16 @@ public final class ReassessCertificates {
   }
 
   /**
+   * An issuer is what an older version says, since the newer was not its region's word: whatever
+   * rests on either is assessed again.
+   */
+  public void issuerReplaced(Region home, IssuerTimeline issuer) {
+    IssuerId id = new IssuerId(home, issuer.code());
+    judgements.newerThan(id, issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
+    issuerMoved(home, issuer);
+  }
+
+  /**
    * Agreements or the engine are not those that stored decisions rest on: all such are assessed
    * again.
    *
@@ -78,8 +88,7 @@ public final class ReassessCertificates {
     List<Judgement> changed = new ArrayList<>();
     List<Judgement> unchanged = new ArrayList<>();
     for (Judged each : judged(ids, cause)) {
-      String stored = each.held().standing().fingerprint();
-      (stored.equals(each.next().fingerprint()) ? unchanged : changed).add(each.next());
+      (each.onlyConfirms() ? unchanged : changed).add(each.next());
     }
     judgements.confirm(unchanged);
     if (anotherCameFirst) {
@@ -93,7 +102,7 @@ public final class ReassessCertificates {
     return again;
   }
 
-  /** Of these judgements, those whose issuer has a newer state by now. */
+  /** Of these judgements, those whose issuer has another state by now. */
   List<CertificateId> onOldIssuer(List<Judgement> taken) {
     Map<IssuerId, Integer> now =
         issuers.versions(taken.stream().map(each -> each.replica().issuer()).distinct().toList());
@@ -101,7 +110,7 @@ public final class ReassessCertificates {
         .filter(
             each ->
                 each.decision().issuerVersion().orElse(0)
-                    < now.getOrDefault(each.replica().issuer(), 0))
+                    != now.getOrDefault(each.replica().issuer(), 0))
         .map(each -> each.replica().id())
         .toList();
   }
@@ -147,7 +156,15 @@ public final class ReassessCertificates {
     return now != null && now.revision() != followed.expectedRevision();
   }
 
-  private record Judged(Judgements.Held held, Judgement next) {}
+  private record Judged(Judgements.Held held, Judgement next) {
+    /**
+     * The same answer, on grounds no older: what rests on a version that is gone is stored anew.
+     */
+    boolean onlyConfirms() {
+      return held.standing().fingerprint().equals(next.fingerprint())
+          && held.issuerVersion().orElse(0) <= next.decision().issuerVersion().orElse(0);
+    }
+  }
 
   private List<Judged> judged(Collection<CertificateId> ids, Cause cause) {
     List<Judgements.Held> held = judgements.held(ids);

@@ -53,19 +53,24 @@ final class IssuerEvents implements BatchHandler {
     } catch (IllegalArgumentException unknownCode) {
       return new Outcome.Rejected("a code in the issuer is unknown or malformed");
     }
-    return switch (keep(home, issuer)) {
-      case NEWER -> new Outcome.Applied();
+    return switch (keep(home, issuer, received)) {
+      case NEWER, REPLACED -> new Outcome.Applied();
       case SAME -> new Outcome.Duplicate();
       case OLDER -> new Outcome.Stale();
     };
   }
 
-  private IssuerTimelines.Receipt keep(Region home, IssuerTimeline issuer) {
+  private IssuerTimelines.Receipt keep(Region home, IssuerTimeline issuer, Received<?> received) {
     try {
-      IssuerTimelines.Receipt receipt = issuers.keep(home, issuer);
-      if (receipt != IssuerTimelines.Receipt.OLDER) {
+      IssuerTimelines.Receipt receipt =
+          issuers.keep(home, issuer, Provenances.of(received.provenance()));
+      switch (receipt) {
         // Also after a duplicate: a crash may have come between keeping and assessing.
-        reassess.issuerMoved(home, issuer);
+        case NEWER -> reassess.issuerMoved(home, issuer);
+        case SAME, REPLACED -> reassess.issuerReplaced(home, issuer);
+        case OLDER -> {
+          // What rests on it was assessed again when the newer came.
+        }
       }
       return receipt;
     } catch (Contended contended) {

@@ -10,9 +10,11 @@ import cn.yichi.contracts.vocabulary.Occupation;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.decision.Contended;
+import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
+import cn.yichi.recognition.decision.Provenance;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -44,18 +47,20 @@ final class MongoIssuerTimelines implements IssuerTimelines {
 
   private static final int MOST_RECENT = 10_000;
 
+  private final Doubts doubts;
   private final MongoCollection<Document> issuers;
   private final LoadingCache<IssuerId, Optional<IssuerTimeline>> recent;
 
   @Autowired
-  MongoIssuerTimelines(MongoDatabase database) {
-    this(database, Ticker.systemTicker());
+  MongoIssuerTimelines(MongoDatabase database, Doubts doubts) {
+    this(database, doubts, Ticker.systemTicker());
   }
 
   /**
    * @param ticker by which what was read grows old
    */
-  MongoIssuerTimelines(MongoDatabase database, Ticker ticker) {
+  MongoIssuerTimelines(MongoDatabase database, Doubts doubts, Ticker ticker) {
+    this.doubts = doubts;
     this.issuers = database.getCollection("issuers");
     this.recent =
         Caffeine.newBuilder()
@@ -68,12 +73,14 @@ final class MongoIssuerTimelines implements IssuerTimelines {
   }
 
   @Override
-  public Receipt keep(Region home, IssuerTimeline issuer) {
+  public Receipt keep(Region home, IssuerTimeline issuer, Optional<Provenance> provenance) {
     IssuerId id = new IssuerId(home, issuer.code());
+    Document next = write(key(id), issuer);
+    provenance.ifPresent(it -> ReplicaDocument.write(it, next));
     try {
       issuers.replaceOne(
           Filters.and(eq("_id", key(id)), Filters.lt("version", issuer.version())),
-          write(key(id), issuer),
+          next,
           new ReplaceOptions().upsert(true));
       recent.invalidate(id);
       return Receipt.NEWER;
@@ -81,8 +88,32 @@ final class MongoIssuerTimelines implements IssuerTimelines {
       if (failed.getCode() != DUPLICATE_KEY) {
         throw failed;
       }
-      return refused(issuer.version(), versions(List.of(id)).getOrDefault(id, 0));
+      return replacesDoubtful(id, next)
+          ? Receipt.REPLACED
+          : refused(issuer.version(), versions(List.of(id)).getOrDefault(id, 0));
     }
+  }
+
+  private boolean replacesDoubtful(IssuerId id, Document next) {
+    Document held = issuers.find(eq("_id", key(id))).first();
+    boolean doubtful =
+        held != null
+            && ReplicaDocument.provenance(field -> Optional.ofNullable(held.getString(field)))
+                .filter(it -> doubts.about(id.home(), it))
+                .isPresent();
+    if (!doubtful) {
+      return false;
+    }
+    Bson unmoved =
+        Filters.and(
+            eq("_id", key(id)),
+            eq("version", held.getInteger("version")),
+            eq(ReplicaDocument.ARRIVED_AT, held.getString(ReplicaDocument.ARRIVED_AT)));
+    if (issuers.replaceOne(unmoved, next).getMatchedCount() == 0) {
+      throw new Contended();
+    }
+    recent.invalidate(id);
+    return true;
   }
 
   /**

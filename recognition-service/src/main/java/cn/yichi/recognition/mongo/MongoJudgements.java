@@ -2,6 +2,7 @@ package cn.yichi.recognition.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
@@ -205,6 +206,15 @@ final class MongoJudgements implements Judgements {
       IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
     walk(
         and(eq(ISSUER, MongoIssuerTimelines.key(issuer)), lt(ISSUER_VERSION, issuerVersion)),
+        chunk,
+        visitor);
+  }
+
+  @Override
+  public void newerThan(
+      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+    walk(
+        and(eq(ISSUER, MongoIssuerTimelines.key(issuer)), gt(ISSUER_VERSION, issuerVersion)),
         chunk,
         visitor);
   }

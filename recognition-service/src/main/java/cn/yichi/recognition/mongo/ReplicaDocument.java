@@ -43,14 +43,7 @@ final class ReplicaDocument {
             .append("nameDigest", replica.nameDigest())
             .append("documentDigests", replica.documentDigests())
             .append("cause", replica.cause().name());
-    replica
-        .provenance()
-        .ifPresent(
-            it ->
-                document
-                    .append(SIGNED_BY, it.keyId())
-                    .append(SIGNED_AT, it.signedAt().toString())
-                    .append(ARRIVED_AT, it.arrivedAt().toString()));
+    replica.provenance().ifPresent(it -> write(it, document));
     put(document, "county", view.county().map(Region::code));
     view.occupation()
         .ifPresent(
@@ -104,7 +97,15 @@ final class ReplicaDocument {
         provenance(part::text));
   }
 
+  static void write(Provenance provenance, Document into) {
+    into.append(SIGNED_BY, provenance.keyId())
+        .append(SIGNED_AT, provenance.signedAt().toString())
+        .append(ARRIVED_AT, provenance.arrivedAt().toString());
+  }
+
   /**
+   * What {@link #write(Provenance, Document)} wrote.
+   *
    * @param part gives a field's text
    */
   static Optional<Provenance> provenance(Function<String, Optional<String>> part) {

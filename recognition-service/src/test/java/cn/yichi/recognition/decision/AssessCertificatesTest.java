@@ -62,7 +62,7 @@ class AssessCertificatesTest {
 
   @Test
   void what_a_lost_key_said_gives_way_to_an_older_version_and_to_nothing_else() {
-    world.issuers.keep(Samples.SICHUAN, GOOD);
+    world.issuers.keep(Samples.SICHUAN, GOOD, Optional.empty());
     world.assess.receive(List.of(by("lost", master(1, 3, CertificateStatus.VALID))));
     world.assess.receive(List.of(by("lost", master(1, 9, CertificateStatus.REVOKED))));
     assertThat(world.standing(1).outcome()).isEqualTo("REFUSED");
@@ -78,6 +78,29 @@ class AssessCertificatesTest {
         .containsExactly(Intake.STALE);
     assertThat(world.assess.receive(List.of(by("new", master(1, 3, CertificateStatus.VALID)))))
         .containsExactly(Intake.DUPLICATE);
+  }
+
+  @Test
+  void an_issuer_that_a_lost_key_suspended_is_good_again_by_an_older_version() {
+    Instant at = Instant.parse("2026-11-01T00:00:00Z");
+    Optional<Provenance> lost = Optional.of(new Provenance("lost", at, at));
+    world.issuers.keep(Samples.SICHUAN, GOOD, lost);
+    world.assess.receive(List.of(master(1, 1, CertificateStatus.VALID)));
+    IssuerTimeline forged = Samples.issuer(1, 7, Status.WITHDRAWN);
+    world.issuers.keep(Samples.SICHUAN, forged, lost);
+    world.reassess.issuerMoved(Samples.SICHUAN, forged);
+    String under = world.standing(1).outcome();
+    assertThat(under).isNotEqualTo("GRANTED");
+    world.lostKeys.add("lost");
+    Optional<Provenance> fresh = Optional.of(new Provenance("new", at, at));
+    assertThat(world.issuers.keep(Samples.SICHUAN, GOOD, fresh))
+        .isEqualTo(IssuerTimelines.Receipt.REPLACED);
+    world.reassess.issuerReplaced(Samples.SICHUAN, GOOD);
+    assertThat(world.standing(1).outcome()).isEqualTo("GRANTED");
+    IssuerTimeline next = Samples.issuer(1, 2, Status.SUSPENDED);
+    world.issuers.keep(Samples.SICHUAN, next, fresh);
+    world.reassess.issuerMoved(Samples.SICHUAN, next);
+    assertThat(world.standing(1).outcome()).isNotEqualTo("GRANTED");
   }
 
   @Test
@@ -125,7 +148,7 @@ class AssessCertificatesTest {
     world.receive(new Event.Issuer(GOOD));
     world.receive(new Event.Certificates(List.of(Samples.replica(1, 1))));
     // Kept and walked over while the certificate was on its way; then the process died.
-    world.issuers.keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED));
+    world.issuers.keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED), Optional.empty());
     assertThat(world.assess.receive(List.of(Samples.replica(1, 1))))
         .containsExactly(Intake.DUPLICATE);
     assertThat(world.standing(1).outcome()).isEqualTo("REFERRED");

@@ -6,11 +6,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Issuers in memory, kept to the same contract as those in MongoDB. */
 public final class InMemoryIssuerTimelines implements IssuerTimelines {
   private final Map<IssuerId, IssuerTimeline> kept = new HashMap<>();
+  private final Map<IssuerId, Optional<Provenance>> words = new HashMap<>();
+  private final Set<String> lostKeys;
   private Runnable beforeEachCall = () -> {};
+
+  public InMemoryIssuerTimelines() {
+    this(Set.of());
+  }
+
+  /**
+   * @param lostKeys ids of keys whose word is in doubt
+   */
+  public InMemoryIssuerTimelines(Set<String> lostKeys) {
+    this.lostKeys = lostKeys;
+  }
 
   /** Runs before each call, to let something else come in between or to crash. */
   public void beforeEachCall(Runnable interruption) {
@@ -18,13 +32,26 @@ public final class InMemoryIssuerTimelines implements IssuerTimelines {
   }
 
   @Override
-  public Receipt keep(Region home, IssuerTimeline issuer) {
+  public Receipt keep(Region home, IssuerTimeline issuer, Optional<Provenance> provenance) {
     beforeEachCall.run();
     IssuerId id = new IssuerId(home, issuer.code());
+    Optional<Provenance> before = words.getOrDefault(id, Optional.empty());
+    boolean doubtful = before.filter(it -> lostKeys.contains(it.keyId())).isPresent();
+    Receipt receipt = receipt(id, issuer, doubtful);
+    if (receipt == Receipt.NEWER || receipt == Receipt.REPLACED) {
+      kept.put(id, issuer);
+      words.put(id, provenance);
+    }
+    return receipt;
+  }
+
+  private Receipt receipt(IssuerId id, IssuerTimeline issuer, boolean doubtful) {
     int known = Optional.ofNullable(kept.get(id)).map(IssuerTimeline::version).orElse(0);
     if (issuer.version() > known) {
-      kept.put(id, issuer);
       return Receipt.NEWER;
+    }
+    if (doubtful) {
+      return Receipt.REPLACED;
     }
     return issuer.version() == known ? Receipt.SAME : Receipt.OLDER;
   }

@@ -1,7 +1,11 @@
 package cn.yichi.recognition.decision;
 
+import java.util.HashSet;
+import java.util.Set;
+
 class InMemoryIssuerTimelinesTest implements IssuerTimelinesContract {
-  private final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines();
+  private final Set<String> lostKeys = new HashSet<>();
+  private final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines(lostKeys);
 
   @Override
   public IssuerTimelines issuers() {
@@ -11,5 +15,10 @@ class InMemoryIssuerTimelinesTest implements IssuerTimelinesContract {
   @Override
   public IssuerTimelines another() {
     return issuers;
+  }
+
+  @Override
+  public Set<String> lostKeys() {
+    return lostKeys;
   }
 }

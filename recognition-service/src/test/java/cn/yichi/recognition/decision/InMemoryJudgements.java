@@ -205,6 +205,18 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
+  public void newerThan(
+      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+    beforeEachCall.run();
+    walk(
+        each ->
+            each.judgement().replica().issuer().equals(issuer)
+                && each.issuerVersion() > issuerVersion,
+        chunk,
+        visitor);
+  }
+
+  @Override
   public void notOn(
       String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor) {
     beforeEachCall.run();

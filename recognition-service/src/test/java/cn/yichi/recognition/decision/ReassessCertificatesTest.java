@@ -6,6 +6,7 @@ import cn.yichi.recognition.agreement.AgreementBook;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class ReassessCertificatesTest {
             new AgreementBook(List.of()),
             Samples.CHONGQING,
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
-    issuers.keep(Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD));
+    issuers.keep(
+        Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD), Optional.empty());
     new AssessCertificates(
             judgements, issuers, without, reassess(without), taken -> Set.of(), Doubts.NONE)
         .receive(List.of(Samples.replica(1, 1), Samples.replica(2, 1)));

@@ -9,18 +9,19 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Chongqing's recognition on fakes, with a way to let things come in between or fail. */
 final class World {
   final InMemoryJudgements judgements = new InMemoryJudgements();
-  final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines();
+  final Set<String> lostKeys = new HashSet<>();
+  final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines(lostKeys);
   final InMemoryOpenBenefits benefits = new InMemoryOpenBenefits();
   private final Consequences consequences =
       new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits);
-  private final ReassessCertificates reassess =
+  final ReassessCertificates reassess =
       new ReassessCertificates(judgements, issuers, Samples.judge(), consequences);
-  final Set<String> lostKeys = new HashSet<>();
   final AssessCertificates assess =
       new AssessCertificates(
           judgements,
@@ -41,7 +42,8 @@ final class World {
     switch (event) {
       case Event.Certificates(var batch) -> assess.receive(batch);
       case Event.Issuer(var timeline) -> {
-        if (issuers.keep(Samples.SICHUAN, timeline) != IssuerTimelines.Receipt.OLDER) {
+        if (issuers.keep(Samples.SICHUAN, timeline, Optional.empty())
+            != IssuerTimelines.Receipt.OLDER) {
           reassess.issuerMoved(Samples.SICHUAN, timeline);
         }
       }

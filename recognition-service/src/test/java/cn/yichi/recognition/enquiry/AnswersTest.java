@@ -151,7 +151,8 @@ class AnswersTest {
     assertThat(AnswerText.of(decided.decision(), Locale.ROOT))
         .startsWith("须由人工确认。")
         .contains("收到后自动重新判断");
-    issuers.keep(Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD));
+    issuers.keep(
+        Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD), Optional.empty());
     assertThat(
             AnswerText.of(
                 ((EnquiryAnswer.Decided) ask("N5", Samples.CHONGQING)).decision(), Locale.ROOT))

@@ -18,6 +18,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.LoggerFactory;
@@ -41,12 +42,12 @@ class AssessmentSpeedTest {
 
   @Test
   void certificates_a_second() {
-    issuers.keep(Samples.SICHUAN, Samples.issuer(1, 1, Status.GOOD));
+    issuers.keep(Samples.SICHUAN, Samples.issuer(1, 1, Status.GOOD), Optional.empty());
     time("first, cold", () -> receive(1, 1));
     time("first, warm", () -> receive(100_000, 1));
     time("corrected", () -> receive(100_000, 2));
     time("delivered again", () -> receive(100_000, 2));
-    issuers.keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED));
+    issuers.keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED), Optional.empty());
     time(
         "issuer suspended (both)",
         () -> reassess.issuerMoved(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED)));

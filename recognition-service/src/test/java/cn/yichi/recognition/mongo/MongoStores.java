@@ -6,6 +6,7 @@ import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Samples;
@@ -15,8 +16,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
 
@@ -28,6 +31,11 @@ public final class MongoStores {
   private final MongoDatabase database;
   private final ServiceIdentity identity =
       new ServiceIdentity("500000", "recognition", "test", true);
+
+  /** Ids of keys whose word is in doubt. */
+  final Set<String> lostKeys = new HashSet<>();
+
+  private final Doubts doubts = (home, provenance) -> lostKeys.contains(provenance.keyId());
 
   public MongoStores() {
     this(TestStack.freshDatabase());
@@ -66,11 +74,11 @@ public final class MongoStores {
   }
 
   public IssuerTimelines issuers() {
-    return new MongoIssuerTimelines(database);
+    return new MongoIssuerTimelines(database, doubts);
   }
 
   IssuerTimelines issuers(Ticker ticker) {
-    return new MongoIssuerTimelines(database, ticker);
+    return new MongoIssuerTimelines(database, doubts, ticker);
   }
 
   MongoHostDecisions hosts() {
