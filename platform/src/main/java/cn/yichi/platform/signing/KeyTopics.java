@@ -33,6 +33,10 @@ final class KeyTopics implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(KeyTopics.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** Who may write there could otherwise fill the log; the counter goes on. */
+  private static final int MOST_TOLD = 100;
+
   private static final long LOOK = Duration.ofSeconds(5).toNanos();
 
   private final BrokerClients broker;
@@ -197,6 +201,9 @@ final class KeyTopics implements SmartLifecycle {
 
   private void refuse(ConsumerRecord<?, ?> record, String reason) {
     refused.increment();
+    if (refused.count() > MOST_TOLD) {
+      return;
+    }
     log.warn(
         "statement {}-{}@{} is not believed: {}",
         record.topic(),
