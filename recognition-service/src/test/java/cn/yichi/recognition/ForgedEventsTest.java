@@ -7,6 +7,7 @@ import cn.yichi.contracts.event.CertificateState;
 import cn.yichi.contracts.event.Envelope;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.IssuerState;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.signing.RecordSigner;
@@ -353,6 +354,55 @@ class ForgedEventsTest {
     send(signed(SICHUAN.signer(5), event(8_102, 1)));
     awaitVersion(8_102, "1");
     assertThat(version(8_101)).isEqualTo("2");
+  }
+
+  @Test
+  void an_issuer_that_a_stolen_key_withdrew_is_good_again_and_so_is_what_rests_on_it() {
+    send(SICHUAN.statement(6));
+    IssuerState good = Registries.issuerState("510000", "S000051008121", 1, "SKILL_LEVEL");
+    send(signed(SICHUAN.signer(6), issuer(good)));
+    send(signed(event(CERTIFICATES, byIssuer(8_121, good.issuerCode()))));
+    RunningRecognition.await("granted", () -> field(8_121, "outcome").equals("GRANTED"));
+    IssuerState later = Registries.issuerState("510000", good.issuerCode(), 9, "SKILL_LEVEL");
+    send(signed(SICHUAN.signer(6), altered(issuer(later), "\"GOOD\"", "\"WITHDRAWN\"")));
+    RunningRecognition.await("harmed", () -> !field(8_121, "outcome").equals("GRANTED"));
+    send(SICHUAN.revocation(6, Instant.parse("2026-01-01T00:00:00Z")));
+    RunningRecognition.await(
+        "the revocation",
+        () ->
+            chongqing
+                .bean(TrustedKeys.class)
+                .isDoubtful("510000", SICHUAN.keyId(6), Clock.systemUTC().instant()));
+    send(signed(issuer(good)));
+    RunningRecognition.await("mended", () -> field(8_121, "outcome").equals("GRANTED"));
+  }
+
+  private static CertificateState byIssuer(int serial, String issuer) {
+    return Registries.certificate(
+        "510000",
+        Registries.number("510000", serial),
+        1,
+        "SKILL_LEVEL",
+        issuer,
+        "2023-06-01",
+        "INTERMEDIATE_WORKER",
+        new Registries.Title(null, null),
+        "E2022:6-18-01-01",
+        null,
+        null,
+        null,
+        "VALID",
+        "2023-06-01");
+  }
+
+  private static ProducerRecord<byte[], byte[]> issuer(IssuerState state) {
+    WireEvent event =
+        new EventCodec().encode(Envelope.of(EventType.ISSUER_FILED, "510000", "registry", state));
+    var record =
+        new ProducerRecord<>(
+            Stream.ISSUERS.topic("510000"), 0, event.key().getBytes(UTF_8), event.value());
+    event.headers().forEach(record.headers()::add);
+    return record;
   }
 
   @Test
