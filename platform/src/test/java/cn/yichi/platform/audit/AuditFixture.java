@@ -6,6 +6,7 @@ import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxRelay;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.VaultKeys;
@@ -56,7 +57,8 @@ final class AuditFixture implements AutoCloseable {
             List.of(outbox),
             OutboxSettings.defaults(),
             identity("relay"),
-            new OutboxRelay.Surroundings(database, TestStack.broker(), meters, Clock.systemUTC()));
+            new OutboxRelay.Surroundings(
+                database, TestStack.broker(), TestSigner.of(region), meters, Clock.systemUTC()));
     relay.start();
   }
 
