@@ -94,6 +94,14 @@ class BadEventsTest {
                 .key((String) null)
                 .named("an erasure without a key")
                 .rejected("a code in the tombstone " + MALFORMED),
+            forgotten(Wire.holder(904))
+                .named("an erasure of another's version")
+                .header("ce_id", Wire.holder(905) + "/contact/2")
+                .rejected("a code in the tombstone " + MALFORMED),
+            forgotten(Wire.holder(904))
+                .named("an erasure of version zero")
+                .header("ce_id", Wire.holder(904) + "/contact/0")
+                .rejected("a code in the tombstone " + MALFORMED),
             contact(905, 1),
             forgotten(Wire.holder(905)).named("the erasure of a known one").ends("applied"),
             contact(906, 1).named("after all others")));

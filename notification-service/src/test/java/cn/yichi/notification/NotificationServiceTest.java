@@ -149,6 +149,24 @@ class NotificationServiceTest {
     await().until(() -> !contactKnown(60));
   }
 
+  @Test
+  void a_notice_that_waits_for_an_erased_contact_goes_to_the_inbox_only() {
+    provider.down(true);
+    wire.contact(vault, 61, 1, true);
+    wire.decided(61, 1, "NEW", "GRANTED");
+    await().untilAsserted(() -> assertThat(service.smsStates(61)).containsExactly("WAITING"));
+    wire.erased(61, 2);
+    wire.contact(vault, 61, 1, true); // a copy of what was said before the erasure
+    wire.contact(vault, 62, 1, true);
+    await().until(() -> contactKnown(62));
+    provider.down(false);
+    await().untilAsserted(() -> assertThat(service.smsStates(61)).containsExactly("NO_CONTACT"));
+    assertThat(service.inbox(61)).hasSize(1);
+    assertThat(database().getCollection("contacts").find(new Document("_id", Wire.holder(61))))
+        .singleElement()
+        .satisfies(contact -> assertThat(contact).doesNotContainKey("mobile"));
+  }
+
   private static boolean contactKnown(int n) {
     return database().getCollection("contacts").countDocuments(new Document("_id", Wire.holder(n)))
         == 1;

@@ -97,6 +97,16 @@ final class Wire implements AutoCloseable {
     producer.flush();
   }
 
+  /** The registry's own erasure, which names the version it took. */
+  void erased(int n, int version) {
+    String owner = holder(n);
+    send(
+        Stream.CONTACTS.topic(HOME),
+        WireEvent.tombstone(
+            ContactState.eventId(owner, version), "test", owner, INSTANTS.recordedAt()));
+    producer.flush();
+  }
+
   /** A decision of Chongqing on the n-th certificate of Sichuan. */
   void decided(int n, long revision, String cause, String outcome) {
     decided(n, HOME, revision, cause, outcome);
@@ -173,10 +183,11 @@ final class Wire implements AutoCloseable {
   }
 
   private <T extends Payload> void send(EventType type, String region, T data) {
-    WireEvent event = encoded(type, region, data);
-    var record =
-        new ProducerRecord<>(
-            type.stream().topic(region), event.key().getBytes(UTF_8), event.value());
+    send(type.stream().topic(region), encoded(type, region, data));
+  }
+
+  private void send(String topic, WireEvent event) {
+    var record = new ProducerRecord<>(topic, event.key().getBytes(UTF_8), event.value());
     event.headers().forEach((name, value) -> record.headers().add(name, value));
     producer.send(TestSigner.signed(record));
   }

@@ -46,6 +46,11 @@ public record ContactState(
     }
   }
 
+  /** The CloudEvents id of a recipient's state, and of the tombstone that takes a version. */
+  public static String eventId(String recipient, int version) {
+    return recipient + "/contact/" + version;
+  }
+
   @Override
   public String key() {
     return recipient;
@@ -53,6 +58,6 @@ public record ContactState(
 
   @Override
   public String eventId() {
-    return recipient + "/contact/" + version;
+    return eventId(recipient, version);
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An event ready for the wire: CloudEvents attributes, record key and JSON data as text. This is
  * what an outbox keeps, so that what was decided in one write is what is sent, however late.
  *
+ * @param json empty for a tombstone: JSON is never empty
  * @param homeRegion the region a reader may choose by, see {@link Payload#aboutRegion()}; null
  *     where there is none
  */
@@ -22,6 +23,12 @@ public record WireEvent(
     String key,
     String json,
     @Nullable String homeRegion) {
+  /**
+   * Type of a tombstone. Its record has no value, which is what erases; the attributes only tell
+   * when and after which state, so that what was written before it and comes later is not taken in.
+   */
+  public static final String ERASED = "yichi.erased.v1";
+
   /** Header of the id of the key that signed the batch. */
   public static final String SIGNING_KEY = "ce_sigkey";
 
@@ -67,9 +74,19 @@ public record WireEvent(
     return headers;
   }
 
-  /** The record value, UTF-8. */
-  public byte[] value() {
-    return json.getBytes(StandardCharsets.UTF_8);
+  /**
+   * The erasure of what a key stands for (a revocation is a state, never this).
+   *
+   * @param id as the erased states are named, with the version after the last of them
+   * @param source the service that wrote it
+   */
+  public static WireEvent tombstone(String id, String source, String key, Instant time) {
+    return new WireEvent(id, ERASED, source, key, time, key, "");
+  }
+
+  /** The record value, UTF-8; null for a tombstone. */
+  public byte @Nullable [] value() {
+    return json.isEmpty() ? null : json.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void put(Map<String, byte[]> headers, String name, String value) {

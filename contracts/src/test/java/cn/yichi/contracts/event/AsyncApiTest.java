@@ -18,9 +18,10 @@ class AsyncApiTest {
         description: >-
           What the services of all regions say to each other. CloudEvents 1.0, Kafka binary mode
           (ce_ headers, JSON data). A region writes only below yichi.<own region>.; reading is granted
-          stream by stream. A tombstone (null value) means erasure. Every record is signed by its region,
-          a tombstone too; statements of keys are signed by the region's identity key instead (see
-          docs/adr/0084). Federated topics carry no name, ID number or contact.
+          stream by stream. A tombstone (null value, type yichi.erased.v1) means erasure; its ce_id names the
+          version that the erasure took. Every record is signed by its region, a tombstone too; statements
+          of keys are signed by the region's identity key instead (see docs/adr/0084). Federated topics
+          carry no name, ID number or contact.
       defaultContentType: application/json
       channels:
       """;

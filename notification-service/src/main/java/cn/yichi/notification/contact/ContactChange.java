@@ -1,6 +1,7 @@
 package cn.yichi.notification.contact;
 
 import cn.yichi.contracts.vocabulary.Recipient;
+import java.util.Optional;
 
 /** A word about one recipient's contact data. */
 public sealed interface ContactChange {
@@ -16,6 +17,11 @@ public sealed interface ContactChange {
     }
   }
 
-  /** The person asked to be forgotten: nothing of the contact is kept. */
-  record Erased(Recipient recipient) implements ContactChange {}
+  /**
+   * The person asked to be forgotten: of the contact nothing is kept but that it is gone, so that
+   * an older word that comes late is not taken in.
+   *
+   * @param version the version that the erasure took; empty where nothing says it
+   */
+  record Erased(Recipient recipient, Optional<Integer> version) implements ContactChange {}
 }

@@ -8,15 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Use case: takes in what the home registry says about contacts, the highest version winning.
  *
- * <p>Per change: {@code APPLIED} for a newer version or an erasure, {@code DUPLICATE} for the
- * version at hand, {@code STALE} for an older one. Those whose contact became known are announced,
- * so that a notice that waits for a number goes out at once.
+ * <p>Per change: {@code APPLIED} for a newer version or an erasure that names none, {@code
+ * DUPLICATE} for the version at hand, {@code STALE} for an older one. Those whose contact became
+ * known are announced, so that a notice that waits for a number goes out at once.
  */
 public final class KeepContacts {
   private final Contacts contacts;
@@ -39,6 +40,8 @@ public final class KeepContacts {
       effects.add(
           switch (change) {
             case ContactChange.Claimed claimed -> claimed(claimed.contact(), known, kept);
+            case ContactChange.Erased gone when gone.version().isPresent() ->
+                claimed(nothingLeft(gone.recipient(), gone.version().get()), known, kept);
             case ContactChange.Erased gone -> {
               known.remove(gone.recipient());
               kept.remove(gone.recipient());
@@ -49,6 +52,11 @@ public final class KeepContacts {
     }
     write(erased, kept.values());
     return effects;
+  }
+
+  /** A contact without a number: its notices go to the inbox only, and older words are stale. */
+  private static Contact nothingLeft(Recipient recipient, int version) {
+    return new Contact(recipient, version, Optional.empty(), Language.ZH_CN);
   }
 
   private static Effect claimed(

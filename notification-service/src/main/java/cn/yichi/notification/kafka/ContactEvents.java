@@ -29,10 +29,8 @@ final class ContactEvents implements BatchHandler {
 
   @Override
   public List<Outcome> erase(List<Erased> batch) {
-    contacts.keep(
-        batch.stream()
-            .<ContactChange>map(erased -> new ContactChange.Erased(Facts.recipient(erased.key())))
-            .toList());
-    return batch.stream().<Outcome>map(erased -> new Outcome.Applied()).toList();
+    return contacts.keep(batch.stream().<ContactChange>map(Facts::erased).toList()).stream()
+        .map(Outcomes::outcome)
+        .toList();
   }
 }

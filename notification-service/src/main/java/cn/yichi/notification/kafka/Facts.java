@@ -8,6 +8,7 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.notification.contact.Contact;
+import cn.yichi.notification.contact.ContactChange;
 import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.contact.SealedMobile;
 import cn.yichi.notification.notice.BenefitChange;
@@ -17,10 +18,10 @@ import cn.yichi.notification.notice.Grant;
 import cn.yichi.notification.notice.NamedCertificate;
 import cn.yichi.notification.notice.Position;
 import cn.yichi.notification.notice.Verdict;
+import cn.yichi.platform.consume.Erased;
 import cn.yichi.platform.consume.RecordFault;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Translates payloads of the wire; what cannot be read is the record's own fault. */
 final class Facts {
@@ -112,8 +113,22 @@ final class Facts {
     };
   }
 
-  static Recipient recipient(@Nullable String key) {
-    return read("tombstone", () -> Recipient.parse(key == null ? "" : key).orThrow());
+  static ContactChange.Erased erased(Erased tombstone) {
+    return read(
+        "tombstone",
+        () -> {
+          Recipient recipient = Recipient.parse(tombstone.key()).orThrow();
+          return new ContactChange.Erased(
+              recipient, tombstone.id().map(id -> erasedVersion(recipient, id)));
+        });
+  }
+
+  private static int erasedVersion(Recipient recipient, String id) {
+    int version = Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
+    if (version < 1 || !id.equals(ContactState.eventId(recipient.value(), version))) {
+      throw new IllegalArgumentException("not an id of this contact");
+    }
+    return version;
   }
 
   private static <T> T read(String what, Supplier<T> reading) {

@@ -51,7 +51,7 @@ final class Outcomes {
         : Optional.of(new Outcome.Rejected("not for the region that wrote the record to say"));
   }
 
-  private static Outcome outcome(Effect effect) {
+  static Outcome outcome(Effect effect) {
     return switch (effect) {
       case APPLIED -> new Outcome.Applied();
       case DUPLICATE -> new Outcome.Duplicate();

@@ -1,5 +1,6 @@
 package cn.yichi.platform.consume;
 
+import java.util.Optional;
 import cn.yichi.platform.signing.Provenance;
 
 /**
@@ -7,8 +8,16 @@ import cn.yichi.platform.signing.Provenance;
  *
  * @param topic where it stood; its second part is the writing region
  * @param key record key
+ * @param id its CloudEvents id, which names the version that the erasure took; empty where nothing
+ *     says it
  */
-public record Erased(String topic, int partition, long offset, String key, Provenance provenance) {
+public record Erased(
+    String topic,
+    int partition,
+    long offset,
+    String key,
+    Optional<String> id,
+    Provenance provenance) {
 
   /** The region that wrote it, from the topic name. */
   public String region() {

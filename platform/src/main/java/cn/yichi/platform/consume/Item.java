@@ -56,8 +56,12 @@ sealed interface Item {
     byte @Nullable [] value = record.value();
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     if (value == null) {
+      Optional<String> id =
+          Optional.ofNullable(header(record, "ce_id"))
+              .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
       return new Tombstone(
-          record, new Erased(record.topic(), record.partition(), record.offset(), key, provenance));
+          record,
+          new Erased(record.topic(), record.partition(), record.offset(), key, id, provenance));
     }
     return switch (codec.decode(name -> header(record, name), value)) {
       case Decoded.Unknown unknown -> new Settled(record, new Outcome.Ignored(unknown.type()));

@@ -95,6 +95,16 @@ public final class Outbox {
         Updates.set(BUCKET, bucketOf(fact.key())));
   }
 
+  /**
+   * The update operators that put a fact in the place of all that wait: for an erasure, of which no
+   * earlier state may be sent any more. Needs no room; to be guarded by the version read.
+   */
+  public Bson replaceAll(WireEvent fact) {
+    return Updates.combine(
+        Updates.set(PENDING, List.of(PendingFact.document(fact, null))),
+        Updates.set(BUCKET, bucketOf(fact.key())));
+  }
+
   /** Filter: fewer than {@link #MAX_PENDING} facts wait. */
   public Bson hasRoom() {
     return Filters.exists(PENDING + "." + (MAX_PENDING - 1), false);

@@ -1,5 +1,6 @@
 package cn.yichi.registry.certificate;
 
+import cn.yichi.contracts.vocabulary.HolderRef;
 import java.util.List;
 
 /** Where holders are kept, sealed field by field. */
@@ -21,10 +22,27 @@ public interface Persons {
 
   /**
    * Enters new persons and what changed of known ones, in bulk. What is not stated never replaces
-   * what is known. The mobile number is published only where it is new or changed.
+   * what is known. The mobile number is published only where it is new or changed, and not taken in
+   * where it was given no later than the day of an erasure.
    *
    * @param stated each reference at most once
    * @return one outcome per person, in the same order
    */
   List<Entered> enter(List<Person> stated);
+
+  /** What became of an erasure. */
+  enum Erased {
+    /** Nothing of the contact is left here, and that it is gone waits to be published. */
+    GONE,
+    /** There is no such person. */
+    UNKNOWN,
+    /** Others write about this person without end; nothing was erased. */
+    BUSY
+  }
+
+  /**
+   * Erases a person's contact data: the number and the key it was sealed under. A number given on
+   * that legal day or before is not taken in again, whoever states it.
+   */
+  Erased eraseContact(HolderRef ref);
 }

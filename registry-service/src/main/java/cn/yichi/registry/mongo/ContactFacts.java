@@ -6,13 +6,14 @@ import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.platform.vault.Enveloped;
 import cn.yichi.registry.certificate.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class ContactFacts {
   private static final String SERVICE = "registry";
   private static final String LANGUAGE = "zh-CN";
-  private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
 
   private final EventCodec codec;
   private final String region;
@@ -47,8 +47,18 @@ final class ContactFacts {
             PersonDocuments.mobile(stored).map(ContactFacts::sealed).orElse(null),
             masked(person),
             LANGUAGE,
-            new Instants(LocalDate.ofInstant(now, LEGAL_TIME), now, now));
+            new Instants(LocalDate.ofInstant(now, LegalTime.ZONE), now, now));
     return codec.encode(Envelope.of(EventType.CONTACT_CLAIMED, region, SERVICE, state));
+  }
+
+  /** That nothing is known any more, and how many versions there were. */
+  WireEvent gone(HolderRef ref, int contactVersion, Instant now) {
+    String recipient = new Recipient.Holder(ref).value();
+    return WireEvent.tombstone(
+        ContactState.eventId(recipient, contactVersion),
+        "/regions/" + region + "/" + SERVICE,
+        recipient,
+        now);
   }
 
   private static @Nullable String masked(Person person) {

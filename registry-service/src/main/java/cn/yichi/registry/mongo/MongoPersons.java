@@ -5,8 +5,11 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static java.util.Objects.requireNonNull;
 
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.registry.certificate.Person;
@@ -14,6 +17,9 @@ import cn.yichi.registry.certificate.Persons;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,18 +41,21 @@ final class MongoPersons implements Persons {
   private final ContactFacts facts;
   private final Outbox outbox;
   private final OutboxNudge relay;
+  private final Clock clock;
 
   MongoPersons(
       MongoCollection<Document> collection,
       PersonDocuments documents,
       ContactFacts facts,
       Outbox outbox,
-      OutboxNudge relay) {
+      OutboxNudge relay,
+      Clock clock) {
     this.collection = collection;
     this.documents = documents;
     this.facts = facts;
     this.outbox = outbox;
     this.relay = relay;
+    this.clock = clock;
   }
 
   @Override
@@ -124,6 +133,45 @@ final class MongoPersons implements Persons {
     }
   }
 
+  @Override
+  public Erased eraseContact(HolderRef ref) {
+    Erased outcome = Erased.BUSY;
+    for (int attempt = 0; attempt < ATTEMPTS && outcome == Erased.BUSY; attempt++) {
+      Document known = collection.find(eq(StoredFields.ID, ref.value())).first();
+      outcome = known == null ? Erased.UNKNOWN : erase(ref, known);
+    }
+    if (outcome == Erased.GONE) {
+      relay.nudge(outbox, List.of(ref.value()));
+    }
+    return outcome;
+  }
+
+  /** Facts that wait hold the number too, so the tombstone takes their place. */
+  private Erased erase(HolderRef ref, Document known) {
+    Instant now = clock.instant();
+    if (!known.containsKey(PersonDocuments.MOBILE)
+        && PersonDocuments.erasedSince(known, LocalDate.ofInstant(now, LegalTime.ZONE))) {
+      return Erased.GONE;
+    }
+    int version = known.getInteger(PersonDocuments.CONTACT_VERSION) + 1;
+    Bson erasure =
+        combine(
+            unset(PersonDocuments.MOBILE),
+            set(PersonDocuments.CONTACT_ERASED, StoredFields.date(now)),
+            inc(StoredFields.VERSION, 1),
+            inc(PersonDocuments.CONTACT_VERSION, 1),
+            outbox.replaceAll(facts.gone(ref, version, now)));
+    return collection.updateOne(asRead(known), erasure).getMatchedCount() == 1
+        ? Erased.GONE
+        : Erased.BUSY;
+  }
+
+  private static Bson asRead(Document known) {
+    return and(
+        eq(StoredFields.ID, known.getString(StoredFields.ID)),
+        eq(StoredFields.VERSION, known.getInteger(StoredFields.VERSION)));
+  }
+
   private UpdateOneModel<Document> update(Document known, Document changes, Person stated) {
     List<Bson> updates = new ArrayList<>();
     updates.add(new Document("$set", changes));
@@ -131,13 +179,9 @@ final class MongoPersons implements Persons {
     if (changes.containsKey(PersonDocuments.MOBILE)) {
       int version = known.getInteger(PersonDocuments.CONTACT_VERSION) + 1;
       updates.add(inc(PersonDocuments.CONTACT_VERSION, 1));
-      updates.add(outbox.push(facts.of(stated, changes, version), known));
+      updates.add(
+          outbox.push(facts.of(stated, changes, version), PersonDocuments.withoutContact(known)));
     }
-    Bson unchanged =
-        and(
-            eq(StoredFields.ID, known.getString(StoredFields.ID)),
-            eq(StoredFields.VERSION, known.getInteger(StoredFields.VERSION)),
-            outbox.hasRoom());
-    return new UpdateOneModel<>(unchanged, combine(updates));
+    return new UpdateOneModel<>(and(asRead(known), outbox.hasRoom()), combine(updates));
   }
 }

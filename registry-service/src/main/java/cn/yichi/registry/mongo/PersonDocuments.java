@@ -10,6 +10,7 @@ import cn.yichi.platform.vault.Enveloped;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.WrappedKey;
 import cn.yichi.registry.certificate.Person;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -23,6 +24,10 @@ final class PersonDocuments {
   static final String MOBILE = "mobile";
   static final String EDUCATION = "education";
   static final String CONTACT_VERSION = "contactVersion";
+
+  /** When the contact was last erased; numbers given no later than that day stay out. */
+  static final String CONTACT_ERASED = "contactErasedAt";
+
   private static final String INDEX = "index";
 
   private final PiiVault vault;
@@ -64,10 +69,26 @@ final class PersonDocuments {
         .ifPresent(level -> changes.append(EDUCATION, level));
     stated
         .mobile()
+        .filter(number -> !erasedSince(known, stated.givenOn()))
         .filter(number -> !mobileIndex(number).equals(index(known, MOBILE)))
         .ifPresent(
             number -> changes.append(MOBILE, mobile(number, sealedAgain(known, stated, number))));
     return changes;
+  }
+
+  /** Whether the contact was erased on that legal day or later. */
+  static boolean erasedSince(Document known, LocalDate day) {
+    return Optional.ofNullable(known.getDate(CONTACT_ERASED))
+        .map(at -> LocalDate.ofInstant(at.toInstant(), LegalTime.ZONE))
+        .filter(erased -> !erased.isBefore(day))
+        .isPresent();
+  }
+
+  /** A state as the history may keep it: which numbers somebody once had, nobody has to know. */
+  static Document withoutContact(Document known) {
+    Document kept = new Document(known);
+    kept.remove(MOBILE);
+    return kept;
   }
 
   /** The sealed mobile number as it may travel inside the region; empty where none is known. */

@@ -75,7 +75,8 @@ class RegistryStore {
         new PersonDocuments(vault, envelopes),
         new ContactFacts(codec, region, clock),
         personOutbox,
-        relay);
+        relay,
+        clock);
   }
 
   @Bean

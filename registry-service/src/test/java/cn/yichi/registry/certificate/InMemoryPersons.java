@@ -1,6 +1,7 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** Holders in memory. */
 public final class InMemoryPersons implements Persons {
   private final Map<HolderRef, Person> known = new HashMap<>();
+  private final Map<HolderRef, LocalDate> erased = new HashMap<>();
 
   @Override
   public List<Entered> enter(List<Person> stated) {
@@ -20,7 +22,30 @@ public final class InMemoryPersons implements Persons {
     return Optional.ofNullable(known.get(ref));
   }
 
-  private Entered enter(Person stated) {
+  @Override
+  public Erased eraseContact(HolderRef ref) {
+    Person person = known.get(ref);
+    if (person == null) {
+      return Erased.UNKNOWN;
+    }
+    known.put(ref, withoutMobile(person));
+    erased.put(ref, Registrations.NOW_DAY);
+    return Erased.GONE;
+  }
+
+  private static Person withoutMobile(Person person) {
+    return new Person(
+        person.ref(),
+        person.name(),
+        person.document(),
+        Optional.empty(),
+        person.education(),
+        person.givenOn());
+  }
+
+  private Entered enter(Person given) {
+    boolean stale = !given.givenOn().isAfter(erased.getOrDefault(given.ref(), LocalDate.MIN));
+    Person stated = stale ? withoutMobile(given) : given;
     Person before = known.get(stated.ref());
     if (before == null) {
       known.put(stated.ref(), stated);

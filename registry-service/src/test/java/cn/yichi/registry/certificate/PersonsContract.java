@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.registry.certificate.Persons.Entered;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,33 @@ public interface PersonsContract {
         .containsExactly(Entered.KNOWN);
     assertThat(store.enter(List.of(person(Registrations.heldBy(1, new PersonName("王川"))))))
         .containsExactly(Entered.CHANGED);
+  }
+
+  @Test
+  default void knows_nobody_whom_it_could_erase() {
+    assertThat(persons().eraseContact(person(Registrations.numbered(1)).ref()))
+        .isEqualTo(Persons.Erased.UNKNOWN);
+  }
+
+  @Test
+  default void an_erased_number_stays_out_until_it_is_given_on_a_later_day() {
+    Persons store = persons();
+    Person person = person(Registrations.withMobile(1, "13800001111"));
+    store.enter(List.of(person));
+    assertThat(store.eraseContact(person.ref())).isEqualTo(Persons.Erased.GONE);
+    assertThat(store.enter(List.of(person))).containsExactly(Entered.KNOWN);
+    assertThat(store.enter(List.of(given(person, Registrations.NOW_DAY))))
+        .containsExactly(Entered.KNOWN);
+    assertThat(store.enter(List.of(given(person, Registrations.NOW_DAY.plusDays(1)))))
+        .containsExactly(Entered.CHANGED);
+    assertThat(store.eraseContact(person.ref())).isEqualTo(Persons.Erased.GONE);
+    assertThat(store.eraseContact(person.ref())).isEqualTo(Persons.Erased.GONE);
+  }
+
+  /** The same statement, given on another day. */
+  static Person given(Person person, LocalDate on) {
+    return new Person(
+        person.ref(), person.name(), person.document(), person.mobile(), person.education(), on);
   }
 
   static Person person(Registration stated) {

@@ -28,6 +28,10 @@ import java.util.regex.Pattern;
 public final class Registrations {
   public static final Region CHONGQING = new Region("500000");
   public static final Instant NOW = Instant.parse("2026-03-01T02:03:04.567Z");
+
+  /** {@link #NOW} in Chongqing. */
+  public static final LocalDate NOW_DAY = LocalDate.of(2026, 3, 1);
+
   public static final CertificateIdentities IDENTITIES =
       new CertificateIdentities(CHONGQING, new FederatedDigests(LocalFederationKey.sandbox()));
 

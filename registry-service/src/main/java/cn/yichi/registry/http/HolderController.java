@@ -1,0 +1,64 @@
+package cn.yichi.registry.http;
+
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.WORKER;
+import static cn.yichi.platform.security.Scope.HOLDER;
+import static cn.yichi.platform.security.Scope.REGION;
+
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.platform.security.Allow;
+import cn.yichi.registry.certificate.Persons;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a holder may have done to the own contact data. */
+@RestController
+@RequestMapping("/api/holders/{holderRef}")
+@Tag(name = "holders")
+class HolderController {
+  private final Persons persons;
+
+  HolderController(Persons persons) {
+    this.persons = persons;
+  }
+
+  @Allow(value = OFFICER, within = REGION)
+  @Allow(value = WORKER, within = HOLDER)
+  @DeleteMapping("/contact")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      operationId = "eraseContact",
+      summary = "Erase a holder's contact data",
+      description =
+          "The number and its key are destroyed, and the region's notification service is told; what"
+              + " waits to be sent goes to the inbox only. The same answer when repeated. A number"
+              + " that came with a certificate issued on that day or before is not taken in again.")
+  void erase(@PathVariable String holderRef) {
+    switch (persons.eraseContact(known(holderRef))) {
+      case GONE -> {}
+      case UNKNOWN -> throw unknown();
+      case BUSY -> throw Versions.busy();
+    }
+  }
+
+  static HolderRef known(String ref) {
+    try {
+      return new HolderRef(ref);
+    } catch (IllegalArgumentException malformed) {
+      throw unknown();
+    }
+  }
+
+  /** Repeats nothing: whoever asks may have put a number where the pseudonym belongs. */
+  static ProblemException unknown() {
+    return Problem.of(RegistryProblem.HOLDER_UNKNOWN).field("holderRef", "").exception();
+  }
+}
