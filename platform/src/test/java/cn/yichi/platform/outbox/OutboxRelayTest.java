@@ -445,6 +445,33 @@ class OutboxRelayTest {
   }
 
   @Test
+  void an_erasure_takes_the_place_of_what_waits_and_goes_out_without_a_value() {
+    TestTopic topic = TestTopic.make(1, Map.of());
+    OutboxFixture registry = new OutboxFixture(topic.name(), 1);
+    registry.issue("c1");
+    registry.change("c1", 2);
+    WireEvent fact = OutboxFixture.fact("c1", 3);
+    WireEvent erasure =
+        WireEvent.tombstone(fact.id(), fact.source(), fact.key(), fact.time().plusSeconds(1));
+    registry.certificates.updateOne(Filters.eq("_id", "c1"), registry.outbox.replaceAll(erasure));
+    OutboxRelay relay = registry.relay("a", Clock.systemUTC(), RelayProbe.NONE);
+    relay.start();
+    try {
+      await().atMost(PATIENCE).until(() -> registry.pendingCount() == 0);
+    } finally {
+      relay.stop();
+    }
+    assertThat(topic.readAll())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.value()).isNull();
+              assertThat(header(each, "ce_id")).isEqualTo(fact.id());
+              assertThat(header(each, "ce_type")).isEqualTo(WireEvent.ERASED);
+            });
+  }
+
+  @Test
   void a_fact_too_large_for_kafka_holds_back_its_own_aggregate_only() {
     TestTopic topic = TestTopic.make(1, Map.of());
     OutboxFixture registry = new OutboxFixture(topic.name(), 1);
