@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.registry.certificate.Registrations;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class HolderApiTest {
   private static final String REF =
       Registrations.IDENTITIES.of(Registrations.numbered(1)).holder().ref().value();
+
+  private static final Map<String, String> PURPOSE =
+      Map.of("code", "IDENTITY_CHECK", "words", "更正申请 2026-0001 的身份核验");
 
   private final RunningRegistry registry = RunningRegistry.shared();
 
@@ -38,6 +43,77 @@ class HolderApiTest {
     assertThat(answer.text("type")).isEqualTo("urn:yichi:problem:holder-unknown");
     assertThat(answer.raw().body()).doesNotContain(Statements.ID_NUMBER);
     assertThat(erase("a".repeat(32))).isEqualTo(404);
+  }
+
+  @Test
+  void reveals_the_fields_asked_for_and_no_others() {
+    registry.post("/api/certificates", Statements.certificate(700_002));
+    var mobile = reveal(REF, List.of("name"), PURPOSE);
+    assertThat(mobile.status()).as(mobile.raw().body()).isEqualTo(200);
+    assertThat(mobile.json().propertyNames()).containsExactly("name");
+    assertThat(mobile.text("name")).isEqualTo(Statements.NAME);
+    assertThat(mobile.header("Cache-Control")).isEqualTo("no-store");
+    var number = reveal(REF, List.of("documentNumber"), PURPOSE);
+    assertThat(number.raw().body())
+        .isEqualTo("{\"documentNumber\":\"" + Statements.ID_NUMBER + "\"}");
+  }
+
+  @Test
+  void an_idempotency_key_keeps_nothing_of_what_was_revealed() {
+    registry.post("/api/certificates", Statements.certificate(700_003));
+    var body = Map.of("fields", List.of("name"), "purpose", PURPOSE);
+    String path = "/api/holders/" + REF + "/reveal";
+    var first = registry.post(path, body, "Idempotency-Key", "reveal-1");
+    var second = registry.post(path, body, "Idempotency-Key", "reveal-1");
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(second.header("Idempotency-Replayed")).isEmpty();
+  }
+
+  @Test
+  void refuses_a_request_without_a_good_purpose_or_field_and_tells_every_fault() {
+    var answer = reveal(REF, List.of("name", "salary"), Map.of("code", "CURIOSITY", "words", "hm"));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().path("errors").findValuesAsString("code"))
+        .containsExactlyInAnyOrder("REVEAL_FIELDS", "REVEAL_CODE", "REVEAL_WORDS");
+    assertThat(reveal(REF, List.of(), PURPOSE).status()).isEqualTo(422);
+    assertThat(reveal(REF, List.of("name", "name"), PURPOSE).status()).isEqualTo(422);
+    assertThat(
+            reveal(REF, List.of("name"), Map.of("code", "HOLDER_ASKED", "words", "x".repeat(201)))
+                .status())
+        .isEqualTo(422);
+    assertThat(registry.post("/api/holders/" + REF + "/reveal", Map.of()).status()).isEqualTo(422);
+  }
+
+  @Test
+  void an_unknown_holder_has_nothing_to_reveal() {
+    assertThat(reveal("a".repeat(32), List.of("name"), PURPOSE).status()).isEqualTo(404);
+    assertThat(reveal(Statements.ID_NUMBER, List.of("name"), PURPOSE).status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_officer_who_asks_for_many_is_stopped_and_another_is_not() {
+    registry.post("/api/certificates", Statements.certificate(700_004));
+    String greedy = officer("greedy");
+    var body = Map.of("fields", List.of("name"), "purpose", PURPOSE);
+    String path = "/api/holders/" + REF + "/reveal";
+    for (int i = 0; i < 20; i++) {
+      assertThat(registry.post(path, body, "Authorization", greedy).status()).isEqualTo(200);
+    }
+    var stopped = registry.post(path, body, "Authorization", greedy);
+    assertThat(stopped.status()).isEqualTo(429);
+    assertThat(stopped.text("type")).isEqualTo("urn:yichi:problem:too-many-reveals");
+    assertThat(stopped.header("Retry-After")).isNotEmpty();
+    assertThat(registry.post(path, body, "Authorization", officer("modest")).status())
+        .isEqualTo(200);
+  }
+
+  private static String officer(String subject) {
+    return TestProvider.shared().token("500000", Role.OFFICER).with("sub", subject).bearer();
+  }
+
+  private RunningRegistry.Answer reveal(String ref, List<String> fields, Map<String, ?> purpose) {
+    return registry.post(
+        "/api/holders/" + ref + "/reveal", Map.of("fields", fields, "purpose", purpose));
   }
 
   private int erase(String ref, String... headers) {

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
     })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(MongoDatabase.class)
-@EnableConfigurationProperties(MissSettings.class)
+@EnableConfigurationProperties({MissSettings.class, RevealSettings.class})
 public class AbuseAutoConfiguration {
 
   @Bean
@@ -35,6 +35,16 @@ public class AbuseAutoConfiguration {
     MissCounts counts = new MissCounts(database, clock);
     var sweeper = new Sweeper("misses", counts::sweep, clock);
     return new MissLimit(settings, counts, vault, meters, sweeper);
+  }
+
+  @Bean
+  RevealLimit revealLimit(
+      RevealSettings settings,
+      MongoDatabase database,
+      PiiVault vault,
+      MeterRegistry meters,
+      Clock clock) {
+    return new RevealLimit(settings, new MissCounts(database, clock), vault, meters);
   }
 
   @Bean

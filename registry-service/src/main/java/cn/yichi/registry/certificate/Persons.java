@@ -2,6 +2,9 @@ package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Where holders are kept, sealed field by field. */
 public interface Persons {
@@ -29,6 +32,13 @@ public interface Persons {
    * @return one outcome per person, in the same order
    */
   List<Entered> enter(List<Person> stated);
+
+  /**
+   * Opens fields of one person and no others.
+   *
+   * @return what is known of the fields; empty where there is no such person
+   */
+  Optional<Map<PersonField, String>> reveal(HolderRef ref, Set<PersonField> fields);
 
   /** What became of an erasure. */
   enum Erased {

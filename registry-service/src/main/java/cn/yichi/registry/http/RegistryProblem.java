@@ -32,6 +32,8 @@ enum RegistryProblem implements ProblemType {
   ISSUER_STEP_REFUSED("issuer-step-refused", 409),
   /** No issuer of that code. */
   ISSUER_UNKNOWN("issuer-unknown", 404),
+  /** A request to reveal states no purpose, or fields that there are not. */
+  REVEAL_REFUSED("reveal-refused", 422),
   /** No holder of that pseudonym. */
   HOLDER_UNKNOWN("holder-unknown", 404),
   /** A look-up states the number only. */

@@ -13,6 +13,7 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.registry.certificate.Person;
+import cn.yichi.registry.certificate.PersonField;
 import cn.yichi.registry.certificate.Persons;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -21,10 +22,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -131,6 +134,19 @@ final class MongoPersons implements Persons {
     if (matched == updates.size()) {
       open.keySet().removeAll(updates.keySet());
     }
+  }
+
+  @Override
+  public Optional<Map<PersonField, String>> reveal(HolderRef ref, Set<PersonField> fields) {
+    return Optional.ofNullable(collection.find(eq(StoredFields.ID, ref.value())).first())
+        .map(
+            person -> {
+              Map<PersonField, String> opened = new EnumMap<>(PersonField.class);
+              for (PersonField field : fields) {
+                documents.open(person, field).ifPresent(value -> opened.put(field, value));
+              }
+              return opened;
+            });
   }
 
   @Override

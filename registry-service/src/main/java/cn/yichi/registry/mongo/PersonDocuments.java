@@ -8,8 +8,10 @@ import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.platform.vault.EnvelopeVault;
 import cn.yichi.platform.vault.Enveloped;
 import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.platform.vault.Sealed;
 import cn.yichi.platform.vault.WrappedKey;
 import cn.yichi.registry.certificate.Person;
+import cn.yichi.registry.certificate.PersonField;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.bson.Document;
@@ -21,6 +23,7 @@ import org.bson.Document;
 final class PersonDocuments {
   static final int SCHEMA = 1;
   static final String NAME = "name";
+  static final String DOCUMENT = "document";
   static final String MOBILE = "mobile";
   static final String EDUCATION = "education";
   static final String CONTACT_VERSION = "contactVersion";
@@ -48,9 +51,9 @@ final class PersonDocuments {
             .append(CONTACT_VERSION, 1)
             .append(NAME, name(person))
             .append(
-                "document",
+                DOCUMENT,
                 new Document("type", person.document().type().name())
-                    .append("sealed", sealed(id, "document", person.document().number())));
+                    .append("sealed", sealed(id, DOCUMENT, person.document().number())));
     put(document, MOBILE, person.mobile(), number -> mobile(number, newlySealed(person, number)));
     put(document, EDUCATION, person.education(), EducationLevel::name);
     return document;
@@ -101,6 +104,22 @@ final class PersonDocuments {
                     mobile.getString("ciphertext")));
   }
 
+  /** The value of one field in clear; empty where none is known. */
+  Optional<String> open(Document person, PersonField field) {
+    String id = person.getString(StoredFields.ID);
+    return switch (field) {
+      case NAME -> Optional.of(opened(person, NAME));
+      case DOCUMENT_NUMBER -> Optional.of(opened(person, DOCUMENT));
+      case MOBILE ->
+          mobile(person).map(value -> envelopes.open(value, Recipient.HOLDER + id, MOBILE));
+    };
+  }
+
+  private String opened(Document person, String field) {
+    String sealed = person.get(field, Document.class).getString("sealed");
+    return vault.open(Sealed.parse(sealed), context(person.getString(StoredFields.ID), field));
+  }
+
   static String owner(Person person) {
     return new Recipient.Holder(person.ref()).value();
   }
@@ -129,7 +148,11 @@ final class PersonDocuments {
   }
 
   private String sealed(String id, String field, String value) {
-    return vault.seal(value, "person/" + id + "/" + field).text();
+    return vault.seal(value, context(id, field)).text();
+  }
+
+  private static String context(String id, String field) {
+    return "person/" + id + "/" + field;
   }
 
   private String nameIndex(Person person) {

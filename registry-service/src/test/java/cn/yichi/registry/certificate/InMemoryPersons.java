@@ -2,10 +2,12 @@ package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holders in memory. */
 public final class InMemoryPersons implements Persons {
@@ -31,6 +33,20 @@ public final class InMemoryPersons implements Persons {
     known.put(ref, withoutMobile(person));
     erased.put(ref, Registrations.NOW_DAY);
     return Erased.GONE;
+  }
+
+  @Override
+  public Optional<Map<PersonField, String>> reveal(HolderRef ref, Set<PersonField> fields) {
+    return find(ref)
+        .map(
+            person -> {
+              Map<PersonField, String> all = new EnumMap<>(PersonField.class);
+              all.put(PersonField.NAME, person.name().value());
+              all.put(PersonField.DOCUMENT_NUMBER, person.document().number());
+              person.mobile().ifPresent(it -> all.put(PersonField.MOBILE, it.value()));
+              all.keySet().retainAll(fields);
+              return all;
+            });
   }
 
   private static Person withoutMobile(Person person) {

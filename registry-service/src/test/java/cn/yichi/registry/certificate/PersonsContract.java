@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.registry.certificate.Persons.Entered;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of holders must do. */
@@ -78,6 +81,19 @@ public interface PersonsContract {
         .containsExactly(Entered.CHANGED);
     assertThat(store.eraseContact(person.ref())).isEqualTo(Persons.Erased.GONE);
     assertThat(store.eraseContact(person.ref())).isEqualTo(Persons.Erased.GONE);
+  }
+
+  @Test
+  default void reveals_what_is_asked_for_of_whom_it_knows() {
+    Persons store = persons();
+    Person person = person(Registrations.withMobile(1, "13800001111"));
+    store.enter(List.of(person));
+    assertThat(store.reveal(person.ref(), EnumSet.of(PersonField.NAME, PersonField.MOBILE)))
+        .contains(Map.of(PersonField.NAME, Registrations.NAME, PersonField.MOBILE, "13800001111"));
+    assertThat(store.reveal(person.ref(), Set.of(PersonField.DOCUMENT_NUMBER)))
+        .contains(Map.of(PersonField.DOCUMENT_NUMBER, Registrations.ID_NUMBER));
+    store.eraseContact(person.ref());
+    assertThat(store.reveal(person.ref(), Set.of(PersonField.MOBILE))).contains(Map.of());
   }
 
   /** The same statement, given on another day. */
