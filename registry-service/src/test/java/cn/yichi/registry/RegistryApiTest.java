@@ -200,12 +200,7 @@ class RegistryApiTest {
 
   @Test
   void a_permit_is_found_by_its_number_although_that_is_not_stored_in_the_clear() {
-    Map<String, Object> permit = Statements.certificate(0);
-    permit.put("kind", "特种作业操作证");
-    permit.remove("level");
-    permit.put("number", "T" + Statements.ID_NUMBER);
-    permit.put("validUntil", "2029-05-31");
-    Answer created = registry.post("/api/certificates", permit);
+    Answer created = registry.post("/api/certificates", Statements.permit());
     assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
     Answer found =
         registry.post(

@@ -30,6 +30,16 @@ final class Statements {
     return body;
   }
 
+  /** A permit whose number contains the ID number. */
+  static Map<String, Object> permit() {
+    Map<String, Object> permit = certificate(0);
+    permit.put("kind", "特种作业操作证");
+    permit.remove("level");
+    permit.put("number", "T" + ID_NUMBER);
+    permit.put("validUntil", "2029-05-31");
+    return permit;
+  }
+
   static String number(int serial) {
     return "S000050000123234%06d".formatted(serial);
   }

@@ -1,6 +1,10 @@
 package cn.yichi.notification.mongo;
 
+import cn.yichi.platform.rotation.OutgoingCollection;
+import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.store.DeclaredIndexes;
+import cn.yichi.platform.vault.EnvelopeVault;
+import java.util.List;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +21,18 @@ class MongoAdapters {
   @Bean
   MongoContacts contacts(MongoDatabase database) {
     return new MongoContacts(database);
+  }
+
+  /** Contacts under older keys are replaced by those that the registry publishes anew. */
+  @Bean
+  Resealing contactKeys(MongoDatabase database, EnvelopeVault vault) {
+    return new OutgoingCollection(
+        database.getCollection(Collections.CONTACTS),
+        List.of("mobile.keyId"),
+        contact ->
+            Fields.part(contact, "mobile")
+                .filter(mobile -> !vault.isCurrent(mobile.getString("keyId")))
+                .isPresent());
   }
 
   @Bean

@@ -1,13 +1,17 @@
 package cn.yichi.platform.idempotency;
 
+import cn.yichi.platform.rotation.OutgoingCollection;
+import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.store.Sweeper;
 import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.platform.vault.Sealed;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -38,6 +42,18 @@ public class IdempotencyAutoConfiguration {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
     return registration;
+  }
+
+  /** Kept answers under older keys expire. */
+  @Bean
+  Resealing idempotencyResealing(MongoDatabase database, PiiVault vault) {
+    return new OutgoingCollection(
+        database.getCollection(IdempotencyStore.COLLECTION),
+        List.of(IdempotencyStore.ANSWER),
+        kept ->
+            Optional.ofNullable(kept.getString(IdempotencyStore.ANSWER))
+                .filter(answer -> !vault.isCurrent(Sealed.parse(answer)))
+                .isPresent());
   }
 
   @Bean

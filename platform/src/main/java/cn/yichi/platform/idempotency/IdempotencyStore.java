@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class IdempotencyStore {
   static final String COLLECTION = "idempotency";
+  static final String ANSWER = "answer";
   static final Duration KEPT = Duration.ofHours(76);
   static final Duration LEASE = Duration.ofMinutes(1);
   private static final int SCHEMA_VERSION = 1;
@@ -61,7 +62,7 @@ final class IdempotencyStore {
 
   private Claim known(IdempotencyKey key, Document found, Document running, String owner) {
     Instant now = clock.instant();
-    @Nullable String answer = found.getString("answer");
+    @Nullable String answer = found.getString(ANSWER);
     if (answer != null && now.isBefore(instant(found, "expiresAt"))) {
       return new Claim.Answered(found.getString("content"), open(key, answer));
     }
@@ -90,7 +91,7 @@ final class IdempotencyStore {
                 held(claim),
                 combine(
                     set("content", content),
-                    set("answer", sealed),
+                    set(ANSWER, sealed),
                     set("expiresAt", Date.from(clock.instant().plus(KEPT)))))
             .getMatchedCount()
         == 1;

@@ -190,6 +190,17 @@ public final class EncryptedSpool {
     return deleted;
   }
 
+  /** How many files are under another key than the current one, unfinished ones not counted. */
+  public long underOlderKeys() throws IOException {
+    String current = '.' + keys.current() + FINISHED;
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(FINISHED) && !name.endsWith(current))
+          .count();
+    }
+  }
+
   private static boolean ours(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(FINISHED) || name.endsWith(UNFINISHED);

@@ -67,6 +67,11 @@ public final class EnvelopeVault {
     return new String(plain, StandardCharsets.UTF_8);
   }
 
+  /** Whether the region's key of that id is the one that new keys are wrapped by. */
+  public boolean isCurrent(String keyId) {
+    return keyId.equals(ring.current());
+  }
+
   private SecretKey unwrap(WrappedKey key, String owner) {
     SecretKey region = ring.key(key.keyId());
     byte[] bytes = SealedBytes.open(region, Sealed.decode(key.wrapped()), owner);

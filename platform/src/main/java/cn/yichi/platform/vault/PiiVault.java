@@ -37,6 +37,20 @@ public final class PiiVault {
     return new String(plain, StandardCharsets.UTF_8);
   }
 
+  /** Whether the value is under the current key. */
+  public boolean isCurrent(Sealed sealed) {
+    return sealed.keyId().equals(ring.current());
+  }
+
+  /**
+   * The same value under the current key.
+   *
+   * @throws Unreadable as {@link #open} does
+   */
+  public Sealed sealAnew(Sealed sealed, String context) {
+    return seal(open(sealed, context), context);
+  }
+
   /**
    * A keyed digest for equality search, the same for ever for one field and value.
    *

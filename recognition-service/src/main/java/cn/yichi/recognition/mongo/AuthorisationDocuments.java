@@ -1,6 +1,7 @@
 package cn.yichi.recognition.mongo;
 
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.platform.rotation.SealedFields;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.Sealed;
 import cn.yichi.recognition.authorisation.Authorisation;
@@ -10,6 +11,7 @@ import cn.yichi.recognition.authorisation.Statement;
 import cn.yichi.recognition.authorisation.Window;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,16 @@ final class AuthorisationDocuments {
   }
 
   private static String context(AuthorisationId id, String field) {
-    return "authorisation/" + id.value() + "/" + field;
+    return context(id.value(), field);
+  }
+
+  private static String context(String id, String field) {
+    return "authorisation/" + id + "/" + field;
+  }
+
+  /** What the change of keys seals anew. */
+  SealedFields sealedFields() {
+    return new SealedFields(
+        vault, Map.of(SUBJECT, id -> context(id, SUBJECT), BASIS, id -> context(id, BASIS)));
   }
 }

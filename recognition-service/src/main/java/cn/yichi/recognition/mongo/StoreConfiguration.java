@@ -1,5 +1,7 @@
 package cn.yichi.recognition.mongo;
 
+import cn.yichi.platform.rotation.ResealedCollection;
+import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
@@ -65,5 +67,11 @@ class StoreConfiguration {
                 MongoAuthorisations.COLLECTION, AuthorisationDocuments.ORGANISATION, "_id")),
         // Digests of numbers, which an erasure would miss there (docs/adr/0044).
         List.of("numbers"));
+  }
+
+  @Bean
+  Resealing authorisationKeys(MongoDatabase database, AuthorisationDocuments documents) {
+    return new ResealedCollection(
+        database.getCollection(MongoAuthorisations.COLLECTION), documents.sealedFields(), false);
   }
 }

@@ -94,7 +94,7 @@ final class CertificateDocuments {
     return CertificateNumber.parse(kind, value).orThrow();
   }
 
-  private static String context(String id) {
+  static String context(String id) {
     return "certificate/" + id + "/number";
   }
 

@@ -14,8 +14,8 @@ import cn.yichi.registry.certificate.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A holder's contact data as the event that the region's own notification service reads. A holder
@@ -39,13 +39,25 @@ final class ContactFacts {
    * @param stored the person's document as it will be after the write
    */
   WireEvent of(Person person, Document stored, int contactVersion) {
+    return of(
+        person.ref().value(),
+        person.mobile().map(MobileNumber::masked),
+        stored,
+        contactVersion);
+  }
+
+  /**
+   * @param ref whose contact it is
+   * @param masked the number fit for display
+   */
+  WireEvent of(String ref, Optional<String> masked, Document stored, int contactVersion) {
     Instant now = clock.instant();
     ContactState state =
         new ContactState(
-            PersonDocuments.owner(person),
+            Recipient.HOLDER + ref,
             contactVersion,
             PersonDocuments.mobile(stored).map(ContactFacts::sealed).orElse(null),
-            masked(person),
+            masked.orElse(null),
             LANGUAGE,
             new Instants(LocalDate.ofInstant(now, LegalTime.ZONE), now, now));
     return codec.encode(Envelope.of(EventType.CONTACT_CLAIMED, region, SERVICE, state));
@@ -59,10 +71,6 @@ final class ContactFacts {
         "/regions/" + region + "/" + SERVICE,
         recipient,
         now);
-  }
-
-  private static @Nullable String masked(Person person) {
-    return person.mobile().map(MobileNumber::masked).orElse(null);
   }
 
   private static ContactState.SealedValue sealed(Enveloped mobile) {

@@ -104,14 +104,31 @@ final class PersonDocuments {
                     mobile.getString("ciphertext")));
   }
 
+  /**
+   * The mobile number under a new key of the person's own; empty where it is under the current key
+   * of the region, or none is known.
+   */
+  Optional<Document> sealedAnew(Document person) {
+    String id = person.getString(StoredFields.ID);
+    return mobile(person)
+        .filter(value -> !envelopes.isCurrent(value.key().keyId()))
+        .map(value -> number(id, value))
+        .map(
+            number ->
+                mobile(number, envelopes.seal(Recipient.HOLDER + id, MOBILE, number.value())));
+  }
+
+  MobileNumber number(String id, Enveloped mobile) {
+    return new MobileNumber(envelopes.open(mobile, Recipient.HOLDER + id, MOBILE));
+  }
+
   /** The value of one field in clear; empty where none is known. */
   Optional<String> open(Document person, PersonField field) {
     String id = person.getString(StoredFields.ID);
     return switch (field) {
       case NAME -> Optional.of(opened(person, NAME));
       case DOCUMENT_NUMBER -> Optional.of(opened(person, DOCUMENT));
-      case MOBILE ->
-          mobile(person).map(value -> envelopes.open(value, Recipient.HOLDER + id, MOBILE));
+      case MOBILE -> mobile(person).map(value -> number(id, value).value());
     };
   }
 
@@ -151,7 +168,7 @@ final class PersonDocuments {
     return vault.seal(value, context(id, field)).text();
   }
 
-  private static String context(String id, String field) {
+  static String context(String id, String field) {
     return "person/" + id + "/" + field;
   }
 

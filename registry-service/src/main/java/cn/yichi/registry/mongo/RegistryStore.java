@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /** The collections of certificates, persons and issuers, each with its outbox. */
 @Configuration(proxyBeanMethods = false)
 class RegistryStore {
-  private static final String CERTIFICATES = "certificates";
-  private static final String PERSONS = "persons";
+  static final String CERTIFICATES = "certificates";
+  static final String PERSONS = "persons";
   private static final String ISSUERS = "issuers";
 
   private final MongoDatabase database;
@@ -63,17 +63,26 @@ class RegistryStore {
   }
 
   @Bean
+  PersonDocuments personDocuments(PiiVault vault, EnvelopeVault envelopes) {
+    return new PersonDocuments(vault, envelopes);
+  }
+
+  @Bean
+  ContactFacts contactFacts(EventCodec codec, Clock clock) {
+    return new ContactFacts(codec, region, clock);
+  }
+
+  @Bean
   Persons persons(
       Outbox personOutbox,
       OutboxNudge relay,
-      PiiVault vault,
-      EnvelopeVault envelopes,
-      EventCodec codec,
+      PersonDocuments documents,
+      ContactFacts facts,
       Clock clock) {
     return new MongoPersons(
         database.getCollection(PERSONS),
-        new PersonDocuments(vault, envelopes),
-        new ContactFacts(codec, region, clock),
+        documents,
+        facts,
         personOutbox,
         relay,
         clock);

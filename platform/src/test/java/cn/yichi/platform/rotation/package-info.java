@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.platform.rotation;
+
+import org.jspecify.annotations.NullMarked;

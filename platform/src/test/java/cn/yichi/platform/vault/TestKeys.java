@@ -1,0 +1,51 @@
+package cn.yichi.platform.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Keys as an operator configures them, the same for one id whenever a test asks. */
+public final class TestKeys {
+  private TestKeys() {}
+
+  /**
+   * Keys of a service.
+   *
+   * @param current id of the key that new values are sealed under
+   * @param others ids of those kept for reading; an id that begins with {@code sm} is a key for SM4
+   */
+  public static VaultKeys of(String current, String... others) {
+    Map<String, String> keys =
+        Stream.concat(Stream.of(current), Arrays.stream(others))
+            .collect(Collectors.toMap(Function.identity(), TestKeys::key));
+    return new VaultSettings(current, keys, key("index")).toKeys();
+  }
+
+  /** The key of an id as it stands in the settings. */
+  public static String key(String id) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("test key " + id).getBytes(StandardCharsets.UTF_8));
+      return (id.startsWith("sm") ? "SM4_GCM:" : "") + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Keys as arguments of a service. */
+  public static String[] arguments(String current, String... others) {
+    return Stream.concat(
+            Stream.of(
+                "--yichi.vault.current=" + current, "--yichi.vault.index-key=" + key("index")),
+            Stream.concat(Stream.of(current), Arrays.stream(others))
+                .map(id -> "--yichi.vault.keys." + id + "=" + key(id)))
+        .toArray(String[]::new);
+  }
+}
