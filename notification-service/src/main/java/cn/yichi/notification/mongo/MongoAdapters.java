@@ -4,8 +4,8 @@ import cn.yichi.platform.rotation.OutgoingCollection;
 import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.vault.EnvelopeVault;
-import java.util.List;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

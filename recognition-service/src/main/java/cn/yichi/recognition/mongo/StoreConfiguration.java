@@ -1,12 +1,12 @@
 package cn.yichi.recognition.mongo;
 
-import cn.yichi.platform.rotation.ResealedCollection;
-import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxSettings;
 import cn.yichi.platform.outbox.Restated;
+import cn.yichi.platform.rotation.ResealedCollection;
+import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import com.mongodb.client.MongoDatabase;
