@@ -83,13 +83,11 @@ class KeyChangeTest {
     List<TopicReader.Read> read =
         new TopicReader(TestStack.bootstrapServers())
             .until(Stream.CONTACTS, each -> each.json().contains("\"keyId\":\"" + key + "\""));
-    ContactState state =
-        (ContactState) ((Decoded.Known) read.getLast().decoded()).event().data();
+    ContactState state = (ContactState) ((Decoded.Known) read.getLast().decoded()).event().data();
     ContactState.SealedValue mobile = Objects.requireNonNull(state.mobile());
     return new EnvelopeVault(TestKeys.of(key))
         .open(
-            new Enveloped(
-                new WrappedKey(mobile.keyId(), mobile.wrappedKey()), mobile.ciphertext()),
+            new Enveloped(new WrappedKey(mobile.keyId(), mobile.wrappedKey()), mobile.ciphertext()),
             "holder:" + REF,
             "mobile");
   }

@@ -44,12 +44,18 @@ final class OneJvm implements Launcher {
 
   @Override
   public void start(ServiceAt service, Backbone backbone) {
+    run(service, backbone);
+  }
+
+  /** Starts a service; it is stopped with everything else. */
+  ConfigurableApplicationContext run(ServiceAt service, Backbone backbone) {
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(mainClass(service))
             .registerShutdownHook(false)
             .bannerMode(Banner.Mode.OFF)
             .run(Arguments.of(service, backbone).toArray(String[]::new));
     started.push(context::close);
+    return context;
   }
 
   private static Class<?> mainClass(ServiceAt service) {

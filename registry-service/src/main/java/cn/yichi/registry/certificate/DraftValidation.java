@@ -51,6 +51,7 @@ public final class DraftValidation {
     HolderChecks.Stated holder = HolderChecks.check(findings, today());
     Optional<CertificateKind> kind = findings.needed(DraftField.KIND, CertificateKind::parse);
     Stated stated = stated(findings, kind, holder.document());
+    PublishedTexts.check(findings, holder, kind);
     if (!findings.sound()) {
       return new Checked.Faulty(findings.faults());
     }

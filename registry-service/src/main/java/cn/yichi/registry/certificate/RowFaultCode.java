@@ -56,6 +56,8 @@ public enum RowFaultCode {
   ISSUER_OUT_OF_SCOPE,
   /** The issuer was suspended or withdrawn on the issue date. */
   ISSUER_NOT_IN_GOOD_STANDING,
+  /** A field that is published holds the holder's name, document number or mobile number. */
+  PERSONAL_DATA_MISPLACED,
   /** The number is already registered, or stands earlier in the file, with other content. */
   NUMBER_CONFLICT
 }

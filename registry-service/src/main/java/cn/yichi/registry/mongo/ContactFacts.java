@@ -40,10 +40,7 @@ final class ContactFacts {
    */
   WireEvent of(Person person, Document stored, int contactVersion) {
     return of(
-        person.ref().value(),
-        person.mobile().map(MobileNumber::masked),
-        stored,
-        contactVersion);
+        person.ref().value(), person.mobile().map(MobileNumber::masked), stored, contactVersion);
   }
 
   /**

@@ -22,8 +22,7 @@ import org.bson.conversions.Bson;
  * of the current key, and the contact is published again, so that notification holds it under the
  * current key too.
  */
-record PersonResealing(
-    MongoCollection<Document> collection, SealedFields sealed, Contacts contacts)
+record PersonResealing(MongoCollection<Document> collection, SealedFields sealed, Contacts contacts)
     implements Resealing {
 
   /** Makes contacts anew and gets them published. */

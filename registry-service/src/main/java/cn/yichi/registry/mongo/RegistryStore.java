@@ -80,12 +80,7 @@ class RegistryStore {
       ContactFacts facts,
       Clock clock) {
     return new MongoPersons(
-        database.getCollection(PERSONS),
-        documents,
-        facts,
-        personOutbox,
-        relay,
-        clock);
+        database.getCollection(PERSONS), documents, facts, personOutbox, relay, clock);
   }
 
   @Bean

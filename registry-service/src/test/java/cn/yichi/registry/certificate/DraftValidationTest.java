@@ -71,6 +71,16 @@ class DraftValidationTest {
         byName(RowFaultCode.OCCUPATION_AMBIGUOUS, "钳工"),
         row(RowFaultCode.OCCUPATION_NAME_MISMATCH, DraftField.OCCUPATION_NAME, "焊工"),
         row(RowFaultCode.COUNTY_OUTSIDE_REGION, DraftField.COUNTY, "500116"),
+        row(RowFaultCode.PERSONAL_DATA_MISPLACED, DraftField.JOB_TYPE, "王川江的工种"),
+        row(RowFaultCode.PERSONAL_DATA_MISPLACED, DraftField.EXCEPTIONAL_BASIS, "王川江获金奖"),
+        row(
+            RowFaultCode.PERSONAL_DATA_MISPLACED,
+            DraftField.STANDARD_VERSION,
+            Drafts.sound().getOrDefault(DraftField.DOCUMENT_NUMBER, "").toLowerCase(Locale.ROOT)),
+        row(
+            RowFaultCode.PERSONAL_DATA_MISPLACED,
+            DraftField.EXCEPTIONAL_BASIS,
+            Drafts.sound().getOrDefault(DraftField.MOBILE, "")),
         row(RowFaultCode.SCORE_OUT_OF_RANGE, DraftField.THEORY_SCORE, "100.5"),
         row(RowFaultCode.SCORE_OUT_OF_RANGE, DraftField.PRACTICE_SCORE, "优"),
         unfiled(),
