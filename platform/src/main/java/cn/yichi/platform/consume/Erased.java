@@ -1,7 +1,7 @@
 package cn.yichi.platform.consume;
 
-import java.util.Optional;
 import cn.yichi.platform.signing.Provenance;
+import java.util.Optional;
 
 /**
  * A tombstone: what the key stood for is erased (not revoked, which is a state).

@@ -39,11 +39,12 @@ public record SealedFields(PiiVault vault, Map<String, UnaryOperator<String>> co
     Document changes = new Document();
     String id = document.getString("_id");
     contexts.forEach(
-        (path, context) ->
-            old(document, path)
-                .ifPresent(
-                    sealed ->
-                        changes.append(path, vault.sealAnew(sealed, context.apply(id)).text())));
+        (path, context) -> {
+          Optional<Sealed> outdated = old(document, path);
+          if (outdated.isPresent()) {
+            changes.append(path, vault.sealAnew(outdated.get(), context.apply(id)).text());
+          }
+        });
     return changes;
   }
 
@@ -63,7 +64,7 @@ public record SealedFields(PiiVault vault, Map<String, UnaryOperator<String>> co
   }
 
   private Optional<Sealed> old(Document document, String path) {
-    return value(document, path).map(Sealed::parse).filter(sealed -> !vault.isCurrent(sealed));
+    return value(document, path).map(Sealed::parse).filter(each -> !vault.isCurrent(each));
   }
 
   private static Optional<String> value(Document document, String path) {

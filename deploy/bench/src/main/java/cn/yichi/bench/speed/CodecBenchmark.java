@@ -7,6 +7,7 @@ import cn.yichi.contracts.event.WireEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,7 +53,7 @@ public class CodecBenchmark {
     next = next + 1 == events.size() ? 0 : next + 1;
     WireEvent written = codec.encode(events.get(next));
     Map<String, byte[]> headers = written.headers();
-    byte[] value = written.value();
+    byte[] value = Objects.requireNonNull(written.value());
     sink.consume(value);
     return codec.decode(headers::get, value);
   }
