@@ -7,6 +7,7 @@ import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.OpenToAll;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.security.Scope;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -43,6 +44,7 @@ public final class EndpointWalk {
   private static final String SOMEBODYS_REF = "a".repeat(32);
 
   private final TestProvider provider = TestProvider.shared();
+  private final RSAKey forger = TestProvider.newKey("test");
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> faults = new ArrayList<>();
   private final Set<String> walked = new TreeSet<>();
@@ -160,7 +162,7 @@ public final class EndpointWalk {
     refuse(endpoint, "expired", good.expiring(Duration.ofMinutes(-1)).bearer(), "token-expired");
     refuse(endpoint, "endless", good.with("exp", null).bearer(), "token-refused");
     refuse(
-        endpoint, "forged", good.signedBy(TestProvider.newKey("test")).bearer(), "token-refused");
+        endpoint, "forged", good.signedBy(forger).bearer(), "token-refused");
     refuse(endpoint, "bound to a key", good.with("cnf", "x").bearer(), "token-refused");
     refuse(endpoint, "unknown issuer", good.with("iss", "http://x").bearer(), "token-refused");
     refuse(
