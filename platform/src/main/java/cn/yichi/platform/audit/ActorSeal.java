@@ -1,9 +1,11 @@
 package cn.yichi.platform.audit;
 
 import cn.yichi.platform.audit.Actor.Who;
+import cn.yichi.platform.rotation.SealedFields;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.Sealed;
 import cn.yichi.platform.vault.Unreadable;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +52,21 @@ public final class ActorSeal {
     } catch (Unreadable unreadable) {
       return Optional.empty();
     }
+  }
+
+  /** Whether somebody is sealed under an older key. */
+  boolean isOutdated(String text) {
+    return !vault.isCurrent(Sealed.parse(text));
+  }
+
+  /** The same under the current key; empty where it cannot be opened. */
+  Optional<String> anew(SealedWho sealed) {
+    return open(sealed).map(who -> seal(who).text());
+  }
+
+  /** What of work that goes on later is sealed: the actor of {@link #keep}, at that path. */
+  public SealedFields keptAt(String path) {
+    return new SealedFields(vault, Map.of(path, id -> WAITING));
   }
 
   private static String context(String index) {

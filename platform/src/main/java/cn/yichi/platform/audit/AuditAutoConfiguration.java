@@ -8,6 +8,7 @@ import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.vault.PiiVault;
 import com.mongodb.client.MongoDatabase;
@@ -47,6 +48,11 @@ public class AuditAutoConfiguration {
   @Bean
   ActorSeal actorSeal(PiiVault vault) {
     return new ActorSeal(vault);
+  }
+
+  @Bean
+  Resealing auditResealing(MongoDatabase database, ActorSeal seal) {
+    return new ActorResealing(database.getCollection(AuditStore.COLLECTION), seal);
   }
 
   @Bean

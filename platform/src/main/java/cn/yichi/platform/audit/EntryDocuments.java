@@ -10,8 +10,9 @@ import org.bson.types.Binary;
  */
 final class EntryDocuments {
   private static final int SCHEMA = 1;
-  private static final String ENTRY = "entry";
-  private static final String WHO = "who";
+  static final String ENTRY = "entry";
+  static final String HASH = "hash";
+  static final String WHO = "who";
 
   private EntryDocuments() {}
 
@@ -21,14 +22,14 @@ final class EntryDocuments {
         new Document("_id", Head.id(entry.chain(), entry.sequence()))
             .append("schemaVersion", SCHEMA)
             .append(ENTRY, new Binary(bytes))
-            .append("hash", EntryBytes.hash(bytes));
+            .append(HASH, EntryBytes.hash(bytes));
     entry.who().ifPresent(who -> document.append(WHO, who.text()));
     return document;
   }
 
   /** The head of a chain whose last entry the document is. */
   static Head head(Document stored) {
-    String hash = stored.get("hash") instanceof String text ? text : "";
+    String hash = stored.get(HASH) instanceof String text ? text : "";
     return Head.of(String.valueOf(stored.get("_id")), hash);
   }
 
@@ -39,7 +40,7 @@ final class EntryDocuments {
    */
   static Entry read(Document stored) {
     byte[] bytes = stored.get(ENTRY, Binary.class).getData();
-    if (!EntryBytes.hash(bytes).equals(stored.get("hash"))) {
+    if (!EntryBytes.hash(bytes).equals(stored.get(HASH))) {
       throw new IllegalArgumentException("its hash does not fit what it says");
     }
     return EntryBytes.read(bytes, stored.get(WHO, ""));

@@ -1,9 +1,13 @@
 package cn.yichi.platform.proposal;
 
+import cn.yichi.platform.rotation.ResealedCollection;
+import cn.yichi.platform.rotation.Resealing;
+import cn.yichi.platform.rotation.SealedFields;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.vault.PiiVault;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -41,6 +45,19 @@ public class ProposalAutoConfiguration {
   @Bean
   ProposalSweep proposalSweep(Proposals proposals, ProposalSettings settings) {
     return new ProposalSweep(proposals, settings.sweep());
+  }
+
+  /** Who proposed and who decided. */
+  @Bean
+  Resealing proposalResealing(MongoDatabase database, PiiVault vault) {
+    return new ResealedCollection(
+        database.getCollection(ProposalStore.COLLECTION),
+        new SealedFields(
+            vault,
+            Map.of(
+                "proposer.sealed", id -> Proposals.context(id, Proposals.PROPOSER),
+                "decision.by.sealed", id -> Proposals.context(id, Proposals.DECIDER))),
+        false);
   }
 
   @Bean

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * the proposal: of two that meet, one finds it done.
  */
 final class Proposals {
+  static final String PROPOSER = "proposer";
+  static final String DECIDER = "decider";
   private static final int ATTEMPTS = 5;
   private static final int PAGE = 100;
 
@@ -69,7 +71,7 @@ final class Proposals {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Instant now = now();
       ProposalId id = ProposalId.fresh(now);
-      Party proposer = party(caller, id, "proposer");
+      Party proposer = party(caller, id, PROPOSER);
       Proposal proposal = Proposal.opened(id, draft, proposer, now, now.plus(openFor));
       if (store.add(proposal, request)) {
         return new Proposed.Open(proposal);
@@ -114,7 +116,7 @@ final class Proposals {
   }
 
   private Outcome decide(ProposalId id, Caller caller, Command command) {
-    Party by = party(caller, id, "decider");
+    Party by = party(caller, id, DECIDER);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Proposal> found = store.find(id);
       if (found.isEmpty()) {
@@ -199,8 +201,12 @@ final class Proposals {
   }
 
   private Party party(Caller caller, ProposalId id, String part) {
-    String sealed = vault.seal(caller.name(), "proposal/" + id.value() + "/" + part).text();
+    String sealed = vault.seal(caller.name(), context(id.value(), part)).text();
     return new Party(sealed, index(caller), caller.roles());
+  }
+
+  static String context(String id, String part) {
+    return "proposal/" + id + "/" + part;
   }
 
   private String index(Caller caller) {

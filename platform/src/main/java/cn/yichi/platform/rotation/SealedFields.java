@@ -68,6 +68,7 @@ public record SealedFields(PiiVault vault, Map<String, UnaryOperator<String>> co
   }
 
   private static Optional<String> value(Document document, String path) {
-    return Optional.ofNullable(document.getEmbedded(List.of(path.split("\\.")), String.class));
+    return Optional.ofNullable(document.getEmbedded(List.of(path.split("\\.")), String.class))
+        .filter(text -> !text.isEmpty());
   }
 }

@@ -8,6 +8,9 @@ import static cn.yichi.platform.security.Scope.REGION;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.registry.certificate.Persons;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,6 +33,7 @@ class HolderController {
     this.persons = persons;
   }
 
+  @Audited(action = "holder.erase-contact", kind = AuditKind.CHANGE)
   @Allow(value = OFFICER, within = REGION)
   @Allow(value = WORKER, within = HOLDER)
   @DeleteMapping("/contact")
@@ -42,7 +46,9 @@ class HolderController {
               + " waits to be sent goes to the inbox only. The same answer when repeated. A number"
               + " that came with a certificate issued on that day or before is not taken in again.")
   void erase(@PathVariable String holderRef) {
-    switch (persons.eraseContact(known(holderRef))) {
+    HolderRef ref = known(holderRef);
+    AuditNote.touched(ref.value());
+    switch (persons.eraseContact(ref)) {
       case GONE -> {}
       case UNKNOWN -> throw unknown();
       case BUSY -> throw Versions.busy();

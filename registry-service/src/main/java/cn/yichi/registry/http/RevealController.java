@@ -5,6 +5,9 @@ import static cn.yichi.platform.security.Scope.REGION;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.abuse.RevealLimit;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.registry.certificate.PersonField;
@@ -52,6 +55,7 @@ class RevealController {
     }
   }
 
+  @Audited(action = "holder.reveal", kind = AuditKind.PERSONAL_READ)
   @Allow(value = OFFICER, within = REGION)
   @PostMapping
   @Operation(
@@ -62,7 +66,9 @@ class RevealController {
               + " revealed in an hour. Idempotency-Key has no effect: such an answer is not kept.")
   Answer reveal(@PathVariable String holderRef, @RequestBody RevealBody body, Caller caller) {
     RevealBody.Wanted wanted = body.wanted();
+    AuditNote.purpose(wanted.purpose().code() + " " + wanted.purpose().words());
     HolderRef ref = HolderController.known(holderRef);
+    AuditNote.touched(ref.value());
     limit.admit(caller);
     return persons
         .reveal(ref, wanted.fields())

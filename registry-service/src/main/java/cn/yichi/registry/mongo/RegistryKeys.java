@@ -1,5 +1,6 @@
 package cn.yichi.registry.mongo;
 
+import cn.yichi.platform.audit.ActorSeal;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.rotation.ResealedCollection;
@@ -47,6 +48,13 @@ class RegistryKeys {
   Resealing personHistoryKeys() {
     return new ResealedCollection(
         database.getCollection(RegistryStore.PERSONS + "_history"), personFields(), true);
+  }
+
+  /** Who sent a file, for the entry of the audit log at its end. */
+  @Bean
+  Resealing importKeys(ActorSeal actors) {
+    return new ResealedCollection(
+        database.getCollection(MongoImportJobs.COLLECTION), actors.keptAt("upload.sender"), false);
   }
 
   private SealedFields certificateFields() {
