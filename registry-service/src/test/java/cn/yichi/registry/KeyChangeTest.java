@@ -69,7 +69,8 @@ class KeyChangeTest {
       assertThat(revealed.text("mobile")).isEqualTo("13800001111");
       assertThat(after.get("/api/certificates/" + permit).status()).isEqualTo(200);
     }
-    for (String name : List.of("certificates", "certificates_history", "persons", "audit", "imports")) {
+    for (String name :
+        List.of("certificates", "certificates_history", "persons", "audit", "imports")) {
       for (Document each : database.getCollection(name).find()) {
         assertThat(each.toJson()).as(name).doesNotContain("\"k1.").doesNotContain("\"k1\"");
       }

@@ -161,8 +161,7 @@ public final class EndpointWalk {
     refuse(endpoint, "a basic login", "Basic b2ZmaWNlcjpvZmZpY2Vy", "unauthenticated");
     refuse(endpoint, "expired", good.expiring(Duration.ofMinutes(-1)).bearer(), "token-expired");
     refuse(endpoint, "endless", good.with("exp", null).bearer(), "token-refused");
-    refuse(
-        endpoint, "forged", good.signedBy(forger).bearer(), "token-refused");
+    refuse(endpoint, "forged", good.signedBy(forger).bearer(), "token-refused");
     refuse(endpoint, "bound to a key", good.with("cnf", "x").bearer(), "token-refused");
     refuse(endpoint, "unknown issuer", good.with("iss", "http://x").bearer(), "token-refused");
     refuse(

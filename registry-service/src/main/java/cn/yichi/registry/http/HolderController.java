@@ -6,11 +6,11 @@ import static cn.yichi.platform.security.Scope.HOLDER;
 import static cn.yichi.platform.security.Scope.REGION;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
-import cn.yichi.platform.problem.Problem;
-import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.audit.Audited;
+import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.registry.certificate.Persons;
 import io.swagger.v3.oas.annotations.Operation;
