@@ -133,6 +133,7 @@ class SignInTest {
             "--spring.config.name=sign-in-test",
             "--spring.config.import=classpath:yichi-platform.yml",
             "--yichi.service=recognition",
+            "--yichi.topic.streams=books",
             "--logging.level.org.springframework.boot=off"));
     arguments.addAll(NEIGHBOUR.trusted(1, "510000", WORKER));
     arguments.addAll(AWAY.trusted(2, "500000"));
@@ -416,6 +417,7 @@ class SignInTest {
     arguments.add("--spring.config.name=sign-in-test");
     arguments.add("--spring.config.import=classpath:yichi-platform.yml");
     arguments.add("--yichi.service=recognition");
+    arguments.add("--yichi.topic.streams=books");
     arguments.addAll(List.of(more));
     return new SpringApplicationBuilder(Service.class, Handlers.class)
         .run(arguments.toArray(String[]::new));
