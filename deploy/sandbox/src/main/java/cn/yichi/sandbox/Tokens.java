@@ -52,6 +52,11 @@ public final class Tokens {
     regions.put(service.port(), service.region());
   }
 
+  /** Whether a service was named at the address. */
+  public boolean isKnown(URI address) {
+    return regions.containsKey(address.getPort());
+  }
+
   /** The value of {@code Authorization} with which a role asks the service at the address. */
   public String bearer(Role role, URI address) {
     String region =

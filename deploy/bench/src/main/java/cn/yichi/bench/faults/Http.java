@@ -102,7 +102,11 @@ final class Http {
   }
 
   private HttpRequest.Builder request(String url) {
-    return open(url).header("Authorization", tokens.bearer(Role.OFFICER, URI.create(url)));
+    URI address = URI.create(url);
+    // The SMS providers ask nobody for a token.
+    return tokens.isKnown(address)
+        ? open(url).header("Authorization", tokens.bearer(Role.OFFICER, address))
+        : open(url);
   }
 
   private static HttpRequest.Builder open(String url) {
