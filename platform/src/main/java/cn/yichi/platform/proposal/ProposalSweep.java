@@ -42,8 +42,8 @@ final class ProposalSweep implements SmartLifecycle {
   private void attempt() {
     try {
       sweep();
-    } catch (RuntimeException failure) {
-      // An exception would end the timer; the next round tries again.
+    } catch (RuntimeException | Error failure) {
+      // Either would end the timer without a word; the next round tries again.
       LOG.warn("proposals wait for the next look at them: {}", failure.toString());
     }
   }
@@ -63,7 +63,7 @@ final class ProposalSweep implements SmartLifecycle {
   private void carryOut(Proposal confirmed) {
     try {
       proposals.carryOut(confirmed);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.warn("proposal {} waits: {}", confirmed.id().value(), failure.toString());
     }
   }

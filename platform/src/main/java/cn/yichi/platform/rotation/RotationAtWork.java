@@ -65,8 +65,8 @@ final class RotationAtWork implements SmartLifecycle {
       known = rotation.progress();
     } catch (MongoException away) {
       log.debug("rotation waits for the database", away);
-    } catch (RuntimeException fault) {
-      // An exception would end the timer; the page is done again.
+    } catch (RuntimeException | Error fault) {
+      // Either would end the timer without a word; the page is done again.
       log.warn("rotation stumbled and goes on: {}", fault.toString());
     }
   }

@@ -4,6 +4,7 @@ import static cn.yichi.platform.proposal.Desk.OPEN;
 import static cn.yichi.platform.proposal.Desk.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.yichi.platform.proposal.Proposal.State;
 import cn.yichi.platform.security.Caller;
@@ -147,6 +148,23 @@ class ProposalsTest {
     assertThat(desk.stored(opened.id()).state()).isEqualTo(State.CARRIED_OUT);
     assertThat(desk.register.effects()).containsExactly(opened.id());
     assertThat(desk.register.version("a")).isEqualTo(2);
+  }
+
+  @Test
+  void a_fault_of_this_process_does_not_end_the_sweep() {
+    Proposal opened = desk.opened("a", OFFICER);
+    desk.register.busy(true);
+    desk.at(NEXT_DAY).confirm(opened.id(), SUPERVISOR);
+    desk.register.busy(false);
+    desk.register.stumble();
+    var sweeping = new ProposalSweep(desk.at(NEXT_DAY), Duration.ofMillis(20));
+    sweeping.start();
+    try {
+      await().until(() -> desk.stored(opened.id()).state() == State.CARRIED_OUT);
+    } finally {
+      sweeping.stop();
+    }
+    assertThat(desk.register.effects()).containsExactly(opened.id());
   }
 
   @Test

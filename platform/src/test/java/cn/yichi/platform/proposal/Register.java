@@ -19,6 +19,7 @@ final class Register implements ProposedChange {
   private final List<ProposalId> effects = new CopyOnWriteArrayList<>();
   private volatile int failures;
   private volatile boolean busy;
+  private volatile boolean stumbles;
 
   Draft draft(String subject) {
     entries.putIfAbsent(subject, new Entry(1, null));
@@ -44,6 +45,11 @@ final class Register implements ProposedChange {
     failures = times;
   }
 
+  /** The next carrying out meets a fault of this process, which is no exception. */
+  void stumble() {
+    stumbles = true;
+  }
+
   void busy(boolean now) {
     busy = now;
   }
@@ -66,6 +72,10 @@ final class Register implements ProposedChange {
   public Result carryOut(Proposal proposal) {
     if (busy) {
       return Result.LATER;
+    }
+    if (stumbles) {
+      stumbles = false;
+      throw new StackOverflowError("once");
     }
     dieWhereWanted();
     String subject = proposal.draft().subject();
