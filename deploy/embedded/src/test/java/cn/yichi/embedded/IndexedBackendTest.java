@@ -103,14 +103,23 @@ class IndexedBackendTest {
           book.updateOne(one, changes.get(step % 2), new UpdateOptions().upsert(true));
         }
         String after = id(random);
+        String before = id(random);
         int limit = 1 + random.nextInt(8);
-        boolean first = random.nextInt(5) == 0;
-        Bson filter = first ? new Document() : Filters.gt("_id", after);
-        List<Document> expected = book.find().into(new ArrayList<>());
-        expected.removeIf(each -> !first && each.getString("_id").compareTo(after) <= 0);
-        expected.sort(Comparator.comparing(each -> each.getString("_id")));
-        assertThat(book.find(filter).sort(Sorts.ascending("_id")).limit(limit))
-            .as("%d after %s at step %d", limit, after, step)
+        boolean descending = random.nextBoolean();
+        Bson filter =
+            switch (random.nextInt(4)) {
+              case 0 -> new Document();
+              case 1 -> Filters.gt("_id", after);
+              case 2 -> Filters.and(Filters.gt("_id", after), Filters.lt("_id", before));
+              default -> new Document("_id", new Document("$gt", after).append("$lt", before));
+            };
+        // A limit of none is never answered from the order.
+        List<Document> expected = book.find(filter).into(new ArrayList<>());
+        Comparator<Document> byId = Comparator.comparing(each -> each.getString("_id"));
+        expected.sort(descending ? byId.reversed() : byId);
+        Bson sort = descending ? Sorts.descending("_id") : Sorts.ascending("_id");
+        assertThat(book.find(filter).sort(sort).limit(limit))
+            .as("%d of %s at step %d", limit, filter, step)
             .containsExactlyElementsOf(expected.subList(0, Math.min(limit, expected.size())));
       }
     }
