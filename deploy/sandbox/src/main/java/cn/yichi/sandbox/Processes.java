@@ -40,6 +40,7 @@ public final class Processes implements Launcher {
   private final Set<Process> watched = ConcurrentHashMap.newKeySet();
   private volatile Consumer<String> listener = words -> {};
   private int compilers = EVERY_COMPILER;
+  private @Nullable String through;
 
   /**
    * @param logs folder for the processes' logs
@@ -63,6 +64,14 @@ public final class Processes implements Launcher {
    */
   public void startServicesQuickly() {
     compilers = QUICK_COMPILER;
+  }
+
+  /**
+   * From now on this class is started in place of a service, with the service's own main class as
+   * its first argument.
+   */
+  public void startServicesThrough(String mainClass) {
+    through = mainClass;
   }
 
   @Override
@@ -121,6 +130,9 @@ public final class Processes implements Launcher {
     arguments.addAll(settings);
     List<String> command = java(name, service.kind().mainClass(), heap, arguments);
     command.add(1, "-XX:TieredStopAtLevel=" + compilers);
+    if (through != null) {
+      command.add(command.indexOf(service.kind().mainClass()), through);
+    }
     launch(name, command);
   }
 

@@ -42,6 +42,7 @@ final class World implements AutoCloseable {
 
   private final Form form;
   private final List<String> settings;
+  private final boolean copying;
   private final Ports ports;
   private final TemporaryFolder folder = TemporaryFolder.create();
   private final Processes processes;
@@ -57,12 +58,17 @@ final class World implements AutoCloseable {
   private final MongoClient mongo;
   private final Admin admin;
 
-  private World(Form form, long rows, Optional<String> mongodbUri, List<String> settings)
+  private World(
+      Form form, long rows, Optional<String> mongodbUri, List<String> settings, boolean copying)
       throws IOException, InterruptedException {
     this.form = form;
     this.settings = settings;
+    this.copying = copying;
     Path logs = Files.createDirectories(folder.path().resolve("logs"));
     processes = new Processes(logs, null, form.databaseHeap(rows) + "g");
+    if (copying) {
+      processes.startServicesThrough(CopyingCipher.class.getName());
+    }
     Runtime.getRuntime().addShutdownHook(atExit);
     ports = Ports.free();
     provider = SandboxProvider.start(ports.provider());
@@ -126,7 +132,18 @@ final class World implements AutoCloseable {
    */
   static World start(Form form, long rows, Optional<String> mongodbUri, List<String> settings)
       throws IOException, InterruptedException {
-    World world = new World(form, rows, mongodbUri, settings);
+    return start(form, rows, mongodbUri, settings, false);
+  }
+
+  /**
+   * As {@link #start(Form, long, Optional, List)}.
+   *
+   * @param copying whether a cipher that copies has the place of AES-GCM
+   */
+  static World start(
+      Form form, long rows, Optional<String> mongodbUri, List<String> settings, boolean copying)
+      throws IOException, InterruptedException {
+    World world = new World(form, rows, mongodbUri, settings, copying);
     try {
       world.awaitReady();
       return world;
@@ -220,6 +237,11 @@ final class World implements AutoCloseable {
 
   private static boolean isDesk(ServiceAt service) {
     return service.kind() == ServiceAt.Kind.NOTIFICATION;
+  }
+
+  /** Whether names are stored as they are, behind a nonce. */
+  boolean copiesInsteadOfSealing() {
+    return copying;
   }
 
   Form form() {
