@@ -10,6 +10,8 @@ import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
 import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.security.Endpoints;
+import cn.yichi.platform.signing.RecordVerifier;
+import cn.yichi.platform.signing.SigningAutoConfiguration;
 import cn.yichi.platform.vault.PiiVault;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Gives every service its audit log. A service that has it lists {@code books} in its streams. */
 @AutoConfiguration(
-    after = PlatformAutoConfiguration.class,
+    after = {PlatformAutoConfiguration.class, SigningAutoConfiguration.class},
     afterName = {
       "cn.yichi.platform.vault.VaultAutoConfiguration",
       "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
@@ -93,9 +95,14 @@ public class AuditAutoConfiguration {
 
   @Bean
   AuditController auditController(
-      MongoDatabase database, BrokerClients broker, ActorSeal seal, ServiceIdentity identity) {
+      MongoDatabase database,
+      BrokerClients broker,
+      @Qualifier("verifierAtOnce") RecordVerifier verifierAtOnce,
+      ActorSeal seal,
+      ServiceIdentity identity) {
     var verification =
-        new AuditVerification(database, broker.connection(), identity.region(), Optional.of(seal));
+        new AuditVerification(
+            database, broker, verifierAtOnce, identity.region(), Optional.of(seal));
     return new AuditController(verification, new AuditStore(database), seal, identity);
   }
 }

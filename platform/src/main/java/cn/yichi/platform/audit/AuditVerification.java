@@ -3,6 +3,8 @@ package cn.yichi.platform.audit;
 import cn.yichi.contracts.event.AuditHeadState;
 import cn.yichi.platform.audit.Claims.Claim;
 import cn.yichi.platform.audit.Report.Findings;
+import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.signing.RecordVerifier;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.client.MongoDatabase;
 import java.util.HashMap;
@@ -36,14 +38,18 @@ public final class AuditVerification {
   private final Optional<ActorSeal> seal;
 
   /**
-   * @param kafka bootstrap servers and security, as Kafka client settings
+   * @param verifier says of which records on {@code books} the region is the author
    * @param region GB/T 2260 code, six digits
    * @param seal opens who did something; where empty, that it agrees is not checked
    */
   public AuditVerification(
-      MongoDatabase database, Map<String, Object> kafka, String region, Optional<ActorSeal> seal) {
+      MongoDatabase database,
+      BrokerClients broker,
+      RecordVerifier verifier,
+      String region,
+      Optional<ActorSeal> seal) {
     this.store = new AuditStore(database);
-    this.published = new PublishedHeads(kafka, region);
+    this.published = new PublishedHeads(broker, region, verifier);
     this.seal = seal;
   }
 
@@ -88,12 +94,13 @@ public final class AuditVerification {
     // Of each chain the furthest: it holds all entries before it.
     Map<String, AuditHeadState> furthest = new HashMap<>();
     try {
-      published.read(
-          head ->
-              furthest.merge(
-                  head.chain(),
-                  head,
-                  (one, later) -> later.sequence() < one.sequence() ? one : later));
+      findings.refusedHeads(
+          published.read(
+              head ->
+                  furthest.merge(
+                      head.chain(),
+                      head,
+                      (one, later) -> later.sequence() < one.sequence() ? one : later)));
     } catch (KafkaException away) {
       findings.unsure("books cannot be read: " + away.getMessage());
     }

@@ -4,74 +4,46 @@ import cn.yichi.contracts.event.AuditHeadState;
 import cn.yichi.contracts.event.Decoded;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.Stream;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.broker.WholeTopic;
+import cn.yichi.platform.signing.RecordVerifier;
+import cn.yichi.platform.signing.RecordVerifier.Verdict;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the heads of a region from {@code books}, as the topic is now. */
+/**
+ * Reads the heads of a region from {@code books}, as the topic is now. What its region did not sign
+ * counts for nothing.
+ */
 final class PublishedHeads {
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
-
-  private final Map<String, Object> connection;
-  private final String topic;
+  private final WholeTopic books;
+  private final RecordVerifier verifier;
   private final EventCodec codec = new EventCodec();
 
-  /**
-   * @param connection bootstrap servers and security, as Kafka client settings
-   */
-  PublishedHeads(Map<String, Object> connection, String region) {
-    this.connection = Map.copyOf(connection);
-    this.topic = Stream.BOOKS.topic(region);
+  PublishedHeads(BrokerClients broker, String region, RecordVerifier verifier) {
+    this.books = new WholeTopic(broker, Stream.BOOKS.topic(region));
+    this.verifier = verifier;
   }
 
   /**
-   * Hands over every head on the topic, oldest first for each chain.
+   * Hands over every head on the topic that verifies, oldest first for each chain.
    *
+   * @return how many records did not verify
    * @throws KafkaException when the topic cannot be read to its end
    */
-  void read(Consumer<AuditHeadState> each) {
-    Map<String, Object> config = new HashMap<>(connection);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-    var bytes = new ByteArrayDeserializer();
-    try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      drain(consumer, consumer.endOffsets(partitions), each);
-    }
-  }
-
-  private void drain(
-      KafkaConsumer<byte[], byte[]> consumer,
-      Map<TopicPartition, Long> ends,
-      Consumer<AuditHeadState> each) {
-    long heard = System.nanoTime();
-    while (!ends.entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-      var records = consumer.poll(Duration.ofMillis(500));
-      if (!records.isEmpty()) {
-        heard = System.nanoTime();
-      } else if (System.nanoTime() - heard > LONGEST_SILENCE.toNanos()) {
-        throw new KafkaException(topic + " cannot be read to its end");
-      }
-      records.forEach(record -> decode(record, each));
-    }
+  long read(Consumer<AuditHeadState> each) {
+    long[] refused = {0};
+    books.read(
+        record -> {
+          switch (verifier.verify(record)) {
+            case Verdict.Believed believed -> decode(record, each);
+            case Verdict.Refused not -> refused[0]++;
+            case Verdict.Waits unstated -> refused[0]++;
+          }
+        });
+    return refused[0];
   }
 
   private void decode(ConsumerRecord<byte[], byte[]> record, Consumer<AuditHeadState> each) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param faults the first 100, in the order of chains
  * @param moreFaults how many there were besides
  * @param unsure what could not be told, the first 100
+ * @param refusedHeads records on {@code books} that the region did not sign, or by a key that is
+ *     revoked since; they count for nothing
  */
 public record Report(
     Verdict verdict,
@@ -19,7 +21,8 @@ public record Report(
     long entries,
     List<Fault> faults,
     long moreFaults,
-    List<String> unsure) {
+    List<String> unsure,
+    long refusedHeads) {
   static final int MOST = 100;
 
   public Report {
@@ -44,6 +47,7 @@ public record Report(
     private long all;
     private long chains;
     private long entries;
+    private long refusedHeads;
 
     void fault(Fault.Kind kind, String chain, long from, long to, String detail) {
       all++;
@@ -58,6 +62,10 @@ public record Report(
       }
     }
 
+    void refusedHeads(long number) {
+      refusedHeads += number;
+    }
+
     void chain() {
       chains++;
     }
@@ -69,7 +77,8 @@ public record Report(
     Report report() {
       Verdict verdict =
           all > 0 ? Verdict.BROKEN : unsure.isEmpty() ? Verdict.INTACT : Verdict.CANNOT_TELL;
-      return new Report(verdict, chains, entries, faults, all - faults.size(), unsure);
+      return new Report(
+          verdict, chains, entries, faults, all - faults.size(), unsure, refusedHeads);
     }
   }
 }

@@ -3,6 +3,8 @@ package cn.yichi.platform.command;
 import cn.yichi.platform.audit.AuditVerification;
 import cn.yichi.platform.audit.Fault;
 import cn.yichi.platform.audit.Report;
+import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.signing.RecordVerifier;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +23,19 @@ import org.jspecify.annotations.Nullable;
  * log is whole, 1 where it is broken, 2 where that cannot be told.
  *
  * <p>Needs {@code --mongo=<uri with a database>}, {@code --kafka=<bootstrap servers>} and {@code
- * --region=<six digits>}; {@code --service=<name>} only where the database may have lost all its
- * chains. It has no keys: that the name sealed in an entry agrees with its index is checked by
- * {@code GET /api/audit/verification}.
+ * --region=<six digits>}, and {@code --pin=<fingerprint>} of the region's identity key (several
+ * between commas, {@code sandbox} for the published one), for only heads that the region signed
+ * count; {@code --service=<name>} only where the database may have lost all its chains. It has no
+ * secret keys: that the name sealed in an entry agrees with its index is checked by {@code GET
+ * /api/audit/verification}.
  */
 public final class VerifyAudit {
   static final int INTACT = 0;
   static final int BROKEN = 1;
   static final int CANNOT_TELL = 2;
-  private static final Set<String> NAMES = Set.of("mongo", "kafka", "region", "service");
+  private static final Set<String> NAMES = Set.of("mongo", "kafka", "region", "service", "pin");
+  private static final String SANDBOX = "sandbox";
+  private static final Pattern PIN = Pattern.compile("(ED25519|SM2):[0-9a-f]{64}");
 
   private VerifyAudit() {}
 
@@ -41,16 +49,30 @@ public final class VerifyAudit {
     String kafka = options.getOrDefault("kafka", "");
     String region = options.getOrDefault("region", "");
     @Nullable String database = database(mongo);
-    if (database == null || kafka.isEmpty() || !region.matches("\\d{6}") || strange(options)) {
+    Set<String> pins = Set.of(options.getOrDefault("pin", "").split(","));
+    if (database == null
+        || kafka.isEmpty()
+        || !region.matches("\\d{6}")
+        || !arePins(pins)
+        || strange(options)) {
       out.println("usage: --mongo=<uri with a database> --kafka=<servers> --region=<six digits>");
+      out.println("       --pin=<fingerprint of the region's identity key, or sandbox>");
       out.println("       [--service=<registry, recognition or notification>]");
       return CANNOT_TELL;
     }
     try (MongoClient client = MongoClients.create(mongo)) {
-      Map<String, Object> connection = Map.of("bootstrap.servers", kafka);
+      BrokerClients broker = new BrokerClients(Map.of("bootstrap.servers", kafka));
       var verification =
-          new AuditVerification(client.getDatabase(database), connection, region, Optional.empty());
+          new AuditVerification(
+              client.getDatabase(database),
+              broker,
+              verifier(broker, region, pins),
+              region,
+              Optional.empty());
       return print(verification.verify(Optional.ofNullable(options.get("service"))), out);
+    } catch (KafkaException away) {
+      out.println("CANNOT_TELL: the topic of keys cannot be read: " + away.getMessage());
+      return CANNOT_TELL;
     } catch (MongoException away) {
       out.println("CANNOT_TELL: the database does not answer: " + away.getMessage());
       return CANNOT_TELL;
@@ -64,6 +86,17 @@ public final class VerifyAudit {
       options.put(parts[0], parts.length == 2 ? parts[1] : "");
     }
     return options;
+  }
+
+  private static boolean arePins(Set<String> pins) {
+    return pins.equals(Set.of(SANDBOX))
+        || pins.stream().allMatch(each -> PIN.matcher(each).matches());
+  }
+
+  private static RecordVerifier verifier(BrokerClients broker, String region, Set<String> pins) {
+    return pins.contains(SANDBOX)
+        ? RecordVerifier.sandboxAtOnce()
+        : RecordVerifier.asStated(broker, region, pins);
   }
 
   private static boolean strange(Map<String, String> options) {
@@ -88,6 +121,9 @@ public final class VerifyAudit {
     }
     if (report.moreFaults() > 0) {
       out.printf("  and %d more%n", report.moreFaults());
+    }
+    if (report.refusedHeads() > 0) {
+      out.printf("  %d heads on books are not the region's%n", report.refusedHeads());
     }
     report.unsure().forEach(what -> out.println("  unsure: " + what));
     return switch (report.verdict()) {

@@ -19,10 +19,10 @@ final class BatchVerifier implements RecordVerifier {
   private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{32}");
 
   private final TrustedKeys trusted;
-  private final KeyPatience patience;
+  private final Patience patience;
   private final VerifiedRoots roots = new VerifiedRoots();
 
-  BatchVerifier(TrustedKeys trusted, KeyPatience patience) {
+  BatchVerifier(TrustedKeys trusted, Patience patience) {
     this.trusted = trusted;
     this.patience = patience;
   }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * <p>Gauge {@code yichi.signing.statement.wait} tells the longest wait at hand in seconds; alarms
  * are set on it.
  */
-final class KeyPatience {
+final class KeyPatience implements Patience {
   private static final Logger log = LoggerFactory.getLogger(KeyPatience.class);
 
   private static final int RESTS = 7;
@@ -34,12 +34,8 @@ final class KeyPatience {
     meters.gauge("yichi.signing.statement.wait", this, KeyPatience::seconds);
   }
 
-  /**
-   * False when a record of that region must be refused rather than wait.
-   *
-   * @param learned how many statements of the region were news so far
-   */
-  boolean lasts(String region, String keyId, long learned) {
+  @Override
+  public boolean lasts(String region, String keyId, long learned) {
     Instant now = clock.instant();
     Wait wait =
         waits.compute(
@@ -60,8 +56,8 @@ final class KeyPatience {
     return new Wait(clock.instant(), learned);
   }
 
-  /** A record of the region was signed by a key that is known. */
-  void over(String region, long learned) {
+  @Override
+  public void over(String region, long learned) {
     Wait wait = waits.get(region);
     if (wait != null && wait.learned() != learned) {
       waits.remove(region, wait);

@@ -1,10 +1,12 @@
 package cn.yichi.platform.signing;
 
+import cn.yichi.platform.broker.BrokerClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Says whether a record is of the region in whose topic it stands. */
@@ -18,6 +20,25 @@ public interface RecordVerifier {
     return new BatchVerifier(
         new TrustedKeys(new SandboxIdentities(Map.of())),
         new KeyPatience(Duration.ofMinutes(10), clock, meters));
+  }
+
+  /** As {@link #sandbox}, without any waiting: for who looks once. */
+  static RecordVerifier sandboxAtOnce() {
+    return new BatchVerifier(new TrustedKeys(new SandboxIdentities(Map.of())), Patience.NONE);
+  }
+
+  /**
+   * Believes what keys signed that one of the pinned identity keys stated on the region's topic of
+   * keys, as it is now. Nothing waits.
+   *
+   * @param pins fingerprints of the region's identity keys
+   * @throws org.apache.kafka.common.KafkaException when that topic cannot be read to its end
+   */
+  static RecordVerifier asStated(BrokerClients broker, String region, Set<String> pins) {
+    TrustedKeys trusted =
+        new TrustedKeys(each -> each.equals(region) ? Set.copyOf(pins) : Set.of());
+    new StatedKeys(broker, region).learnAll(trusted);
+    return new BatchVerifier(trusted, Patience.NONE);
   }
 
   /** What to make of a record before anybody reads it. */

@@ -49,6 +49,14 @@ public class SigningAutoConfiguration {
     return signatures.trusted();
   }
 
+  /** What a key that nobody has stated yet signed does not wait. */
+  @Bean(defaultCandidate = false)
+  RecordVerifier verifierAtOnce(Signatures signatures, SigningSettings settings) {
+    return settings.enabled()
+        ? new BatchVerifier(signatures.trusted(), Patience.NONE)
+        : RecordVerifier.NONE;
+  }
+
   @Bean
   RecordVerifier recordVerifier(
       Signatures signatures, SigningSettings settings, Clock clock, MeterRegistry meters) {

@@ -3,9 +3,11 @@ package cn.yichi.platform.audit;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxRelay;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.vault.PiiVault;
@@ -17,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -110,12 +111,13 @@ final class AuditFixture implements AutoCloseable {
     return entries().find().sort(new Document("_id", 1)).into(new java.util.ArrayList<>());
   }
 
-  Map<String, Object> kafka() {
-    return Map.of("bootstrap.servers", TestStack.bootstrapServers());
+  BrokerClients kafka() {
+    return TestStack.broker();
   }
 
   Report verify() {
-    return new AuditVerification(database, kafka(), region, Optional.of(seal))
+    return new AuditVerification(
+            database, kafka(), RecordVerifier.sandboxAtOnce(), region, Optional.of(seal))
         .verify(Optional.of("registry"));
   }
 

@@ -3,6 +3,7 @@ package cn.yichi.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.embedded.EmbeddedDatabase;
+import cn.yichi.platform.signing.RecordVerifier;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.sun.management.OperatingSystemMXBean;
@@ -55,7 +56,8 @@ class AuditSpeedTest {
     long cpu = machine.getProcessCpuTime();
     long start = System.nanoTime();
     Report report =
-        new AuditVerification(log.database, log.kafka(), log.region, seal)
+        new AuditVerification(
+                log.database, log.kafka(), RecordVerifier.sandboxAtOnce(), log.region, seal)
             .verify(Optional.of("registry"));
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(

@@ -3,14 +3,29 @@ package cn.yichi.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.yichi.contracts.event.AuditHeadState;
+import cn.yichi.contracts.event.Envelope;
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.Instants;
+import cn.yichi.contracts.event.Stream;
+import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.audit.Fault.Kind;
+import cn.yichi.platform.signing.RecordVerifier;
+import cn.yichi.platform.testing.TestSigner;
+import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.Suite;
 import cn.yichi.platform.vault.VaultKeys;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -35,7 +50,7 @@ class AuditVerificationTest {
     one = chain("a");
     two = chain("b");
     assertThat(log.verify())
-        .isEqualTo(new Report(Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, List.of()));
+        .isEqualTo(new Report(Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, List.of(), 0));
   }
 
   @AfterEach
@@ -199,7 +214,12 @@ class AuditVerificationTest {
     assertThat(log.verify().verdict()).isEqualTo(Report.Verdict.INTACT);
     var otherKeys = new ActorSeal(new PiiVault(VaultKeys.sandbox("000000", Suite.SM4_GCM)));
     Report unreadable =
-        new AuditVerification(log.database, log.kafka(), log.region, Optional.of(otherKeys))
+        new AuditVerification(
+                log.database,
+                log.kafka(),
+                RecordVerifier.sandboxAtOnce(),
+                log.region,
+                Optional.of(otherKeys))
             .verify(Optional.empty());
     assertThat(unreadable.faults()).allMatch(fault -> fault.kind() == Kind.WHO_ALTERED);
     assertThat(unreadable.faults().size() + unreadable.moreFaults()).isEqualTo(2 * LENGTH - 2);
@@ -217,6 +237,44 @@ class AuditVerificationTest {
   }
 
   @Test
+  void heads_that_the_region_did_not_sign_count_for_nothing() {
+    var unsigned = head(one, LENGTH + 5);
+    var byAnother = head(one, LENGTH + 6);
+    TestSigner.of("510000").sign(List.of(byAnother));
+    try (var producer = TestStack.broker().producer(Map.of())) {
+      producer.send(unsigned);
+      producer.send(byAnother);
+      producer.flush();
+    }
+    assertThat(log.verify())
+        .isEqualTo(new Report(Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, List.of(), 2));
+    remove(one, LENGTH, LENGTH);
+    broken(tuple(Kind.TAIL_CUT, one, (long) LENGTH, (long) LENGTH));
+  }
+
+  private ProducerRecord<byte[], byte[]> head(String chain, long sequence) {
+    Instant now = Instant.parse("2026-11-27T00:00:00Z");
+    var state =
+        new AuditHeadState(
+            chain,
+            "registry",
+            log.region,
+            sequence,
+            "0".repeat(64),
+            "OPEN",
+            new Instants(LocalDate.parse("2026-11-27"), now, now));
+    WireEvent event =
+        new EventCodec().encode(Envelope.of(EventType.AUDIT_HEAD, log.region, "registry", state));
+    var record =
+        new ProducerRecord<>(
+            Stream.BOOKS.topic(log.region),
+            event.key().getBytes(StandardCharsets.UTF_8),
+            event.value());
+    event.headers().forEach(record.headers()::add);
+    return record;
+  }
+
+  @Test
   void cannot_tell_how_far_a_chain_is_that_nobody_speaks_of() {
     Report report = withoutBooks();
     assertThat(report.verdict()).isEqualTo(Report.Verdict.CANNOT_TELL);
@@ -228,7 +286,11 @@ class AuditVerificationTest {
   private Report withoutBooks() {
     try (AuditFixture elsewhere = new AuditFixture()) {
       return new AuditVerification(
-              log.database, log.kafka(), elsewhere.region, Optional.of(log.seal))
+              log.database,
+              log.kafka(),
+              RecordVerifier.sandboxAtOnce(),
+              elsewhere.region,
+              Optional.of(log.seal))
           .verify(Optional.empty());
     }
   }

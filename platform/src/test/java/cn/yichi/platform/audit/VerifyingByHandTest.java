@@ -65,7 +65,8 @@ class VerifyingByHandTest {
     return List.of(
         "--mongo=" + TestStack.mongoUri(database.getName()),
         "--kafka=" + kafka,
-        "--region=" + log.region);
+        "--region=" + log.region,
+        "--pin=sandbox");
   }
 
   private static Ended run(List<String> arguments) throws IOException, InterruptedException {
