@@ -293,6 +293,29 @@ class TwoPeopleApiTest {
         "certificate-unknown");
   }
 
+  /** What is said of a case is published, and kept. */
+  @Test
+  void numbers_of_people_have_no_place_in_a_reason_or_a_comment() {
+    for (String number : List.of("11010519491231002X", "138 0013 8000", "110105491231002")) {
+      String reason = "与" + number + "不符";
+      Answer refused =
+          propose(
+              issuer() + "/suspension", Map.of("from", "2026-03-01", "reason", reason), "\"1\"");
+      assertProblem(refused, 422, "invalid-fields");
+      assertThat(refused.json().path("errors").path(0).path("code").asString())
+          .isEqualTo("PERSONAL_NUMBER");
+      assertThat(refused.raw().body()).doesNotContain(number);
+    }
+    String proposal = revoke(certificate(), ZHANG).header("Location");
+    assertProblem(
+        registry.post(proposal + "/rejection", Map.of("comment", "问13800138000"), LI),
+        422,
+        "invalid-fields");
+    assertThat(
+            registry.post(proposal + "/rejection", Map.of("comment", "见HT20260001号"), LI).status())
+        .isEqualTo(200);
+  }
+
   @Test
   void proposals_are_listed_page_by_page_from_the_newest_on() {
     for (int i = 0; i < 3; i++) {

@@ -14,6 +14,8 @@ public enum FaultCode {
   BAD_FORMAT,
   /** Control characters, half characters or replacement characters: a damaged export. */
   UNREADABLE_CHARACTERS,
+  /** Words that others will read hold a resident ID's number or a mobile number. */
+  PERSONAL_NUMBER,
   /** A date is not a calendar day in a known spelling. */
   DATE_FORMAT,
   /** A date lies after today. */

@@ -53,6 +53,14 @@ public record Finding(FaultCode code, String value) {
     return LONG_NUMBERS.matcher(text).replaceAll(found -> masked(found.group()));
   }
 
+  /**
+   * Whether words hold what looks like a resident ID's number or a mobile number. Passports' are
+   * not looked for, since numbers of papers look like them; a name is not recognised.
+   */
+  public static boolean holdsPersonalNumber(String text) {
+    return LONG_NUMBERS.matcher(text).find();
+  }
+
   private static String masked(String number) {
     return number.length() > 10
         ? WrittenForm.masked(number, 3, 4)

@@ -59,6 +59,16 @@ final class MissCounts {
     return counted.misses();
   }
 
+  /**
+   * What this instance knows of the last hour, without asking the database.
+   *
+   * @param otherwise where it has forgotten
+   */
+  int known(String who, int otherwise) {
+    Counted counted = known.getIfPresent(who);
+    return counted == null ? otherwise : counted.misses();
+  }
+
   void add(String who, int misses) {
     Instant now = clock.instant();
     long step = step(now);

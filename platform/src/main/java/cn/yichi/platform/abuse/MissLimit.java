@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -90,9 +91,10 @@ public final class MissLimit implements SmartLifecycle {
 
     private void pass() throws InterruptedException {
       refuseUsedUp();
-      boolean guesses = counts.of(client) >= settings.client();
-      int queue = guesses ? settings.waiting() : QUEUE;
-      if (!ofClient.enter(() -> left(client, settings.client()), queue, LONGEST_TURN)) {
+      int misses = counts.of(client);
+      int queue = misses >= settings.client() ? settings.waiting() : QUEUE;
+      IntSupplier left = () -> settings.client() - counts.known(client, misses);
+      if (!ofClient.enter(left, queue, LONGEST_TURN)) {
         throw refused("client", settings.delay(counts.of(client)));
       }
       boolean passed = false;
@@ -119,20 +121,20 @@ public final class MissLimit implements SmartLifecycle {
     }
 
     private boolean enterOrganisation() throws InterruptedException {
-      return ofOrganisation.isEmpty()
-          || ofOrganisation
-              .get()
-              .enter(() -> left(organisation.get(), settings.organisation()), QUEUE, LONGEST_TURN);
+      if (ofOrganisation.isEmpty()) {
+        return true;
+      }
+      String who = organisation.orElseThrow();
+      int misses = counts.of(who);
+      // Nothing is read while others wait for the lock.
+      IntSupplier left = () -> settings.organisation() - counts.known(who, misses);
+      return ofOrganisation.get().enter(left, QUEUE, LONGEST_TURN);
     }
 
     private void refuseUsedUp() {
       if (organisation.isPresent() && counts.of(organisation.get()) >= settings.organisation()) {
         throw refused("organisation", LATER);
       }
-    }
-
-    private int left(String who, int limit) {
-      return limit - counts.of(who);
     }
   }
 

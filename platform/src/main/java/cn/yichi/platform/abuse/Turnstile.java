@@ -19,7 +19,7 @@ final class Turnstile {
   /**
    * Waits for a turn.
    *
-   * @param turns how many may be inside now; asked again whenever one leaves
+   * @param turns how many may be inside now; asked again whenever one leaves, under a lock
    * @param queue how many may wait
    * @return false when too many wait already, or the turn did not come in time
    */

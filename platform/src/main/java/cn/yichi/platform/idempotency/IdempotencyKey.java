@@ -7,6 +7,7 @@ import cn.yichi.platform.Sha256;
 import cn.yichi.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  *     what it creates from it, so that a crash between creating and answering creates nothing twice
  */
 public record IdempotencyKey(String id) {
+  /** How long a key is remembered. */
+  public static final Duration KEPT = Duration.ofHours(76);
+
   static final String HEADER = "Idempotency-Key";
   private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final String ATTRIBUTE = IdempotencyKey.class.getName();

@@ -29,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class IdempotencyStore {
   static final String COLLECTION = "idempotency";
   static final String ANSWER = "answer";
-  static final Duration KEPT = Duration.ofHours(76);
   static final Duration LEASE = Duration.ofMinutes(1);
   private static final int SCHEMA_VERSION = 1;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -81,7 +80,7 @@ final class IdempotencyStore {
         .append("schemaVersion", SCHEMA_VERSION)
         .append("owner", owner)
         .append("leaseUntil", Date.from(now.plus(LEASE)))
-        .append("expiresAt", Date.from(now.plus(KEPT)));
+        .append("expiresAt", Date.from(now.plus(IdempotencyKey.KEPT)));
   }
 
   /** Keeps the answer; false when the lease had ended and somebody else holds the key. */
@@ -92,7 +91,7 @@ final class IdempotencyStore {
                 combine(
                     set("content", content),
                     set(ANSWER, sealed),
-                    set("expiresAt", Date.from(clock.instant().plus(KEPT)))))
+                    set("expiresAt", Date.from(clock.instant().plus(IdempotencyKey.KEPT)))))
             .getMatchedCount()
         == 1;
   }

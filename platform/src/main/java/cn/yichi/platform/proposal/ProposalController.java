@@ -121,13 +121,23 @@ class ProposalController {
   @Operation(operationId = "rejectProposal", summary = "Reject what another person proposed")
   ProposalView reject(@PathVariable String id, @RequestBody Rejection body, Caller caller) {
     String comment = body.comment() == null ? "" : body.comment().strip();
-    if (comment.isEmpty() || comment.length() > LONGEST_COMMENT) {
-      FaultCode fault = comment.isEmpty() ? FaultCode.BLANK : FaultCode.TOO_LONG;
+    refuseFaulty(comment);
+    return answer(id, proposals.reject(known(id), caller, comment), caller);
+  }
+
+  private static void refuseFaulty(String comment) {
+    Optional<FaultCode> fault =
+        comment.isEmpty()
+            ? Optional.of(FaultCode.BLANK)
+            : comment.length() > LONGEST_COMMENT
+                ? Optional.of(FaultCode.TOO_LONG)
+                : Optional.of(FaultCode.PERSONAL_NUMBER)
+                    .filter(code -> Finding.holdsPersonalNumber(comment));
+    if (fault.isPresent()) {
       throw Problem.of(CommonProblem.INVALID_FIELDS)
-          .field("comment", Finding.of(fault))
+          .field("comment", Finding.of(fault.get()))
           .exception();
     }
-    return answer(id, proposals.reject(known(id), caller, comment), caller);
   }
 
   @Audited(action = "proposal.withdraw", kind = AuditKind.CHANGE)

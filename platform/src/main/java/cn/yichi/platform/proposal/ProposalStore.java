@@ -73,6 +73,13 @@ final class ProposalStore {
     return first(eq(ProposalDocuments.REQUEST, request));
   }
 
+  /** From now on the key of that request may be used for another. */
+  void forgetRequest(ProposalId of) {
+    collection.updateOne(
+        eq(ProposalDocuments.ID, of.value()),
+        new Document("$set", new Document(ProposalDocuments.REQUEST, of.value())));
+  }
+
   Optional<Proposal> open(Draft draft) {
     return first(eq(ProposalDocuments.SLOT, ProposalDocuments.slot(draft)));
   }

@@ -1,5 +1,6 @@
 package cn.yichi.platform.proposal;
 
+import cn.yichi.platform.idempotency.IdempotencyKey;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
@@ -57,10 +58,10 @@ final class Proposals {
    * Opens a proposal.
    *
    * @param request the idempotency key of the request; whoever was killed before answering it finds
-   *     the proposal again
+   *     the proposal again, for as long as keys are remembered
    */
   Proposed propose(Draft draft, Caller caller, Optional<String> request) {
-    Optional<Proposal> known = request.flatMap(store::ofRequest);
+    Optional<Proposal> known = request.flatMap(key -> requested(key, draft));
     if (known.isPresent()) {
       return new Proposed.Open(known.get());
     }
@@ -76,7 +77,7 @@ final class Proposals {
       if (store.add(proposal, request)) {
         return new Proposed.Open(proposal);
       }
-      known = request.flatMap(store::ofRequest);
+      known = request.flatMap(key -> requested(key, draft));
       if (known.isPresent()) {
         return new Proposed.Open(known.get());
       }
@@ -86,6 +87,22 @@ final class Proposals {
       }
     }
     throw busy();
+  }
+
+  /** What a request under this key has proposed before. */
+  private Optional<Proposal> requested(String key, Draft draft) {
+    Optional<Proposal> known = store.ofRequest(key);
+    if (known.isEmpty()) {
+      return known;
+    }
+    if (!now().isBefore(known.get().proposedAt().plus(IdempotencyKey.KEPT))) {
+      store.forgetRequest(known.get().id());
+      return Optional.empty();
+    }
+    if (!known.get().draft().equals(draft)) {
+      throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_REUSED);
+    }
+    return known;
   }
 
   private boolean expired(Proposal open) {

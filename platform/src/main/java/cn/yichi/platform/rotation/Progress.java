@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param dirty whether the round sealed something anew or left something
  * @param idleRounds rounds in a row that sealed nothing anew and still left something
  * @param nextAt when to go on
- * @param doneAt when a clean round ended; empty while there is none
+ * @param doneAt when a clean round ended; empty while there is none, and again once something is
+ *     found
  */
 record Progress(
     String key,
@@ -75,7 +76,7 @@ record Progress(
         idleRounds,
         startedAt,
         nextAt,
-        doneAt);
+        found(counted) ? Optional.empty() : doneAt);
   }
 
   private Part running(String name, Part counted) {
@@ -99,7 +100,7 @@ record Progress(
         idleRounds,
         startedAt,
         nextAt,
-        doneAt);
+        found(counted) ? Optional.empty() : doneAt);
   }
 
   private static boolean found(Part counted) {

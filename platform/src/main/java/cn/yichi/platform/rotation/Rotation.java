@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import cn.yichi.platform.rotation.Progress.Part;
 import cn.yichi.platform.vault.Unreadable;
+import com.mongodb.MongoException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import java.time.Clock;
@@ -131,8 +132,15 @@ final class Rotation {
   private static Resealing.Step step(Resealing part, Document document) {
     try {
       return part.step(document);
-    } catch (Unreadable closed) {
-      log.error("a value of {} cannot be sealed anew: {}", name(part), closed.getMessage());
+    } catch (MongoException away) {
+      throw away;
+    } catch (RuntimeException damaged) {
+      // No message: that of a value which is not what it should be may quote it.
+      log.error(
+          "{} {} cannot be sealed anew: {}",
+          name(part),
+          document.get("_id"),
+          damaged instanceof Unreadable ? damaged.getMessage() : damaged.getClass().getName());
       return new Resealing.Step.Waits();
     }
   }

@@ -25,6 +25,7 @@ final class RotationAtWork implements SmartLifecycle {
   private final boolean needed;
   private volatile @Nullable ScheduledExecutorService timer;
   private volatile Optional<Progress> known = Optional.empty();
+  private boolean waits;
 
   /**
    * @param needed whether keys besides the current one are configured
@@ -63,8 +64,12 @@ final class RotationAtWork implements SmartLifecycle {
         log.trace("a page is done");
       }
       known = rotation.progress();
+      waits = false;
     } catch (MongoException away) {
-      log.debug("rotation waits for the database", away);
+      if (!waits) {
+        log.warn("rotation waits for the database: {}", away.toString());
+      }
+      waits = true;
     } catch (RuntimeException | Error fault) {
       // Either would end the timer without a word; the page is done again.
       log.warn("rotation stumbled and goes on: {}", fault.toString());

@@ -2,8 +2,10 @@ package cn.yichi.platform.rotation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -15,6 +17,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,7 @@ final class RotationStore {
   /** Takes the lease, or keeps it; empty where another instance has it. */
   Optional<Progress> hold(String key, Instant now, Duration lease) {
     if (find(key).isEmpty()) {
+      forgetOthers(key);
       Document fresh =
           write(Progress.begun(key, now)).append("_id", key).append("leaseUntil", Date.from(now));
       Inserts.duplicates(progress, List.of(fresh.append("owner", owner)));
@@ -53,6 +57,14 @@ final class RotationStore {
             combine(set("owner", owner), set("leaseUntil", Date.from(now.plus(lease)))),
             AFTER);
     return Optional.ofNullable(held).map(RotationStore::read);
+  }
+
+  /** Whoever comes back to a key begins anew: what was under it then is under another now. */
+  private void forgetOthers(String key) {
+    List<String> others = new ArrayList<>();
+    progress.find().projection(include("_id")).forEach(each -> others.add(each.getString("_id")));
+    others.remove(key);
+    progress.deleteMany(in("_id", others));
   }
 
   /** Keeps what was done; false where another instance took the lease meanwhile. */

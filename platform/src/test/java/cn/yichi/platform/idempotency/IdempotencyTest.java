@@ -294,7 +294,7 @@ class IdempotencyTest {
   @Test
   void sweeps_what_has_expired() {
     create(key(), "{\"name\":\"a\"}");
-    NOW.updateAndGet(now -> now.plus(IdempotencyStore.KEPT).plusSeconds(1));
+    NOW.updateAndGet(now -> now.plus(IdempotencyKey.KEPT).plusSeconds(1));
     String kept = WebProbe.json(create(key(), "{\"name\":\"a\"}")).at("/reference").asString();
     var store =
         new IdempotencyStore(

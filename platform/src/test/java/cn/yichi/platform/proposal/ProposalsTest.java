@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.yichi.platform.idempotency.IdempotencyKey;
+import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.proposal.Proposal.State;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.security.Role;
@@ -206,6 +208,21 @@ class ProposalsTest {
     assertThat(desk.at(NEXT_DAY).propose(draft, OFFICER, key))
         .isEqualTo(new Proposed.Open(desk.stored(first.proposal().id())));
     assertThat(desk.documents().countDocuments()).isEqualTo(1);
+  }
+
+  @Test
+  void a_key_is_for_one_draft_and_may_be_used_again_once_it_is_forgotten() {
+    Draft draft = desk.register.draft("a");
+    Optional<String> key = Optional.of("key");
+    var first = (Proposed.Open) desk.at(START).propose(draft, OFFICER, key);
+    assertThatThrownBy(() -> desk.at(START).propose(desk.register.draft("b"), OFFICER, key))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("idempotency-key-reused");
+    desk.at(START).reject(first.proposal().id(), SUPERVISOR, "no");
+    var later = START.plus(IdempotencyKey.KEPT);
+    var second = (Proposed.Open) desk.at(later).propose(draft, OFFICER, key);
+    assertThat(second.proposal().id()).isNotEqualTo(first.proposal().id());
+    assertThat(second.proposal().state()).isEqualTo(State.PROPOSED);
   }
 
   @Test

@@ -177,6 +177,40 @@ class RotationTest {
   }
 
   @Test
+  void what_is_no_sealed_value_is_left_and_the_others_are_done() {
+    seal(new PiiVault(TestKeys.of("k1")), 3);
+    people.insertOne(new Document("_id", "x").append("name", 7));
+    Rotation rotation = rotation("k2", people(new PiiVault(TestKeys.of("k2", "k1"))));
+    drain(rotation);
+    assertThat(told(rotation)).isEqualTo(new Progress.Part(4, 3, 1, 3));
+  }
+
+  @Test
+  void who_comes_back_to_a_key_is_not_told_that_it_was_done_long_ago() {
+    seal(new PiiVault(TestKeys.of("k1")), 3);
+    finish(rotation("k2", people(new PiiVault(TestKeys.of("k2", "k1")))));
+    finish(rotation("k1", people(new PiiVault(TestKeys.of("k1", "k2")))));
+    Rotation again = rotation("k2", people(new PiiVault(TestKeys.of("k2", "k1"))));
+    again.page();
+    assertThat(again.progress().orElseThrow().doneAt()).isEmpty();
+    finish(again);
+    opensAll(new PiiVault(TestKeys.of("k2")), 3);
+  }
+
+  @Test
+  void is_not_done_any_more_once_something_is_found() {
+    PiiVault both = new PiiVault(TestKeys.of("k2", "k1"));
+    seal(both, 150);
+    Rotation rotation = rotation("k2", people(both));
+    finish(rotation);
+    people.insertOne(
+        new Document("_id", "a").append("name", sealed(new PiiVault(TestKeys.of("k1")), "a", "")));
+    pass(SETTINGS.recheck());
+    assertThat(rotation.page()).isTrue();
+    assertThat(rotation.progress().orElseThrow().doneAt()).isEmpty();
+  }
+
+  @Test
   void instances_at_once_share_the_work_and_end_it_once() throws Exception {
     seal(new PiiVault(TestKeys.of("k1")), 450);
     PiiVault both = new PiiVault(TestKeys.of("k2", "k1"));

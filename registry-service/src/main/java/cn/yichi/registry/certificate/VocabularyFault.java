@@ -36,6 +36,7 @@ final class VocabularyFault {
       case ISSUER_NOT_ON_FILE, ISSUER_OF_ANOTHER_REGION -> RowFaultCode.ISSUER_NOT_FILED;
       case ISSUER_OUT_OF_SCOPE -> RowFaultCode.ISSUER_OUT_OF_SCOPE;
       case ISSUER_NOT_IN_GOOD_STANDING -> RowFaultCode.ISSUER_NOT_IN_GOOD_STANDING;
+      case PERSONAL_NUMBER -> RowFaultCode.PERSONAL_DATA_MISPLACED;
       case SCORE_RANGE -> RowFaultCode.SCORE_OUT_OF_RANGE;
       case BAD_FORMAT,
           UNREADABLE_CHARACTERS,

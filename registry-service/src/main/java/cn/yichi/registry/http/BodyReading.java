@@ -41,7 +41,7 @@ final class BodyReading {
     return parsed.asOptional();
   }
 
-  /** A reason that must be stated: one line at most, since it is published. */
+  /** A reason that must be stated: one line at most, without numbers, since it is published. */
   String reason(@Nullable String text) {
     String reason = text == null ? "" : text.strip();
     if (reason.isEmpty()) {
@@ -50,6 +50,8 @@ final class BodyReading {
       fault("reason", Finding.of(FaultCode.TOO_LONG));
     } else if (reason.codePoints().anyMatch(BodyReading::damaged)) {
       fault("reason", Finding.of(FaultCode.UNREADABLE_CHARACTERS));
+    } else if (Finding.holdsPersonalNumber(reason)) {
+      fault("reason", Finding.of(FaultCode.PERSONAL_NUMBER));
     }
     return reason;
   }

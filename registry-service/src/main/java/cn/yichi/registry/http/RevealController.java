@@ -3,6 +3,7 @@ package cn.yichi.registry.http;
 import static cn.yichi.platform.security.Role.OFFICER;
 import static cn.yichi.platform.security.Scope.REGION;
 
+import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.abuse.RevealLimit;
 import cn.yichi.platform.audit.AuditKind;
@@ -66,7 +67,7 @@ class RevealController {
               + " revealed in an hour. Idempotency-Key has no effect: such an answer is not kept.")
   Answer reveal(@PathVariable String holderRef, @RequestBody RevealBody body, Caller caller) {
     RevealBody.Wanted wanted = body.wanted();
-    AuditNote.purpose(wanted.purpose().code() + " " + wanted.purpose().words());
+    AuditNote.purpose(wanted.purpose().code() + " " + Finding.label(wanted.purpose().words()));
     HolderRef ref = HolderController.known(holderRef);
     AuditNote.touched(ref.value());
     limit.admit(caller);
