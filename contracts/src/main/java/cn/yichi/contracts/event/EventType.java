@@ -19,12 +19,19 @@ public enum EventType {
   /** A certificate was suspended, revoked, cancelled, withdrawn, expired or reinstated. */
   CERTIFICATE_STATUS_CHANGED(
       "yichi.certificate.status-changed.v1", Stream.CERTIFICATES, CertificateState.class),
+  /**
+   * A certificate says what it said, under digests of another version of the federation's key.
+   * Nobody is told.
+   */
+  CERTIFICATE_REKEYED("yichi.certificate.rekeyed.v1", Stream.CERTIFICATES, CertificateState.class),
   /** An issuer was filed (备案) or its scope changed. */
   ISSUER_FILED("yichi.issuer.filed.v1", Stream.ISSUERS, IssuerState.class),
   /** An issuer's standing changed. */
   ISSUER_STANDING_CHANGED("yichi.issuer.standing-changed.v1", Stream.ISSUERS, IssuerState.class),
   /** A holder's contact data became known to the home region. */
   CONTACT_CLAIMED("yichi.contact.claimed.v1", Stream.CONTACTS, ContactState.class),
+  /** A pseudonym was linked with an older one of the same person, or that was taken back. */
+  HOLDER_LINKED("yichi.holder.linked.v1", Stream.HOLDERS, HolderLinkState.class),
   /** A host region decided what a certificate is worth there. */
   RECOGNITION_DECIDED("yichi.recognition.decided.v1", Stream.RECOGNITIONS, DecisionState.class),
   /** A benefit opened or closed for a recipient; carries no amount. */
@@ -71,6 +78,7 @@ public enum EventType {
       case CERTIFICATES -> "certificate-state.v1.schema.json";
       case ISSUERS -> "issuer-state.v1.schema.json";
       case CONTACTS -> "contact-state.v1.schema.json";
+      case HOLDERS -> "holder-link-state.v1.schema.json";
       case RECOGNITIONS -> "decision-state.v1.schema.json";
       case BENEFITS -> "benefit-state.v1.schema.json";
       case KEYS ->

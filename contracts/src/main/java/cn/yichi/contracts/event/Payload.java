@@ -7,6 +7,7 @@ public sealed interface Payload
     permits CertificateState,
         IssuerState,
         ContactState,
+        HolderLinkState,
         DecisionState,
         BenefitState,
         AuditHeadState,

@@ -11,6 +11,8 @@ public enum Stream {
       "certificates", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
   /** Filing (备案) scope and dated standing of issuers; key: issuer code. */
   ISSUERS("issuers", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
+  /** Links between pseudonyms of one person; key: the younger pseudonym. */
+  HOLDERS("holders", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
   /** Cross-review findings on other regions' issuers; key: issuer code. */
   REVIEWS("reviews", Reach.FEDERATED, TopicPolicy.compact()),
   /** This party's copy of an agreement and its signature; key: {@code <id>/<version>}. */

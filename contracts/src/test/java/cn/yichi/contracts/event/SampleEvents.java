@@ -25,9 +25,12 @@ public final class SampleEvents {
           Envelope.of(type, "510000", "registry", certificate(2, "VALID", null));
       case CERTIFICATE_STATUS_CHANGED ->
           Envelope.of(type, "510000", "registry", certificate(3, "SUSPENDED", "待核查"));
+      case CERTIFICATE_REKEYED ->
+          Envelope.of(type, "510000", "registry", certificate(4, "VALID", null));
       case ISSUER_FILED -> Envelope.of(type, "510000", "registry", issuer(1));
       case ISSUER_STANDING_CHANGED -> Envelope.of(type, "510000", "registry", issuer(2));
       case CONTACT_CLAIMED -> Envelope.of(type, "510000", "registry", contact());
+      case HOLDER_LINKED -> Envelope.of(type, "510000", "registry", link());
       case RECOGNITION_DECIDED -> Envelope.of(type, "500000", "recognition", decision());
       case BENEFIT_CHANGED -> Envelope.of(type, "500000", "recognition", benefit());
       case AUDIT_HEAD -> Envelope.of(type, "510000", "registry", auditHead());
@@ -100,6 +103,11 @@ public final class SampleEvents {
         "138****0000",
         "zh-CN",
         INSTANTS);
+  }
+
+  private static HolderLinkState link() {
+    return new HolderLinkState(
+        "pbswy3dpeb3w64tmmqqho2lunaqhg6lo", 1, "510000", HOLDER, "KEY_VERSION", "LINKED", INSTANTS);
   }
 
   private static DecisionState decision() {

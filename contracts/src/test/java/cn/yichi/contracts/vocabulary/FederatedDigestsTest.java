@@ -8,7 +8,10 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -99,7 +102,9 @@ class FederatedDigestsTest {
 
   /** RFC 4648 by way of a big number, so that it shares nothing with the encoder under test. */
   private static String expected(String message) {
-    byte[] mac = Arrays.copyOf(new TestKey("one").mac(message.getBytes(UTF_8)), 20);
+    byte[] mac =
+        Arrays.copyOf(
+            new TestKey("one").mac(1, FederationKey.Use.HOLDER, message.getBytes(UTF_8)), 20);
     String digits = new BigInteger(1, mac).toString(32);
     StringBuilder out = new StringBuilder("a".repeat(32 - digits.length()));
     digits.chars().map(c -> Character.digit(c, 32)).forEach(d -> out.append(letter(d)));
@@ -110,18 +115,43 @@ class FederatedDigestsTest {
     return (char) (digit < 26 ? 'a' + digit : '2' + digit - 26);
   }
 
-  /** HMAC-SHA256 under a key of one word. */
-  private record TestKey(String word) implements FederationKey {
-    @Override
-    public int version() {
-      return 1;
+  @Test
+  void what_is_looked_for_has_a_digest_a_version_the_current_one_first() {
+    FederatedDigests second = new FederatedDigests(new TestKey("one", 3, 2));
+    assertThat(second.holderRefs(DOCUMENT))
+        .containsExactly(
+            second.holderRef(DOCUMENT),
+            new FederatedDigests(new TestKey("one3")).holderRef(DOCUMENT),
+            digests.holderRef(DOCUMENT));
+    assertThat(second.version()).isEqualTo(2);
+    assertThat(second.certificateIds(CHONGQING, CertificateKind.SKILL_LEVEL, NUMBER))
+        .hasSize(3)
+        .endsWith(digests.certificateId(CHONGQING, CertificateKind.SKILL_LEVEL, NUMBER));
+    assertThat(second.numberDigests(NUMBER.value())).contains(digests.numberDigest(NUMBER.value()));
+  }
+
+  /** HMAC-SHA256 under a key of one word, with a number behind it from version 2 on. */
+  private record TestKey(String word, int count, int current) implements FederationKey {
+    TestKey(String word) {
+      this(word, 1, 1);
     }
 
     @Override
-    public byte[] mac(byte[] message) {
+    public NavigableSet<Integer> versions() {
+      return new TreeSet<>(IntStream.rangeClosed(1, count).boxed().toList());
+    }
+
+    @Override
+    public int current() {
+      return current;
+    }
+
+    @Override
+    public byte[] mac(int version, Use use, byte[] message) {
       try {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(word.getBytes(UTF_8), "HmacSHA256"));
+        String secret = version == 1 ? word : word + version;
+        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
         return mac.doFinal(message);
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException(e);

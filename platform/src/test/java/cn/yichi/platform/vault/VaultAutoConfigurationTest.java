@@ -20,6 +20,7 @@ class VaultAutoConfigurationTest {
   private static final String A = "3q2+7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=";
   private static final String B = "yv66vgABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=";
   private static final String C = "/v7K3gABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=";
+  private static final String D = "3q2+7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhw=";
 
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner()
@@ -31,8 +32,7 @@ class VaultAutoConfigurationTest {
         "yichi.vault.keys.k1=" + A,
         "yichi.vault.keys.k2=" + B,
         "yichi.vault.index-key=" + C,
-        "yichi.federation.key=" + A,
-        "yichi.federation.version=3");
+        "yichi.federation.keys.3=" + A);
   }
 
   @Test
@@ -41,7 +41,7 @@ class VaultAutoConfigurationTest {
         .run(
             context -> {
               assertThat(context.getBean(PiiVault.class).seal("x", "c").keyId()).isEqualTo("k2");
-              assertThat(context.getBean(FederationKey.class).version()).isEqualTo(3);
+              assertThat(context.getBean(FederationKey.class).current()).isEqualTo(3);
               assertThat(context.getBean(VaultSettings.class).toString()).doesNotContain(A, B, C);
             });
     assertThat(output).doesNotContain(A, B, C, "published");
@@ -50,14 +50,18 @@ class VaultAutoConfigurationTest {
   @Test
   void a_key_has_the_suite_named_before_it(CapturedOutput output) {
     configured()
-        .withPropertyValues("yichi.vault.keys.k2=SM4_GCM:" + B, "yichi.federation.key=SM4_GCM:" + A)
+        .withPropertyValues(
+            "yichi.vault.keys.k2=SM4_GCM:" + B, "yichi.federation.keys.3=SM4_GCM:" + A)
         .run(
             context -> {
               VaultKeys keys = context.getBean(VaultKeys.class);
               assertThat(keys.ring("field").key("k1").getAlgorithm()).isEqualTo("AES");
               assertThat(keys.ring("field").key("k2").getAlgorithm()).isEqualTo("SM4");
               assertThat(keys.indexKey("f").getAlgorithm()).isEqualTo("HmacSHA256");
-              assertThat(context.getBean(FederationKey.class).mac("甲".getBytes(UTF_8)))
+              assertThat(
+                      context
+                          .getBean(FederationKey.class)
+                          .mac(3, FederationKey.Use.NAME, "甲".getBytes(UTF_8)))
                   .as("by OpenSSL")
                   .isEqualTo(
                       HexFormat.of()
@@ -76,7 +80,9 @@ class VaultAutoConfigurationTest {
             "YICHI_VAULT_KEYS_K2026", A,
             "YICHI_VAULT_KEYS_K2027", "SM4_GCM:" + B,
             "YICHI_VAULT_INDEXKEY", C,
-            "YICHI_FEDERATION_KEY", A);
+            "YICHI_FEDERATION_KEYS_1", A,
+            "YICHI_FEDERATION_KEYS_2", D,
+            "YICHI_FEDERATION_CURRENT", "2");
     runner
         .withInitializer(
             context ->
@@ -91,20 +97,23 @@ class VaultAutoConfigurationTest {
               assertThat(ring.current()).isEqualTo("k2027");
               assertThat(Suite.of(ring.key("k2027"))).isEqualTo(Suite.SM4_GCM);
               assertThat(Suite.of(ring.key("k2026"))).isEqualTo(Suite.AES_256_GCM);
+              FederationKey federation = context.getBean(FederationKey.class);
+              assertThat(federation.versions()).containsExactly(1, 2);
+              assertThat(federation.current()).isEqualTo(2);
             });
   }
 
   @Test
   void refuses_a_suite_that_nobody_has_and_does_not_ask_for_another_key() {
     runner
-        .withPropertyValues("yichi.federation.key=SM4-GCM:" + A, "yichi.sandbox=true")
+        .withPropertyValues("yichi.federation.keys.1=SM4-GCM:" + A, "yichi.sandbox=true")
         .run(
             context ->
                 assertThat(context.getStartupFailure())
                     .rootCause()
                     .isInstanceOf(KeysRefused.class)
                     .hasMessageContainingAll(
-                        "yichi.federation.key names no suite", "Keep the key", "SM4_GCM:")
+                        "yichi.federation.keys.1 names no suite", "Keep the key", "SM4_GCM:")
                     .hasMessageNotContainingAny(A, "openssl", "SM4-GCM"));
   }
 
@@ -140,7 +149,22 @@ class VaultAutoConfigurationTest {
         "is the same key as yichi.vault.index-key");
     refused(
         configured().withPropertyValues("yichi.vault.keys.k3=SM4_GCM:" + B), "is the same key as");
-    refused(configured().withPropertyValues("yichi.federation.key=short"), "yichi.federation.key");
+    refused(
+        configured().withPropertyValues("yichi.federation.keys.3=short"),
+        "yichi.federation.keys.3");
+    refused(
+        configured()
+            .withPropertyValues("yichi.federation.keys.4=" + A, "yichi.federation.current=4"),
+        "yichi.federation.keys.4 is the same key as yichi.federation.keys.3");
+    refused(
+        configured().withPropertyValues("yichi.federation.keys.4=" + B),
+        "yichi.federation.current is missing");
+    refused(
+        configured().withPropertyValues("yichi.federation.current=5"), "yichi.federation.keys.5");
+    refused(
+        configured()
+            .withPropertyValues("yichi.federation.keys.0=" + B, "yichi.federation.current=3"),
+        "has no version of 1 or more");
   }
 
   @Test

@@ -70,7 +70,9 @@ record ReplicaReader(Instant joinedAt) {
       case CERTIFICATE_ISSUED -> state.backfill() ? Cause.BACKFILL : Cause.NEW;
       case CERTIFICATE_CORRECTED -> Cause.CORRECTION;
       case CERTIFICATE_STATUS_CHANGED -> Cause.STATUS;
-      case ISSUER_FILED,
+      case CERTIFICATE_REKEYED -> Cause.BACKFILL;
+      case HOLDER_LINKED,
+          ISSUER_FILED,
           ISSUER_STANDING_CHANGED,
           CONTACT_CLAIMED,
           RECOGNITION_DECIDED,
