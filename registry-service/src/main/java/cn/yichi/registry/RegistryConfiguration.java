@@ -1,7 +1,6 @@
 package cn.yichi.registry;
 
 import cn.yichi.contracts.vocabulary.FederatedDigests;
-import cn.yichi.contracts.vocabulary.FederationKey;
 import cn.yichi.contracts.vocabulary.OccupationCatalogue;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
@@ -10,8 +9,10 @@ import cn.yichi.registry.certificate.Certificates;
 import cn.yichi.registry.certificate.ChangeStatus;
 import cn.yichi.registry.certificate.CorrectCertificate;
 import cn.yichi.registry.certificate.DraftValidation;
+import cn.yichi.registry.certificate.HolderLinks;
 import cn.yichi.registry.certificate.LookUpCertificate;
 import cn.yichi.registry.certificate.Persons;
+import cn.yichi.registry.certificate.Pseudonyms;
 import cn.yichi.registry.certificate.RegisterCertificates;
 import cn.yichi.registry.issuer.ChangeStanding;
 import cn.yichi.registry.issuer.FileIssuer;
@@ -48,8 +49,8 @@ class RegistryConfiguration {
   }
 
   @Bean
-  CertificateIdentities certificateIdentities(ServiceIdentity identity, FederationKey key) {
-    return new CertificateIdentities(new Region(identity.region()), new FederatedDigests(key));
+  CertificateIdentities certificateIdentities(ServiceIdentity identity, FederatedDigests digests) {
+    return new CertificateIdentities(new Region(identity.region()), digests);
   }
 
   @Bean
@@ -59,15 +60,30 @@ class RegistryConfiguration {
   }
 
   @Bean
+  Pseudonyms pseudonyms(Persons persons, HolderLinks links, FederatedDigests digests) {
+    return new Pseudonyms(persons, links, digests);
+  }
+
+  @Bean
   RegisterCertificates registerCertificates(
-      Persons persons, Certificates certificates, CertificateIdentities identities, Clock clock) {
-    return new RegisterCertificates(persons, certificates, identities, Clock.tick(clock, TICK));
+      Persons persons,
+      Pseudonyms pseudonyms,
+      Certificates certificates,
+      CertificateIdentities identities,
+      Clock clock) {
+    return new RegisterCertificates(
+        persons, pseudonyms, certificates, identities, Clock.tick(clock, TICK));
   }
 
   @Bean
   CorrectCertificate correctCertificate(
-      Persons persons, Certificates certificates, CertificateIdentities identities, Clock clock) {
-    return new CorrectCertificate(persons, certificates, identities, Clock.tick(clock, TICK));
+      Persons persons,
+      Pseudonyms pseudonyms,
+      Certificates certificates,
+      CertificateIdentities identities,
+      Clock clock) {
+    return new CorrectCertificate(
+        persons, pseudonyms, certificates, identities, Clock.tick(clock, TICK));
   }
 
   @Bean

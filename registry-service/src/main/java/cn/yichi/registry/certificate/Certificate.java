@@ -197,6 +197,35 @@ public record Certificate(
   }
 
   /**
+   * Makes the digests anew; empty where they are these already. Id, holder and legal day stay.
+   *
+   * @param identity of this certificate under the current version of the federation's key
+   */
+  public Optional<CertificateChange> rekey(CertificateIdentity identity, Instant now) {
+    if (!identity.id().equals(id) || !identity.holder().ref().equals(holder.ref())) {
+      throw new IllegalArgumentException("digests made anew are of the same certificate");
+    }
+    if (identity.numberDigest().equals(numberDigest) && identity.holder().equals(holder)) {
+      return Optional.empty();
+    }
+    Certificate next =
+        new Certificate(
+            id,
+            version + 1,
+            home,
+            kind,
+            number,
+            identity.numberDigest(),
+            identity.holder(),
+            says,
+            standing,
+            entry,
+            new Recorded(recorded.effectiveFrom(), now, now));
+    return Optional.of(
+        new CertificateChange(Optional.of(this), next, CertificateChange.Fact.REKEYED));
+  }
+
+  /**
    * Names of the fields in which another statement of this certificate differs; empty when none.
    */
   public List<String> differences(Certificate other) {

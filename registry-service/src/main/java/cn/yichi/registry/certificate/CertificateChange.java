@@ -20,7 +20,9 @@ public record CertificateChange(Optional<Certificate> previous, Certificate next
     /** What it says, or whose it is, was put right (更正). */
     CORRECTED,
     /** It was suspended, ended or reinstated. */
-    STATUS_CHANGED
+    STATUS_CHANGED,
+    /** It says the same under digests of another version of the federation's key. */
+    REKEYED
   }
 
   public CertificateChange {

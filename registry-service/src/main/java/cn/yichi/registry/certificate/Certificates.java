@@ -30,6 +30,9 @@ public interface Certificates {
   /** Those of the certificates that are on file. */
   Map<CertificateId, Certificate> find(Collection<CertificateId> ids);
 
+  /** The certificates whose number has one of these digests, of whatever kind. */
+  Collection<Certificate> findByNumber(Collection<String> numberDigests);
+
   /**
    * Stores each change in one document write: state, version and pending fact; all changes in one
    * bulk.

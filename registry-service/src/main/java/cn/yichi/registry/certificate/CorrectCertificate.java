@@ -1,6 +1,7 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,19 @@ import java.util.Optional;
  */
 public final class CorrectCertificate {
   private final Persons persons;
+  private final Pseudonyms pseudonyms;
   private final Certificates certificates;
   private final CertificateIdentities identities;
   private final Clock clock;
 
   public CorrectCertificate(
-      Persons persons, Certificates certificates, CertificateIdentities identities, Clock clock) {
+      Persons persons,
+      Pseudonyms pseudonyms,
+      Certificates certificates,
+      CertificateIdentities identities,
+      Clock clock) {
     this.persons = persons;
+    this.pseudonyms = pseudonyms;
     this.certificates = certificates;
     this.identities = identities;
     this.clock = clock;
@@ -54,24 +61,24 @@ public final class CorrectCertificate {
    * @param stated everything the certificate should say
    */
   public Correction correct(CertificateId id, int seen, Registration stated) {
-    CertificateIdentity identity = identities.of(stated);
     Map<CertificateId, Certificate> found = certificates.find(List.of(id));
     Certificate known = found.get(id);
     if (known == null) {
       return new Correction.Unknown();
     }
-    if (!identity.id().equals(id)) {
+    if (known.kind() != stated.kind() || !known.number().equals(stated.number())) {
       return new Correction.OtherCertificate();
     }
     if (known.version() != seen) {
       return new Correction.Outdated(known.version());
     }
-    Person holder = Person.of(identity.holder().ref(), stated);
+    HolderRef ref = pseudonyms.of(List.of(stated.holder().document())).getFirst();
+    Person holder = Person.of(ref, stated);
     if (persons.enter(List.of(holder)).getFirst() == Persons.Entered.BUSY) {
       return new Correction.Busy();
     }
     return known
-        .correct(identity, stated, clock.instant())
+        .correct(identities.of(stated, known, ref), stated, clock.instant())
         .map(this::save)
         .orElseGet(() -> new Correction.Unchanged(known));
   }

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
  * learnt by guessing.
  */
 public final class LookUpCertificate {
-  private final Certificates certificates;
+  private final NumbersOnFile onFile;
   private final CertificateIdentities identities;
 
   public LookUpCertificate(Certificates certificates, CertificateIdentities identities) {
-    this.certificates = certificates;
+    this.onFile = new NumbersOnFile(certificates, identities);
     this.identities = identities;
   }
 
@@ -59,21 +59,21 @@ public final class LookUpCertificate {
     if (!question.hasSecondFact()) {
       throw new IllegalArgumentException("a look-up needs a second fact");
     }
-    return certificates.find(candidates(question)).values().stream()
+    return onFile.find(candidates(question)).values().stream()
         .filter(certificate -> fits(certificate, question))
         .toList();
   }
 
-  private List<CertificateId> candidates(Question question) {
+  private List<Numbered> candidates(Question question) {
     List<CertificateKind> kinds =
         question.kind().map(List::of).orElseGet(() -> Arrays.asList(CertificateKind.values()));
-    List<CertificateId> ids = new ArrayList<>();
+    List<Numbered> numbers = new ArrayList<>();
     for (CertificateKind kind : kinds) {
       CertificateNumber.parse(kind, question.number())
           .asOptional()
-          .ifPresent(number -> ids.add(identities.idOf(kind, number)));
+          .ifPresent(number -> numbers.add(identities.numbered(kind, number)));
     }
-    return ids;
+    return numbers;
   }
 
   private boolean fits(Certificate certificate, Question question) {
@@ -81,13 +81,12 @@ public final class LookUpCertificate {
     Certificate.Holder holder = certificate.holder();
     return question
             .name()
-            .map(name -> identities.nameDigest(id, name))
-            .map(holder.nameDigest()::equals)
+            .map(name -> identities.nameDigests(id, name).contains(holder.nameDigest()))
             .orElse(true)
         && question
             .documentNumber()
-            .map(number -> identities.documentDigest(id, number))
-            .map(holder.documentDigests()::contains)
+            .map(number -> identities.documentDigests(id, number))
+            .map(stated -> stated.stream().anyMatch(holder.documentDigests()::contains))
             .orElse(true)
         && question.issuedOn().map(certificate.says().days().issuedOn()::equals).orElse(true)
         && question.issuer().map(certificate.says().issuer()::equals).orElse(true);

@@ -1,6 +1,7 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public interface Persons {
    * @return one outcome per person, in the same order
    */
   List<Entered> enter(List<Person> stated);
+
+  /** Those of the pseudonyms that mean somebody on file. */
+  Set<HolderRef> known(Collection<HolderRef> refs);
 
   /**
    * Opens fields of one person and no others.

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,15 +22,23 @@ import java.util.Map;
  */
 public final class RegisterCertificates {
   private final Persons persons;
+  private final Pseudonyms pseudonyms;
   private final Certificates certificates;
   private final CertificateIdentities identities;
+  private final NumbersOnFile onFile;
   private final Clock clock;
 
   public RegisterCertificates(
-      Persons persons, Certificates certificates, CertificateIdentities identities, Clock clock) {
+      Persons persons,
+      Pseudonyms pseudonyms,
+      Certificates certificates,
+      CertificateIdentities identities,
+      Clock clock) {
     this.persons = persons;
+    this.pseudonyms = pseudonyms;
     this.certificates = certificates;
     this.identities = identities;
+    this.onFile = new NumbersOnFile(certificates, identities);
     this.clock = clock;
   }
 
@@ -44,7 +51,8 @@ public final class RegisterCertificates {
     List<Candidate> candidates = candidates(batch);
     Map<CertificateId, Candidate> first = new LinkedHashMap<>();
     candidates.forEach(candidate -> first.putIfAbsent(candidate.id(), candidate));
-    Map<CertificateId, Certificate> known = new HashMap<>(certificates.find(first.keySet()));
+    Map<CertificateId, Certificate> known =
+        onFile.find(first.values().stream().map(Candidate::number).toList());
     List<Candidate> fresh =
         first.values().stream().filter(candidate -> !known.containsKey(candidate.id())).toList();
     Map<CertificateId, Registered> outcomes = enter(fresh, known);
@@ -56,10 +64,16 @@ public final class RegisterCertificates {
   }
 
   private List<Candidate> candidates(List<Registration> batch) {
-    Instant now = clock.instant();
-    return batch.stream()
-        .map(stated -> new Candidate(stated, Certificate.issue(identities.of(stated), stated, now)))
-        .toList();
+    List<HolderRef> holders =
+        pseudonyms.of(batch.stream().map(stated -> stated.holder().document()).toList());
+    List<Candidate> candidates = new ArrayList<>(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      Registration stated = batch.get(i);
+      candidates.add(
+          new Candidate(
+              stated, identities.numbered(stated.kind(), stated.number()), holders.get(i)));
+    }
+    return candidates;
   }
 
   /**
@@ -71,20 +85,30 @@ public final class RegisterCertificates {
     Map<CertificateId, Registered> outcomes = new HashMap<>();
     List<CertificateChange> changes = new ArrayList<>(fresh.size());
     for (Candidate candidate : fresh) {
-      if (holders.get(candidate.person().ref()) == Persons.Entered.BUSY) {
+      if (holders.get(candidate.holder()) == Persons.Entered.BUSY) {
         outcomes.put(candidate.id(), new Registered.Busy(candidate.id()));
       } else {
-        changes.add(candidate.change());
+        changes.add(issued(candidate));
       }
     }
     save(changes, known, outcomes);
     return outcomes;
   }
 
+  private CertificateChange issued(Candidate candidate) {
+    return Certificate.issue(
+        identities.of(candidate.stated(), candidate.id(), candidate.holder()),
+        candidate.stated(),
+        clock.instant());
+  }
+
   private Map<HolderRef, Persons.Entered> enterHolders(List<Candidate> fresh) {
     Map<HolderRef, Person> stated = new LinkedHashMap<>();
     for (Candidate candidate : fresh) {
-      stated.merge(candidate.person().ref(), candidate.person(), Person::thenStated);
+      stated.merge(
+          candidate.holder(),
+          Person.of(candidate.holder(), candidate.stated()),
+          Person::thenStated);
     }
     List<Person> people = List.copyOf(stated.values());
     List<Persons.Entered> entered = people.isEmpty() ? List.of() : persons.enter(people);
@@ -115,36 +139,34 @@ public final class RegisterCertificates {
   }
 
   @SuppressWarnings("ReferenceEquality") // an equal candidate further down is a repetition
-  private static Registered outcome(
+  private Registered outcome(
       Candidate candidate,
       Candidate first,
       Map<CertificateId, Certificate> known,
       Map<CertificateId, Registered> outcomes) {
     Certificate stored = known.get(candidate.id());
     if (stored != null) {
-      return compared(stored, candidate.change().next());
+      return compared(stored, candidate);
     }
     Registered ofFirst = outcomes.getOrDefault(candidate.id(), new Registered.Busy(candidate.id()));
     return candidate == first || ofFirst instanceof Registered.Busy
         ? ofFirst
-        : compared(first.change().next(), candidate.change().next());
+        : compared(issued(first).next(), candidate);
   }
 
-  private static Registered compared(Certificate stored, Certificate stated) {
-    List<String> differences = stored.differences(stated);
+  private Registered compared(Certificate stored, Candidate candidate) {
+    CertificateIdentity again = identities.of(candidate.stated(), stored, candidate.holder());
+    List<String> differences =
+        stored.differences(Certificate.issue(again, candidate.stated(), clock.instant()).next());
     return differences.isEmpty()
         ? new Registered.AlreadyKnown(stored.id(), stored.version(), stored.entry().origin())
         : new Registered.Conflict(
             stored.id(), stored.version(), differences, stored.entry().origin());
   }
 
-  private record Candidate(Registration stated, CertificateChange change) {
+  private record Candidate(Registration stated, Numbered number, HolderRef holder) {
     CertificateId id() {
-      return change.next().id();
-    }
-
-    Person person() {
-      return Person.of(change.next().holder().ref(), stated);
+      return number.id();
     }
   }
 }

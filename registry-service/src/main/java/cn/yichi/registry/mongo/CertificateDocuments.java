@@ -24,6 +24,7 @@ import org.bson.Document;
  */
 final class CertificateDocuments {
   static final int SCHEMA = 1;
+  static final String NUMBER_DIGEST = "numberDigest";
 
   private final PiiVault vault;
 
@@ -38,7 +39,7 @@ final class CertificateDocuments {
         .append("home", certificate.home().code())
         .append("kind", certificate.kind().name())
         .append("number", number(certificate))
-        .append("numberDigest", certificate.numberDigest())
+        .append(NUMBER_DIGEST, certificate.numberDigest())
         .append(
             "holder",
             new Document("ref", certificate.holder().ref().value())
@@ -64,7 +65,7 @@ final class CertificateDocuments {
         new Region(document.getString("home")),
         kind,
         number(kind, document),
-        document.getString("numberDigest"),
+        document.getString(NUMBER_DIGEST),
         new Certificate.Holder(
             new HolderRef(holder.getString("ref")),
             holder.getString("nameDigest"),

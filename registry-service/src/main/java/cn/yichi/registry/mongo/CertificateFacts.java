@@ -33,6 +33,7 @@ final class CertificateFacts {
           case ISSUED -> EventType.CERTIFICATE_ISSUED;
           case CORRECTED -> EventType.CERTIFICATE_CORRECTED;
           case STATUS_CHANGED -> EventType.CERTIFICATE_STATUS_CHANGED;
+          case REKEYED -> EventType.CERTIFICATE_REKEYED;
         };
     return codec.encode(Envelope.of(type, next.home().code(), SERVICE, state(next)));
   }

@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Updates.combine;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.CertificateChange;
 import cn.yichi.registry.certificate.Certificates;
@@ -28,6 +29,9 @@ import org.bson.conversions.Bson;
 
 /** Certificates, each with its unsent facts in one document of {@code certificates}. */
 final class MongoCertificates implements Certificates {
+  static final List<DeclaredIndex> INDEXES =
+      List.of(DeclaredIndex.on(RegistryStore.CERTIFICATES, CertificateDocuments.NUMBER_DIGEST));
+
   private final MongoCollection<Document> collection;
   private final CertificateDocuments documents;
   private final CertificateFacts facts;
@@ -56,6 +60,14 @@ final class MongoCertificates implements Certificates {
       found.put(certificate.id(), certificate);
     }
     return found;
+  }
+
+  @Override
+  public Collection<Certificate> findByNumber(Collection<String> numberDigests) {
+    return collection
+        .find(in(CertificateDocuments.NUMBER_DIGEST, numberDigests))
+        .map(documents::read)
+        .into(new ArrayList<>());
   }
 
   @Override
@@ -89,17 +101,8 @@ final class MongoCertificates implements Certificates {
 
   private Saved replace(CertificateChange change, Certificate previous) {
     String id = previous.id().value();
-    Document next = documents.write(change.next());
-    next.remove(StoredFields.ID);
-    Bson unchanged =
-        and(
-            eq(StoredFields.ID, id),
-            eq(StoredFields.VERSION, previous.version()),
-            outbox.hasRoom());
-    Bson update =
-        combine(
-            new Document("$set", next), outbox.push(facts.of(change), documents.write(previous)));
-    if (collection.updateOne(unchanged, update).getMatchedCount() == 1) {
+    Replacement write = replacement(change, previous);
+    if (collection.updateOne(write.unchanged(), write.update()).getMatchedCount() == 1) {
       return Saved.STORED;
     }
     Document present =
@@ -108,6 +111,21 @@ final class MongoCertificates implements Certificates {
         ? Saved.BUSY
         : Saved.STALE;
   }
+
+  /** A change as one write that matches only the version read, with room for the fact. */
+  Replacement replacement(CertificateChange change, Certificate previous) {
+    Document next = documents.write(change.next());
+    next.remove(StoredFields.ID);
+    return new Replacement(
+        and(
+            eq(StoredFields.ID, previous.id().value()),
+            eq(StoredFields.VERSION, previous.version()),
+            outbox.hasRoom()),
+        combine(
+            new Document("$set", next), outbox.push(facts.of(change), documents.write(previous))));
+  }
+
+  record Replacement(Bson unchanged, Bson update) {}
 
   private static List<String> replaced(List<CertificateChange> changes, Saved[] outcomes) {
     List<String> ids = new ArrayList<>(outcomes.length);

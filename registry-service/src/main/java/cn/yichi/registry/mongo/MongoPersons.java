@@ -3,6 +3,7 @@ package cn.yichi.registry.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -22,8 +23,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +137,18 @@ final class MongoPersons implements Persons {
     if (matched == updates.size()) {
       open.keySet().removeAll(updates.keySet());
     }
+  }
+
+  @Override
+  public Set<HolderRef> known(Collection<HolderRef> refs) {
+    Set<HolderRef> known = new HashSet<>();
+    if (!refs.isEmpty()) {
+      collection
+          .find(in(StoredFields.ID, refs.stream().map(HolderRef::value).toList()))
+          .projection(include(StoredFields.ID))
+          .forEach(person -> known.add(new HolderRef(person.getString(StoredFields.ID))));
+    }
+    return known;
   }
 
   @Override

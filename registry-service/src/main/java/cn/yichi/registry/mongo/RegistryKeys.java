@@ -50,6 +50,15 @@ class RegistryKeys {
         database.getCollection(RegistryStore.PERSONS + "_history"), personFields(), true);
   }
 
+  /** Documents that were stated with a link. */
+  @Bean
+  Resealing holderLinkKeys() {
+    return new ResealedCollection(
+        database.getCollection(HolderLinkDocuments.COLLECTION),
+        new SealedFields(vault, Map.of("document.sealed", HolderLinkDocuments::context)),
+        false);
+  }
+
   /** Who sent a file, for the entry of the audit log at its end. */
   @Bean
   Resealing importKeys(ActorSeal actors) {

@@ -2,19 +2,21 @@ package cn.yichi.registry.mongo;
 
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.Stream;
+import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
 import cn.yichi.platform.outbox.Restated;
+import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.vault.EnvelopeVault;
 import cn.yichi.platform.vault.PiiVault;
-import cn.yichi.registry.certificate.Certificates;
 import cn.yichi.registry.certificate.Persons;
 import cn.yichi.registry.issuer.Issuers;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,12 +49,23 @@ class RegistryStore {
   }
 
   @Bean
+  Outbox holderLinkOutbox() {
+    return outbox(HolderLinkDocuments.COLLECTION, Stream.HOLDERS);
+  }
+
+  /** Numbers are looked for by digest once a second version of the key is current, never before. */
+  @Bean
+  DeclaredIndexes registryIndexes(FederatedDigests digests) {
+    return new DeclaredIndexes(digests.version() == 1 ? List.of() : MongoCertificates.INDEXES);
+  }
+
+  @Bean
   Outbox issuerOutbox() {
     return outbox(ISSUERS, Stream.ISSUERS);
   }
 
   @Bean
-  Certificates certificates(
+  MongoCertificates certificates(
       Outbox certificateOutbox, OutboxNudge relay, PiiVault vault, EventCodec codec) {
     return new MongoCertificates(
         database.getCollection(CERTIFICATES),
@@ -84,6 +97,17 @@ class RegistryStore {
   }
 
   @Bean
+  MongoHolderLinks holderLinks(
+      Outbox holderLinkOutbox, OutboxNudge relay, PiiVault vault, EventCodec codec) {
+    return new MongoHolderLinks(
+        database.getCollection(HolderLinkDocuments.COLLECTION),
+        new HolderLinkDocuments(vault),
+        new HolderLinkFacts(codec, region),
+        holderLinkOutbox,
+        relay);
+  }
+
+  @Bean
   Issuers issuers(Outbox issuerOutbox, OutboxNudge relay, EventCodec codec) {
     return new MongoIssuers(
         database.getCollection(ISSUERS), new IssuerFacts(codec, region), issuerOutbox, relay);
@@ -95,6 +119,13 @@ class RegistryStore {
     CertificateFacts facts = new CertificateFacts(codec);
     return new Restated(
         certificateOutbox, stored -> Optional.of(facts.again(documents.read(stored))));
+  }
+
+  @Bean
+  Restated holderLinksAgain(Outbox holderLinkOutbox, PiiVault vault, EventCodec codec) {
+    HolderLinkDocuments documents = new HolderLinkDocuments(vault);
+    HolderLinkFacts facts = new HolderLinkFacts(codec, region);
+    return new Restated(holderLinkOutbox, stored -> Optional.of(facts.of(documents.read(stored))));
   }
 
   @Bean

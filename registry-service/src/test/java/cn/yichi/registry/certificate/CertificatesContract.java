@@ -41,6 +41,20 @@ public interface CertificatesContract {
   }
 
   @Test
+  default void finds_by_the_digests_of_numbers() {
+    Certificates store = certificates();
+    Certificate permit = Registrations.issued(Registrations.permit()).next();
+    store.save(
+        List.of(
+            Registrations.issued(Registrations.numbered(1)),
+            Registrations.issued(Registrations.numbered(2)),
+            Registrations.issued(Registrations.permit())));
+    assertThat(store.findByNumber(List.of(permit.numberDigest(), "a".repeat(32))))
+        .containsExactly(permit);
+    assertThat(store.findByNumber(List.of("a".repeat(32)))).isEmpty();
+  }
+
+  @Test
   default void stores_the_rest_of_a_batch_when_one_is_there_already() {
     Certificates store = certificates();
     store.save(List.of(Registrations.issued(Registrations.numbered(2))));

@@ -26,7 +26,12 @@ class ChangeStatusTest {
 
   @BeforeEach
   void register() {
-    new RegisterCertificates(new InMemoryPersons(), certificates, Registrations.IDENTITIES, CLOCK)
+    new RegisterCertificates(
+            new InMemoryPersons(),
+            Registrations.pseudonyms(),
+            certificates,
+            Registrations.IDENTITIES,
+            CLOCK)
         .register(List.of(Registrations.numbered(1)));
   }
 
@@ -64,7 +69,12 @@ class ChangeStatusTest {
     assertThat(first).isInstanceOf(Outcome.Changed.class);
     assertThat(changing.revoke(id, 1, "考试舞弊", FROM, "p1")).isEqualTo(first);
     Registration right = Registrations.atLevel(1, SkillLevel.SENIOR_WORKER);
-    new CorrectCertificate(new InMemoryPersons(), certificates, Registrations.IDENTITIES, CLOCK)
+    new CorrectCertificate(
+            new InMemoryPersons(),
+            Registrations.pseudonyms(),
+            certificates,
+            Registrations.IDENTITIES,
+            CLOCK)
         .correct(id, 2, right);
     assertThat(changing.revoke(id, 1, "考试舞弊", FROM, "p1")).isInstanceOf(Outcome.Changed.class);
     Certificate stored = certificates.find(List.of(id)).get(id);

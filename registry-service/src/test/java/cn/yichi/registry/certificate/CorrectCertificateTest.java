@@ -19,12 +19,14 @@ class CorrectCertificateTest {
   private final InMemoryPersons persons = new InMemoryPersons();
   private final InMemoryCertificates certificates = new InMemoryCertificates();
   private final CorrectCertificate correcting =
-      new CorrectCertificate(persons, certificates, Registrations.IDENTITIES, CLOCK);
+      new CorrectCertificate(
+          persons, Registrations.pseudonyms(), certificates, Registrations.IDENTITIES, CLOCK);
   private final CertificateId id = Registrations.issued(Registrations.numbered(1)).next().id();
 
   @BeforeEach
   void register() {
-    new RegisterCertificates(persons, certificates, Registrations.IDENTITIES, CLOCK)
+    new RegisterCertificates(
+            persons, Registrations.pseudonyms(), certificates, Registrations.IDENTITIES, CLOCK)
         .register(List.of(Registrations.numbered(1)));
   }
 

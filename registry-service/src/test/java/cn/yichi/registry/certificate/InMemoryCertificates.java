@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A register in memory. */
-public final class InMemoryCertificates implements Certificates {
+public class InMemoryCertificates implements Certificates {
   private final Map<String, Certificate> stored = new TreeMap<>();
 
   @Override
@@ -18,6 +18,13 @@ public final class InMemoryCertificates implements Certificates {
         .distinct()
         .filter(id -> stored.containsKey(id.value()))
         .collect(Collectors.toMap(id -> id, id -> stored.get(id.value())));
+  }
+
+  @Override
+  public Collection<Certificate> findByNumber(Collection<String> numberDigests) {
+    return stored.values().stream()
+        .filter(each -> numberDigests.contains(each.numberDigest()))
+        .toList();
   }
 
   @Override

@@ -2,15 +2,17 @@ package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Holders in memory. */
-public final class InMemoryPersons implements Persons {
+public class InMemoryPersons implements Persons {
   private final Map<HolderRef, Person> known = new HashMap<>();
   private final Map<HolderRef, LocalDate> erased = new HashMap<>();
 
@@ -22,6 +24,13 @@ public final class InMemoryPersons implements Persons {
   /** The holder as last stated. */
   public Optional<Person> find(HolderRef ref) {
     return Optional.ofNullable(known.get(ref));
+  }
+
+  @Override
+  public Set<HolderRef> known(Collection<HolderRef> refs) {
+    Set<HolderRef> found = new HashSet<>(refs);
+    found.retainAll(known.keySet());
+    return found;
   }
 
   @Override

@@ -2,6 +2,7 @@ package cn.yichi.registry.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.registry.certificate.Persons.Entered;
 import java.time.LocalDate;
@@ -23,6 +24,17 @@ public interface PersonsContract {
     Person person = person(Registrations.numbered(1));
     assertThat(store.enter(List.of(person))).containsExactly(Entered.NEW);
     assertThat(store.enter(List.of(person))).containsExactly(Entered.KNOWN);
+  }
+
+  @Test
+  default void tells_who_is_on_file() {
+    Persons store = persons();
+    Person person = person(Registrations.numbered(1));
+    HolderRef nobody = new HolderRef("a".repeat(32));
+    assertThat(store.known(List.of(person.ref(), nobody))).isEmpty();
+    store.enter(List.of(person));
+    assertThat(store.known(List.of(person.ref(), nobody))).containsExactly(person.ref());
+    assertThat(store.known(List.of())).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ class RegisterCertificatesTest {
   private final RegisterCertificates registering =
       new RegisterCertificates(
           persons,
+          Registrations.pseudonyms(),
           certificates,
           Registrations.IDENTITIES,
           Clock.fixed(Registrations.NOW, ZoneOffset.UTC));

@@ -1,6 +1,7 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.CatalogueEdition;
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.CertificateNumber;
 import cn.yichi.contracts.vocabulary.DocumentType;
@@ -32,8 +33,11 @@ public final class Registrations {
   /** {@link #NOW} in Chongqing. */
   public static final LocalDate NOW_DAY = LocalDate.of(2026, 3, 1);
 
+  private static final FederatedDigests DIGESTS =
+      new FederatedDigests(LocalFederationKey.sandbox());
+
   public static final CertificateIdentities IDENTITIES =
-      new CertificateIdentities(CHONGQING, new FederatedDigests(LocalFederationKey.sandbox()));
+      new CertificateIdentities(CHONGQING, DIGESTS);
 
   /** The name of every holder here. */
   public static final String NAME = "王川江";
@@ -42,6 +46,16 @@ public final class Registrations {
   public static final String ID_NUMBER = "11010519491231002X";
 
   private Registrations() {}
+
+  /** The id of a number of Chongqing. */
+  public static CertificateId idOf(CertificateKind kind, CertificateNumber number) {
+    return DIGESTS.certificateId(CHONGQING, kind, number);
+  }
+
+  /** Under the first version of the key: nobody on file is asked for. */
+  public static Pseudonyms pseudonyms() {
+    return new Pseudonyms(new InMemoryPersons(), new InMemoryHolderLinks(), DIGESTS);
+  }
 
   /** A 中级车工 with everything stated. */
   public static Registration numbered(int serial) {

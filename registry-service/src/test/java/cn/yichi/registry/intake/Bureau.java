@@ -68,7 +68,11 @@ final class Bureau {
             files.errors(),
             new ImportTools.Checking(Drafts.validation(), Drafts.directory()),
             new RegisterCertificates(
-                new InMemoryPersons(), certificates, Registrations.IDENTITIES, clock),
+                new InMemoryPersons(),
+                Registrations.pseudonyms(),
+                certificates,
+                Registrations.IDENTITIES,
+                clock),
             Passing.class::isInstance,
             job -> {
               beforeEntry.run();

@@ -165,7 +165,7 @@ class ImportRunTest {
         CertificateNumber.parse(CertificateKind.SKILL_LEVEL, row.get(DraftField.NUMBER))
             .asOptional()
             .orElseThrow();
-    return Registrations.IDENTITIES.idOf(CertificateKind.SKILL_LEVEL, number).value();
+    return Registrations.idOf(CertificateKind.SKILL_LEVEL, number).value();
   }
 
   @Test

@@ -93,6 +93,11 @@ class LargeFileTest {
     }
 
     @Override
+    public Collection<Certificate> findByNumber(Collection<String> numberDigests) {
+      return List.of();
+    }
+
+    @Override
     public List<Saved> save(List<CertificateChange> changes) {
       return changes.stream().map(change -> Saved.STORED).toList();
     }

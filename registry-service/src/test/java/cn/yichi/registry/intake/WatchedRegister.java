@@ -25,6 +25,11 @@ class WatchedRegister implements Certificates {
   }
 
   @Override
+  public Collection<Certificate> findByNumber(Collection<String> numberDigests) {
+    return kept.findByNumber(numberDigests);
+  }
+
+  @Override
   public List<Saved> save(List<CertificateChange> changes) {
     beforeSave();
     return kept.save(changes);

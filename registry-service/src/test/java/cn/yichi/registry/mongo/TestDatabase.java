@@ -36,7 +36,8 @@ final class TestDatabase implements AutoCloseable {
 
   private static List<DeclaredIndex> declared(MongoDatabase database) {
     List<DeclaredIndex> indexes = new ArrayList<>(MongoImportJobs.INDEXES);
-    for (String collection : List.of("certificates", "persons", "issuers")) {
+    indexes.addAll(MongoCertificates.INDEXES);
+    for (String collection : List.of("certificates", "persons", "issuers", "holder_links")) {
       indexes.add(new Outbox(database.getCollection(collection), "any", 1).index());
     }
     return indexes;
