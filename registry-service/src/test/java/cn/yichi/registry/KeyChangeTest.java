@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream.Builder;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
@@ -81,10 +82,14 @@ class KeyChangeTest {
 
   /** The number as the last contact on the topic has it, opened without the old key. */
   private static String published(String key) {
-    List<TopicReader.Read> read =
+    Predicate<TopicReader.Read> wanted = each -> each.json().contains("\"keyId\":\"" + key + "\"");
+    TopicReader.Read read =
         new TopicReader(TestStack.bootstrapServers())
-            .until(Stream.CONTACTS, each -> each.json().contains("\"keyId\":\"" + key + "\""));
-    ContactState state = (ContactState) ((Decoded.Known) read.getLast().decoded()).event().data();
+            .until(Stream.CONTACTS, wanted).stream()
+                .filter(wanted)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    ContactState state = (ContactState) ((Decoded.Known) read.decoded()).event().data();
     ContactState.SealedValue mobile = Objects.requireNonNull(state.mobile());
     return new EnvelopeVault(TestKeys.of(key))
         .open(

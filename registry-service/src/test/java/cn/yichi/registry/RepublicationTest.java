@@ -101,7 +101,7 @@ class RepublicationTest {
                 TestStack.database(database)
                         .getCollection("republications")
                         .countDocuments(new Document("done", true))
-                    == 2);
+                    == 3);
   }
 
   private static List<ConsumerRecord<String, byte[]>> of(

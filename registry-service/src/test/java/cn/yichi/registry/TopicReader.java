@@ -1,5 +1,7 @@
 package cn.yichi.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.yichi.contracts.event.Decoded;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.Stream;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -23,7 +26,7 @@ record TopicReader(String bootstrapServers) {
   /**
    * One record.
    *
-   * @param json the value as it stood on the topic
+   * @param json the value as it stood on the topic; empty for a tombstone
    */
   record Read(String key, String json, Decoded decoded) {}
 
@@ -43,6 +46,25 @@ record TopicReader(String bootstrapServers) {
     return records;
   }
 
+  /** All records that the topic holds now. */
+  List<Read> toTheEnd(Stream stream) {
+    List<Read> records = new ArrayList<>();
+    try (var consumer = consumer()) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(stream.topic("500000")).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> records.add(read(record)));
+      }
+    }
+    return records;
+  }
+
   private static Read read(ConsumerRecord<String, byte[]> record) {
     Decoded decoded =
         CODEC.decode(
@@ -51,8 +73,8 @@ record TopicReader(String bootstrapServers) {
               return header == null ? null : header.value();
             },
             record.value());
-    return new Read(
-        record.key(), new String(record.value(), java.nio.charset.StandardCharsets.UTF_8), decoded);
+    String json = record.value() == null ? "" : new String(record.value(), UTF_8);
+    return new Read(record.key(), json, decoded);
   }
 
   private KafkaConsumer<String, byte[]> consumer() {

@@ -3,6 +3,7 @@ package cn.yichi.platform.rotation;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 
 /**
@@ -23,6 +24,16 @@ public interface Resealing {
    * @throws cn.yichi.platform.vault.Unreadable when a value of it cannot be opened
    */
   Step step(Document document);
+
+  /**
+   * What each document of a page needs; for those whose answer rests on other collections, which it
+   * can ask once for the whole page.
+   *
+   * @return asked once for each of the documents; throws as {@link #step} does
+   */
+  default Function<Document, Step> steps(List<Document> page) {
+    return this::step;
+  }
 
   /** Told after writes: ids of those that were to be written, for a relay. */
   default void written(List<String> ids) {}

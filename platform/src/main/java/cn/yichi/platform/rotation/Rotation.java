@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
@@ -110,8 +111,9 @@ final class Rotation {
     List<UpdateOneModel<Document>> writes = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     int waiting = 0;
+    Function<Document, Resealing.Step> steps = part.steps(found);
     for (Document each : found) {
-      switch (step(part, each)) {
+      switch (step(part, steps, each)) {
         case Resealing.Step.Current ready -> {}
         case Resealing.Step.Waits waits -> waiting++;
         case Resealing.Step.Write write -> {
@@ -129,15 +131,16 @@ final class Rotation {
     return run.plus(found.size() - left, left, written);
   }
 
-  private static Resealing.Step step(Resealing part, Document document) {
+  private static Resealing.Step step(
+      Resealing part, Function<Document, Resealing.Step> steps, Document document) {
     try {
-      return part.step(document);
+      return steps.apply(document);
     } catch (MongoException away) {
       throw away;
     } catch (RuntimeException damaged) {
       // No message: that of a value which is not what it should be may quote it.
       log.error(
-          "{} {} cannot be sealed anew: {}",
+          "{} {} cannot be brought under the current key: {}",
           name(part),
           document.get("_id"),
           damaged instanceof Unreadable ? damaged.getMessage() : damaged.getClass().getName());
@@ -160,7 +163,7 @@ final class Rotation {
         clean ? settings.recheck() : waits ? settings.pause(held.idleRounds()) : Duration.ZERO;
     Instant now = clock.instant();
     if (clean && held.doneAt().isEmpty()) {
-      log.info("everything is under vault key '{}': older keys are not needed any more", current);
+      log.info("everything is under key '{}': older ones are not needed any more", current);
     }
     return held.withCounts(told).ended(clean, idle, now.plus(pause), now);
   }

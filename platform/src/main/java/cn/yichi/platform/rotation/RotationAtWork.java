@@ -13,13 +13,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs the change of keys on a thread of its own, where older keys are configured; otherwise there
- * is nothing to change from. {@code yichi.vault.rotation.left} and {@code .done} tell the documents
- * of all collections together, as known at the last look.
+ * Runs a change of keys on a thread of its own, where older keys are configured; otherwise there is
+ * nothing to change from. {@code <name>.left} and {@code .done} tell the documents of all
+ * collections together, as known at the last look.
  */
 final class RotationAtWork implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(RotationAtWork.class);
 
+  private final String name;
   private final Rotation rotation;
   private final RotationSettings settings;
   private final boolean needed;
@@ -28,15 +29,21 @@ final class RotationAtWork implements SmartLifecycle {
   private boolean waits;
 
   /**
+   * @param name of its metrics, {@code yichi.vault.rotation} for instance
    * @param needed whether keys besides the current one are configured
    */
   RotationAtWork(
-      Rotation rotation, RotationSettings settings, boolean needed, MeterRegistry meters) {
+      String name,
+      Rotation rotation,
+      RotationSettings settings,
+      boolean needed,
+      MeterRegistry meters) {
+    this.name = name;
     this.rotation = rotation;
     this.settings = settings;
     this.needed = needed;
-    Gauge.builder("yichi.vault.rotation.left", () -> sum(Progress.Part::left)).register(meters);
-    Gauge.builder("yichi.vault.rotation.done", () -> sum(Progress.Part::done)).register(meters);
+    Gauge.builder(name + ".left", () -> sum(Progress.Part::left)).register(meters);
+    Gauge.builder(name + ".done", () -> sum(Progress.Part::done)).register(meters);
   }
 
   private long sum(java.util.function.ToLongFunction<Progress.Part> count) {
@@ -50,12 +57,12 @@ final class RotationAtWork implements SmartLifecycle {
     }
     var scheduler =
         Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("vault-rotation").factory());
+            Thread.ofPlatform().daemon().name(name).factory());
     timer = scheduler;
     var begun =
         scheduler.scheduleWithFixedDelay(
             this::turn, 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-    log.debug("rotation is looked after: {}", begun);
+    log.debug("{} is looked after: {}", name, begun);
   }
 
   private void turn() {
@@ -67,12 +74,12 @@ final class RotationAtWork implements SmartLifecycle {
       waits = false;
     } catch (MongoException away) {
       if (!waits) {
-        log.warn("rotation waits for the database: {}", away.toString());
+        log.warn("{} waits for the database: {}", name, away.toString());
       }
       waits = true;
     } catch (RuntimeException | Error fault) {
       // Either would end the timer without a word; the page is done again.
-      log.warn("rotation stumbled and goes on: {}", fault.toString());
+      log.warn("{} stumbled and goes on: {}", name, fault.toString());
     }
   }
 
@@ -84,7 +91,7 @@ final class RotationAtWork implements SmartLifecycle {
       running.shutdown();
       try {
         if (!running.awaitTermination(10, TimeUnit.SECONDS)) {
-          log.warn("a page of the rotation is left to the next start");
+          log.warn("a page of {} is left to the next start", name);
         }
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();

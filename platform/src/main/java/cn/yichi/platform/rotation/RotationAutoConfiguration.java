@@ -54,7 +54,8 @@ public class RotationAutoConfiguration {
   @Bean
   RotationAtWork rotationAtWork(
       Rotation rotation, RotationSettings settings, MeterRegistry meters) {
-    return new RotationAtWork(rotation, settings, !older().isEmpty(), meters);
+    return new RotationAtWork(
+        "yichi.vault.rotation", rotation, settings, !older().isEmpty(), meters);
   }
 
   @Bean

@@ -36,7 +36,11 @@ final class RotationStore {
   private final String owner = UUID.randomUUID().toString();
 
   RotationStore(MongoDatabase database) {
-    this.progress = database.getCollection(COLLECTION);
+    this(database, COLLECTION);
+  }
+
+  RotationStore(MongoDatabase database, String collection) {
+    this.progress = database.getCollection(collection);
   }
 
   Optional<Progress> find(String key) {

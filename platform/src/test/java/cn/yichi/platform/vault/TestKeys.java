@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Keys as an operator configures them, the same for one id whenever a test asks. */
@@ -37,6 +39,28 @@ public final class TestKeys {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** The federation's key of a service with these versions, the first of them the current one. */
+  public static LocalFederationKey federation(int current, int... others) {
+    Map<Integer, String> keys =
+        versions(current, others)
+            .boxed()
+            .collect(Collectors.toMap(Function.identity(), it -> key("federation " + it)));
+    return new FederationSettings(keys, current).toKey();
+  }
+
+  /** As {@link #federation}, as arguments of a service. */
+  public static List<String> federationArguments(int current, int... others) {
+    return Stream.concat(
+            Stream.of("--yichi.federation.current=" + current),
+            versions(current, others)
+                .mapToObj(it -> "--yichi.federation.keys." + it + "=" + key("federation " + it)))
+        .toList();
+  }
+
+  private static IntStream versions(int current, int... others) {
+    return IntStream.concat(IntStream.of(current), Arrays.stream(others));
   }
 
   /** Keys as arguments of a service. */

@@ -56,7 +56,7 @@ final class HolderLinkDocuments {
         StoredFields.instant(stored, "recordedAt"));
   }
 
-  private Optional<IdDocument> document(Document stored) {
+  Optional<IdDocument> document(Document stored) {
     return Optional.ofNullable(stored.get(DOCUMENT, Document.class))
         .map(
             document ->

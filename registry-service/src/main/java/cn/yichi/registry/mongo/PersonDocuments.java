@@ -2,8 +2,11 @@ package cn.yichi.registry.mongo;
 
 import static cn.yichi.registry.mongo.StoredFields.put;
 
+import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.EducationLevel;
+import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.platform.vault.EnvelopeVault;
 import cn.yichi.platform.vault.Enveloped;
@@ -130,6 +133,16 @@ final class PersonDocuments {
       case DOCUMENT_NUMBER -> Optional.of(opened(person, DOCUMENT));
       case MOBILE -> mobile(person).map(value -> number(id, value).value());
     };
+  }
+
+  PersonName name(Document person) {
+    return new PersonName(opened(person, NAME));
+  }
+
+  IdDocument idDocument(Document person) {
+    return new IdDocument(
+        DocumentType.valueOf(StoredFields.inner(person, DOCUMENT).getString("type")),
+        opened(person, DOCUMENT));
   }
 
   private String opened(Document person, String field) {

@@ -79,7 +79,8 @@ public final class SampleFile {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String document(long number) {
+  /** The ID number of the person of a row. */
+  public static String document(long number) {
     String body = "510104%d0101%03d".formatted(1950 + number / 1_000 % 50, number % 1_000);
     int sum = 0;
     for (int i = 0; i < WEIGHTS.length; i++) {
