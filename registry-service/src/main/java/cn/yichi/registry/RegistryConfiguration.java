@@ -10,6 +10,8 @@ import cn.yichi.registry.certificate.ChangeStatus;
 import cn.yichi.registry.certificate.CorrectCertificate;
 import cn.yichi.registry.certificate.DraftValidation;
 import cn.yichi.registry.certificate.HolderLinks;
+import cn.yichi.registry.certificate.LinkDocuments;
+import cn.yichi.registry.certificate.LinkedHolders;
 import cn.yichi.registry.certificate.LookUpCertificate;
 import cn.yichi.registry.certificate.Persons;
 import cn.yichi.registry.certificate.Pseudonyms;
@@ -62,6 +64,22 @@ class RegistryConfiguration {
   @Bean
   Pseudonyms pseudonyms(Persons persons, HolderLinks links, FederatedDigests digests) {
     return new Pseudonyms(persons, links, digests);
+  }
+
+  @Bean
+  LinkedHolders linkedHolders(HolderLinks links) {
+    return new LinkedHolders(links);
+  }
+
+  @Bean
+  LinkDocuments linkDocuments(
+      Persons persons, Pseudonyms pseudonyms, HolderLinks links, Clock clock) {
+    return new LinkDocuments(persons, pseudonyms, links, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  HolderLinking holderLinking(LinkDocuments linking) {
+    return new HolderLinking(linking);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param status whether it holds
  * @param document whose holder {@code ref} means, where it was stated with the link; personal data,
  *     stored sealed and never published
+ * @param proposal what two people last decided it by; empty where nobody had to
  * @param recordedAt when this version was written down, UTC
  */
 public record HolderLink(
@@ -26,6 +27,7 @@ public record HolderLink(
     Basis basis,
     Status status,
     Optional<IdDocument> document,
+    Optional<String> proposal,
     Instant recordedAt) {
 
   /** How it is known that two pseudonyms mean one person. */
@@ -38,6 +40,9 @@ public record HolderLink(
 
   /** Whether a link holds. */
   public enum Status {
+    /** Somebody said so, and a second person has not confirmed it; it does not hold. */
+    PROPOSED,
+    /** It holds. */
     LINKED,
     /** It was said by mistake. */
     ENDED
@@ -47,6 +52,7 @@ public record HolderLink(
     requireNonNull(basis, "basis");
     requireNonNull(status, "status");
     requireNonNull(document, "document");
+    requireNonNull(proposal, "proposal");
     requireNonNull(recordedAt, "recordedAt");
     if (version < 1) {
       throw new IllegalArgumentException("version must be at least 1");
@@ -58,7 +64,44 @@ public record HolderLink(
 
   /** The pseudonym of a document under one version of the key, and the one it had first. */
   public static HolderLink ofKeyVersion(HolderRef ref, HolderRef first, Instant now) {
-    return new HolderLink(ref, 1, first, Basis.KEY_VERSION, Status.LINKED, Optional.empty(), now);
+    return new HolderLink(
+        ref, 1, first, Basis.KEY_VERSION, Status.LINKED, Optional.empty(), Optional.empty(), now);
+  }
+
+  /**
+   * What two people are to decide on.
+   *
+   * @param known the link that there is already, ended or proposed otherwise
+   */
+  static HolderLink proposed(
+      Optional<HolderLink> known,
+      HolderRef ref,
+      HolderRef oldest,
+      Optional<IdDocument> document,
+      Instant now) {
+    return new HolderLink(
+        ref,
+        known.map(link -> link.version + 1).orElse(1),
+        oldest,
+        Basis.DOCUMENT,
+        Status.PROPOSED,
+        document.or(() -> known.flatMap(HolderLink::document)),
+        known.flatMap(HolderLink::proposal),
+        now);
+  }
+
+  HolderLink linked(String by, Instant now) {
+    return new HolderLink(
+        ref, version + 1, oldest, basis, Status.LINKED, document, Optional.of(by), now);
+  }
+
+  HolderLink ended(Instant now) {
+    return new HolderLink(ref, version + 1, oldest, basis, Status.ENDED, document, proposal, now);
+  }
+
+  /** Whether it waits for a second person. */
+  public boolean isProposed() {
+    return status == Status.PROPOSED;
   }
 
   /** Whether it holds. */

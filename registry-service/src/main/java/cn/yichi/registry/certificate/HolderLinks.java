@@ -10,7 +10,7 @@ public interface HolderLinks {
 
   /** What became of one link. */
   enum Saved {
-    /** Stored, its fact pending. */
+    /** Stored, its fact pending; what is only proposed is no fact. */
     STORED,
     /** There is such a link already, or it was changed since it was read; nothing was stored. */
     STALE,
@@ -20,6 +20,9 @@ public interface HolderLinks {
 
   /** The links of these pseudonyms, ended ones too. */
   Map<HolderRef, HolderLink> find(Collection<HolderRef> refs);
+
+  /** The links with these pseudonyms as the older, ended and proposed ones too; at most 200. */
+  List<HolderLink> linkedTo(Collection<HolderRef> oldest);
 
   /**
    * Stores each link in one document write: a first version only where there is none, another only

@@ -1,6 +1,8 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.IdDocument;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,17 @@ public interface Persons {
    * @return one outcome per person, in the same order
    */
   List<Entered> enter(List<Person> stated);
+
+  /**
+   * How somebody is on file.
+   *
+   * @param document the identity document
+   * @param enteredAt when it was; the beginning of time for whom the register does not know it of
+   */
+  record OnFile(IdDocument document, Instant enteredAt) {}
+
+  /** Those of the pseudonyms that mean somebody on file, with how. */
+  Map<HolderRef, OnFile> onFile(Collection<HolderRef> refs);
 
   /** Those of the pseudonyms that mean somebody on file. */
   Set<HolderRef> known(Collection<HolderRef> refs);

@@ -12,9 +12,12 @@ import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
+import cn.yichi.registry.certificate.LinkedHolders;
 import cn.yichi.registry.certificate.Persons;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "holders")
 class HolderController {
   private final Persons persons;
+  private final LinkedHolders linked;
 
-  HolderController(Persons persons) {
+  HolderController(Persons persons, LinkedHolders linked) {
     this.persons = persons;
+    this.linked = linked;
   }
 
   @Audited(action = "holder.erase-contact", kind = AuditKind.CHANGE)
@@ -43,15 +48,21 @@ class HolderController {
       summary = "Erase a holder's contact data",
       description =
           "The number and its key are destroyed, and the region's notification service is told; what"
-              + " waits to be sent goes to the inbox only. The same answer when repeated. A number"
+              + " waits to be sent goes to the inbox only. It reaches the person under all documents"
+              + " that are linked. The same answer when repeated. A number"
               + " that came with a certificate issued on that day or before is not taken in again.")
   void erase(@PathVariable String holderRef) {
     HolderRef ref = known(holderRef);
-    AuditNote.touched(ref.value());
-    switch (persons.eraseContact(ref)) {
-      case GONE -> {}
-      case UNKNOWN -> throw unknown();
-      case BUSY -> throw Versions.busy();
+    Set<Persons.Erased> outcomes = EnumSet.noneOf(Persons.Erased.class);
+    for (HolderRef each : linked.all(ref)) {
+      AuditNote.touched(each.value());
+      outcomes.add(persons.eraseContact(each));
+    }
+    if (outcomes.contains(Persons.Erased.BUSY)) {
+      throw Versions.busy();
+    }
+    if (!outcomes.contains(Persons.Erased.GONE)) {
+      throw unknown();
     }
   }
 

@@ -36,6 +36,12 @@ enum RegistryProblem implements ProblemType {
   REVEAL_REFUSED("reveal-refused", 422),
   /** No holder of that pseudonym. */
   HOLDER_UNKNOWN("holder-unknown", 404),
+  /** The document is the same person's already. */
+  HOLDER_LINK_KNOWN("holder-link-known", 409),
+  /** The document is linked with somebody else. */
+  HOLDER_LINKED_ELSEWHERE("holder-linked-elsewhere", 409),
+  /** No such link of the holder. */
+  HOLDER_LINK_UNKNOWN("holder-link-unknown", 404),
   /** A look-up states the number only. */
   SECOND_FACT_MISSING("second-fact-missing", 422),
   /** {@code after} is not a value answered as {@code next}. */

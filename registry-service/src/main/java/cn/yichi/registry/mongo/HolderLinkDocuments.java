@@ -17,6 +17,7 @@ final class HolderLinkDocuments {
   static final String OLDEST = "oldest";
   static final String BASIS = "basis";
   static final String DOCUMENT = "document";
+  private static final String RECORDED_AT = "recordedAt";
   private static final int SCHEMA = 1;
 
   private final PiiVault vault;
@@ -34,7 +35,8 @@ final class HolderLinkDocuments {
             .append(OLDEST, link.oldest().value())
             .append(BASIS, link.basis().name())
             .append("status", link.status().name())
-            .append("recordedAt", StoredFields.date(link.recordedAt()));
+            .append(RECORDED_AT, StoredFields.date(link.recordedAt()));
+    put(document, "proposal", link.proposal(), text -> text);
     put(
         document,
         DOCUMENT,
@@ -53,7 +55,8 @@ final class HolderLinkDocuments {
         HolderLink.Basis.valueOf(stored.getString(BASIS)),
         HolderLink.Status.valueOf(stored.getString("status")),
         document(stored),
-        StoredFields.instant(stored, "recordedAt"));
+        StoredFields.text(stored, "proposal"),
+        StoredFields.instant(stored, RECORDED_AT));
   }
 
   Optional<IdDocument> document(Document stored) {

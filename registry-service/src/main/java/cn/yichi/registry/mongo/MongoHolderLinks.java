@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.combine;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.registry.certificate.HolderLink;
 import cn.yichi.registry.certificate.HolderLinks;
 import com.mongodb.client.MongoCollection;
@@ -24,6 +25,11 @@ import org.bson.conversions.Bson;
 
 /** Links, each with its unsent facts in one document of {@code holder_links}. */
 final class MongoHolderLinks implements HolderLinks {
+  static final DeclaredIndex INDEX =
+      DeclaredIndex.on(HolderLinkDocuments.COLLECTION, HolderLinkDocuments.OLDEST);
+
+  private static final int MOST = 200;
+
   private final MongoCollection<Document> collection;
   private final HolderLinkDocuments documents;
   private final HolderLinkFacts facts;
@@ -56,6 +62,15 @@ final class MongoHolderLinks implements HolderLinks {
   }
 
   @Override
+  public List<HolderLink> linkedTo(Collection<HolderRef> oldest) {
+    return collection
+        .find(in(HolderLinkDocuments.OLDEST, oldest.stream().map(HolderRef::value).toList()))
+        .limit(MOST)
+        .map(documents::read)
+        .into(new ArrayList<>());
+  }
+
+  @Override
   public List<Saved> save(List<HolderLink> next) {
     Saved[] outcomes = new Saved[next.size()];
     insertNew(next, outcomes);
@@ -76,7 +91,9 @@ final class MongoHolderLinks implements HolderLinks {
     for (int i = 0; i < outcomes.length; i++) {
       if (next.get(i).version() == 1) {
         positions.add(i);
-        fresh.add(outbox.initial(documents.write(next.get(i)), facts.of(next.get(i))));
+        Document document = documents.write(next.get(i));
+        fresh.add(
+            next.get(i).isProposed() ? document : outbox.initial(document, facts.of(next.get(i))));
       }
     }
     Set<Integer> taken = outbox.insert(fresh, relay);
@@ -96,10 +113,11 @@ final class MongoHolderLinks implements HolderLinks {
     state.remove(StoredFields.ID);
     Bson unchanged =
         and(eq(StoredFields.ID, id), eq(StoredFields.VERSION, before), outbox.hasRoom());
+    Bson set = new Document("$set", state);
     Bson update =
-        combine(
-            new Document("$set", state),
-            outbox.push(facts.of(next), HolderLinkDocuments.withoutDocument(known)));
+        next.isProposed()
+            ? set
+            : combine(set, outbox.push(facts.of(next), HolderLinkDocuments.withoutDocument(known)));
     if (collection.updateOne(unchanged, update).getMatchedCount() == 1) {
       return Saved.STORED;
     }

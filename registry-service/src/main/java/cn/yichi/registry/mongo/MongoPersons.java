@@ -102,7 +102,10 @@ final class MongoPersons implements Persons {
             .map(open::get)
             .map(
                 person -> {
-                  Document document = documents.write(person);
+                  Document document =
+                      documents
+                          .write(person)
+                          .append(PersonDocuments.ENTERED, StoredFields.date(clock.instant()));
                   return outbox.initial(document, facts.of(person, document, 1));
                 })
             .toList();
@@ -137,6 +140,20 @@ final class MongoPersons implements Persons {
     if (matched == updates.size()) {
       open.keySet().removeAll(updates.keySet());
     }
+  }
+
+  @Override
+  public Map<HolderRef, OnFile> onFile(Collection<HolderRef> refs) {
+    Map<HolderRef, OnFile> known = new HashMap<>();
+    collection
+        .find(in(StoredFields.ID, refs.stream().map(HolderRef::value).toList()))
+        .projection(include(PersonDocuments.DOCUMENT, PersonDocuments.ENTERED))
+        .forEach(
+            person ->
+                known.put(
+                    new HolderRef(person.getString(StoredFields.ID)),
+                    new OnFile(documents.idDocument(person), PersonDocuments.enteredAt(person))));
+    return known;
   }
 
   @Override

@@ -15,7 +15,9 @@ import cn.yichi.platform.vault.Sealed;
 import cn.yichi.platform.vault.WrappedKey;
 import cn.yichi.registry.certificate.Person;
 import cn.yichi.registry.certificate.PersonField;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -33,6 +35,9 @@ final class PersonDocuments {
 
   /** When the contact was last erased; numbers given no later than that day stay out. */
   static final String CONTACT_ERASED = "contactErasedAt";
+
+  /** When the person was first entered; who was before this was kept has none. */
+  static final String ENTERED = "enteredAt";
 
   private static final String INDEX = "index";
 
@@ -133,6 +138,10 @@ final class PersonDocuments {
       case DOCUMENT_NUMBER -> Optional.of(opened(person, DOCUMENT));
       case MOBILE -> mobile(person).map(value -> number(id, value).value());
     };
+  }
+
+  static Instant enteredAt(Document person) {
+    return Optional.ofNullable(person.getDate(ENTERED)).map(Date::toInstant).orElse(Instant.EPOCH);
   }
 
   PersonName name(Document person) {

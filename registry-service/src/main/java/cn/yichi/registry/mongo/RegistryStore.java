@@ -8,6 +8,7 @@ import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
 import cn.yichi.platform.outbox.Restated;
+import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.vault.EnvelopeVault;
 import cn.yichi.platform.vault.PiiVault;
@@ -16,6 +17,7 @@ import cn.yichi.registry.issuer.Issuers;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +58,11 @@ class RegistryStore {
   /** Numbers are looked for by digest once a second version of the key is current, never before. */
   @Bean
   DeclaredIndexes registryIndexes(FederatedDigests digests) {
-    return new DeclaredIndexes(digests.version() == 1 ? List.of() : MongoCertificates.INDEXES);
+    List<DeclaredIndex> indexes = new ArrayList<>(List.of(MongoHolderLinks.INDEX));
+    if (digests.version() > 1) {
+      indexes.addAll(MongoCertificates.INDEXES);
+    }
+    return new DeclaredIndexes(indexes);
   }
 
   @Bean
@@ -125,7 +131,10 @@ class RegistryStore {
   Restated holderLinksAgain(Outbox holderLinkOutbox, PiiVault vault, EventCodec codec) {
     HolderLinkDocuments documents = new HolderLinkDocuments(vault);
     HolderLinkFacts facts = new HolderLinkFacts(codec, region);
-    return new Restated(holderLinkOutbox, stored -> Optional.of(facts.of(documents.read(stored))));
+    return new Restated(
+        holderLinkOutbox,
+        stored ->
+            Optional.of(documents.read(stored)).filter(it -> !it.isProposed()).map(facts::of));
   }
 
   @Bean

@@ -46,6 +46,16 @@ public interface HolderLinksContract {
   }
 
   @Test
+  default void finds_who_is_linked_with_somebody() {
+    HolderLinks store = links();
+    HolderLink version = HolderLink.ofKeyVersion(B, A, Registrations.NOW);
+    HolderLink ended = ofDocument(C, 1, HolderLink.Status.ENDED);
+    store.save(List.of(version, ended));
+    assertThat(store.linkedTo(List.of(A, C))).containsExactlyInAnyOrder(version, ended);
+    assertThat(store.linkedTo(List.of(B))).isEmpty();
+  }
+
+  @Test
   default void replaces_a_version_only_from_the_one_before() {
     HolderLinks store = links();
     store.save(List.of(ofDocument(C, 1, HolderLink.Status.LINKED)));
@@ -65,6 +75,7 @@ public interface HolderLinksContract {
         HolderLink.Basis.DOCUMENT,
         status,
         Optional.of(new IdDocument(DocumentType.PASSPORT, "E12345678")),
+        Optional.of("proposal-1"),
         Registrations.NOW);
   }
 }

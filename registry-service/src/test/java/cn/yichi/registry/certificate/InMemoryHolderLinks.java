@@ -18,6 +18,11 @@ public class InMemoryHolderLinks implements HolderLinks {
   }
 
   @Override
+  public List<HolderLink> linkedTo(Collection<HolderRef> oldest) {
+    return stored.values().stream().filter(link -> oldest.contains(link.oldest())).toList();
+  }
+
+  @Override
   public List<Saved> save(List<HolderLink> next) {
     return next.stream().map(this::save).toList();
   }

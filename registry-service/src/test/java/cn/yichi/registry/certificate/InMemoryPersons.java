@@ -27,6 +27,15 @@ public class InMemoryPersons implements Persons {
   }
 
   @Override
+  public Map<HolderRef, OnFile> onFile(Collection<HolderRef> refs) {
+    Map<HolderRef, OnFile> found = new HashMap<>();
+    for (HolderRef ref : known(refs)) {
+      found.put(ref, new OnFile(find(ref).orElseThrow().document(), Registrations.NOW));
+    }
+    return found;
+  }
+
+  @Override
   public Set<HolderRef> known(Collection<HolderRef> refs) {
     Set<HolderRef> found = new HashSet<>(refs);
     found.retainAll(known.keySet());

@@ -35,6 +35,8 @@ public interface PersonsContract {
     store.enter(List.of(person));
     assertThat(store.known(List.of(person.ref(), nobody))).containsExactly(person.ref());
     assertThat(store.known(List.of())).isEmpty();
+    assertThat(store.onFile(List.of(person.ref(), nobody)))
+        .isEqualTo(Map.of(person.ref(), new Persons.OnFile(person.document(), Registrations.NOW)));
   }
 
   @Test
