@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.context.SecurityContext;
@@ -19,7 +20,9 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
  * @param roles in what capacities; only such as the provider may vouch for
  * @param region whose bureau it is; of officers, supervisors, auditors and services
  * @param organisation whom it acts for, by a recorded authorisation; of employers
- * @param holder whose certificates are its own; of workers
+ * @param holders by which pseudonyms its own certificates go; of workers. One for each version of
+ *     the federation's key that can be asked, the current one first; empty where nothing says it. A
+ *     certificate may go by an older one: {@link SamePerson} knows those.
  */
 public record Caller(
     String provider,
@@ -28,9 +31,10 @@ public record Caller(
     Set<Role> roles,
     Optional<Region> region,
     Optional<SocialCreditCode> organisation,
-    Optional<HolderRef> holder) {
+    List<HolderRef> holders) {
   public Caller {
     roles = Set.copyOf(roles);
+    holders = List.copyOf(holders);
   }
 
   /** Tells callers of all providers apart; equal for two tokens of one person. */
@@ -57,22 +61,26 @@ public record Caller(
 
   /** The same caller with no other roles than these: what a handler gets. */
   Caller in(Set<Role> only) {
-    return new Caller(provider, subject, client, only, region, organisation, holder);
+    return new Caller(provider, subject, client, only, region, organisation, holders);
   }
 
   /**
-   * The holder of whom alone it may see anything; empty for one whose role shows others' too.
+   * The pseudonyms of the one holder of whom alone it may see anything, never none; empty for one
+   * whose role shows others' too.
    *
    * @throws IllegalStateException for a worker of whom nothing says which holder it is
    */
-  public Optional<HolderRef> confinedTo() {
+  public Optional<Set<HolderRef>> confinedTo() {
     if (roles.isEmpty()) {
       throw new IllegalStateException("who has no role may see nothing");
     }
     if (!roles.equals(Set.of(Role.WORKER))) {
       return Optional.empty();
     }
-    return Optional.of(holder.orElseThrow(() -> new IllegalStateException("which holder?")));
+    if (holders.isEmpty()) {
+      throw new IllegalStateException("which holder?");
+    }
+    return Optional.of(Set.copyOf(holders));
   }
 
   /** The roles only: who it is stands in the audit log, not in others. */

@@ -50,7 +50,7 @@ final class Callers {
         roles,
         region(token),
         roles.contains(Role.EMPLOYER) ? organisation(token, subject) : Optional.empty(),
-        roles.contains(Role.WORKER) ? holder(token) : Optional.empty());
+        roles.contains(Role.WORKER) ? holders(token) : List.of());
   }
 
   private Set<Role> roles(Jwt token) {
@@ -84,24 +84,29 @@ final class Callers {
     return SocialCreditCode.parse(asked.get()).asOptional().filter(recorded::contains);
   }
 
-  private Optional<HolderRef> holder(Jwt token) {
+  private List<HolderRef> holders(Jwt token) {
     String claim = claims.holder();
     Optional<HolderRef> said =
         claim == null ? Optional.empty() : text(token, claim).flatMap(Callers::reference);
-    Optional<HolderRef> made =
-        text(token, claims.documentNumber()).flatMap(number -> holder(token, number));
-    return said.isPresent() && made.isPresent() && !said.equals(made)
-        ? Optional.empty()
-        : said.or(() -> made);
+    List<HolderRef> made =
+        text(token, claims.documentNumber())
+            .map(number -> holders(token, number))
+            .orElse(List.of());
+    if (made.isEmpty()) {
+      return said.stream().toList();
+    }
+    // Two that do not agree name nobody.
+    return said.map(made::contains).orElse(true) ? made : List.of();
   }
 
-  private Optional<HolderRef> holder(Jwt token, String number) {
+  private List<HolderRef> holders(Jwt token, String number) {
     return text(token, claims.documentType())
         .map(DocumentType::parse)
         .map(parsed -> parsed.asOptional())
         .orElse(Optional.of(DocumentType.RESIDENT_ID))
         .flatMap(type -> IdDocument.parse(type, number).asOptional())
-        .map(digests::holderRef);
+        .map(digests::holderRefs)
+        .orElse(List.of());
   }
 
   private static Optional<HolderRef> reference(String text) {

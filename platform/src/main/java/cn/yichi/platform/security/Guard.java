@@ -2,11 +2,13 @@ package cn.yichi.platform.security;
 
 import static org.springframework.web.servlet.HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE;
 
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +26,17 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
 
   private final Endpoints endpoints;
   private final Region own;
+  private final SamePerson persons;
   private final Map<Method, Optional<Rule>> rules = new ConcurrentHashMap<>();
 
   /**
    * @param own the service's region
+   * @param persons asked only where the caller's own pseudonyms do not hold the one named
    */
-  Guard(Endpoints endpoints, Region own) {
+  Guard(Endpoints endpoints, Region own, SamePerson persons) {
     this.endpoints = endpoints;
     this.own = own;
+    this.persons = persons;
   }
 
   @Override
@@ -88,11 +93,18 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
               .filter(own -> named(request, "organisation").orElse(own.value()).equals(own.value()))
               .isPresent();
       case HOLDER ->
-          caller
-              .holder()
-              .filter(own -> named(request, "holderRef").orElse(own.value()).equals(own.value()))
-              .isPresent();
+          !caller.holders().isEmpty()
+              && named(request, "holderRef").map(ref -> isHeldBy(caller, ref)).orElse(true);
     };
+  }
+
+  private boolean isHeldBy(Caller caller, String ref) {
+    List<HolderRef> mine = caller.holders();
+    return names(mine, ref) || names(persons.as(mine), ref);
+  }
+
+  private static boolean names(Collection<HolderRef> refs, String ref) {
+    return refs.stream().map(HolderRef::value).anyMatch(ref::equals);
   }
 
   private static Optional<String> named(HttpServletRequest request, String variable) {

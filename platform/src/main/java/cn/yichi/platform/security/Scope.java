@@ -10,8 +10,8 @@ public enum Scope {
    */
   ORGANISATION,
   /**
-   * The caller is a holder; where the address names one as {@code {holderRef}}, that one. Elsewhere
-   * the handler itself shows nothing but what is the holder's.
+   * The caller is a holder; where the address names one as {@code {holderRef}}, that one, by
+   * whatever pseudonym of his. Elsewhere the handler itself shows nothing but what is the holder's.
    */
   HOLDER
 }

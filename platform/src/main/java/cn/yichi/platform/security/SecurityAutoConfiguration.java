@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -57,6 +58,13 @@ public class SecurityAutoConfiguration {
     return (provider, subject) -> List.of();
   }
 
+  /** Where the service hears of no links. */
+  @Bean
+  @ConditionalOnMissingBean
+  SamePerson samePerson() {
+    return Set::copyOf;
+  }
+
   @Bean
   SignIn signIn(
       SecuritySettings settings,
@@ -79,6 +87,7 @@ public class SecurityAutoConfiguration {
       SignIn signIn,
       Endpoints endpoints,
       ServiceIdentity identity,
+      SamePerson persons,
       MeterRegistry meters) {
     Region own = new Region(identity.region());
     Refusals refusals = new Refusals(meters);
@@ -97,7 +106,7 @@ public class SecurityAutoConfiguration {
                     .requestMatchers(EndpointRequest.toAnyEndpoint())
                     .access(new OperatorsOnly(own))
                     .anyRequest()
-                    .access(new Guard(endpoints, own)))
+                    .access(new Guard(endpoints, own, persons)))
         .addFilterAt(bearer, BasicAuthenticationFilter.class)
         .exceptionHandling(
             all -> all.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +79,7 @@ class MissLimitTest {
         Set.of(Role.EMPLOYER),
         Optional.empty(),
         Optional.of(FIRM),
-        Optional.empty());
+        List.of());
   }
 
   @ParameterizedTest

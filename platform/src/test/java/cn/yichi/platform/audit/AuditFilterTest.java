@@ -173,7 +173,7 @@ class AuditFilterTest {
             Set.of(Role.OFFICER, Role.AUDITOR),
             Optional.of(new Region("510000")),
             Optional.empty(),
-            Optional.empty());
+            List.of());
     SignedInCallers.signIn(request, caller);
     chain.doFilter(request, response);
   }

@@ -66,7 +66,7 @@ final class Desk implements AutoCloseable {
         Set.of(roles),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        List.of());
   }
 
   @Override

@@ -67,7 +67,7 @@ class ProposalsTest {
             SUPERVISOR.roles(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            List.of());
     assertThat(desk.at(NEXT_DAY).confirm(opened.id(), namesake)).isInstanceOf(Outcome.Done.class);
   }
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.FederationKey;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
@@ -21,6 +22,7 @@ import cn.yichi.platform.testing.EndpointWalk;
 import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestToken;
+import cn.yichi.platform.vault.LocalFederationKey;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -33,6 +35,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +54,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @Tag("database")
 @Timeout(120)
@@ -57,6 +62,11 @@ class SignInTest {
   private static final String DOCUMENT = "11010519491231002X";
   private static final SocialCreditCode FIRM = new SocialCreditCode("91350100M000100Y43");
   private static final SocialCreditCode OTHER_FIRM = new SocialCreditCode("91110000MA0000001R");
+  private static final IdDocument HIS = new IdDocument(DocumentType.RESIDENT_ID, DOCUMENT);
+  private static final FederationKey KEY =
+      LocalFederationKey.sandbox(new TreeSet<>(Set.of(1, 2)), 2);
+  private static final FederatedDigests DIGESTS = new FederatedDigests(KEY);
+  private static final HolderRef LINKED = new HolderRef("b".repeat(32));
   private static final TestProvider OWN = TestProvider.shared();
   private static final TestProvider NEIGHBOUR = TestProvider.start();
   private static final TestProvider AWAY = TestProvider.start();
@@ -74,7 +84,11 @@ class SignInTest {
           "roles",
           caller.roles(),
           "confined",
-          caller.confinedTo().map(HolderRef::value).orElse("no"));
+          caller.confinedTo().stream()
+              .flatMap(Set::stream)
+              .map(HolderRef::value)
+              .sorted()
+              .toList());
     }
 
     @Allow(value = WORKER, within = HOLDER)
@@ -122,6 +136,23 @@ class SignInTest {
             default -> List.of();
           };
     }
+
+    /** In the middle of a change of the federation's key. */
+    @Bean
+    FederationKey changing() {
+      return KEY;
+    }
+
+    @Bean
+    SamePerson linked() {
+      return refs -> {
+        List<HolderRef> all = new ArrayList<>(refs);
+        if (refs.containsAll(DIGESTS.holderRefs(HIS))) {
+          all.add(LINKED);
+        }
+        return Set.copyOf(all);
+      };
+    }
   }
 
   private static ConfigurableApplicationContext start(Class<?>... more) {
@@ -134,6 +165,7 @@ class SignInTest {
             "--spring.config.import=classpath:yichi-platform.yml",
             "--yichi.service=recognition",
             "--yichi.topic.streams=books",
+            "--yichi.security.providers[0].claims.holder=holder",
             "--logging.level.org.springframework.boot=off"));
     arguments.addAll(NEIGHBOUR.trusted(1, "510000", WORKER));
     arguments.addAll(AWAY.trusted(2, "500000"));
@@ -284,19 +316,54 @@ class SignInTest {
   }
 
   @Test
-  void a_workers_document_leads_to_the_holder() {
-    HolderRef ref =
-        context
-            .getBean(FederatedDigests.class)
-            .holderRef(new IdDocument(DocumentType.RESIDENT_ID, DOCUMENT));
+  void a_workers_document_leads_to_the_holder_under_every_version_of_the_key() {
     TestToken worker = OWN.token("500000", WORKER).with("id_document_number", DOCUMENT);
-    assertThat(get("/api/holders/" + ref.value(), worker).body()).isEqualTo(ref.value());
+    List<HolderRef> refs = DIGESTS.holderRefs(HIS);
+    assertThat(refs).hasSize(2);
+    for (HolderRef ref : refs) {
+      assertThat(get("/api/holders/" + ref.value(), worker).body()).isEqualTo(ref.value());
+    }
+    assertThat(confined(worker)).containsExactlyInAnyOrderElementsOf(values(refs));
     assertThat(code(get("/api/holders/" + "a".repeat(32), worker)))
         .isEqualTo("403 holder-not-yours");
-    assertThat(WebProbe.json(get("/api/mine", worker)).path("confined").asString())
-        .isEqualTo(ref.value());
     assertThat(code(get("/api/mine", worker.with("id_document_number", "110105194912310021"))))
         .isEqualTo("403 holder-not-yours");
+  }
+
+  @Test
+  void a_holder_named_by_a_linked_pseudonym_is_the_caller_and_of_no_other() {
+    TestToken worker = OWN.token("500000", WORKER).with("id_document_number", DOCUMENT);
+    assertThat(get("/api/holders/" + LINKED.value(), worker).body()).isEqualTo(LINKED.value());
+    TestToken another = worker.with("id_document_number", "110101199003070134");
+    assertThat(confined(another)).hasSize(2);
+    assertThat(code(get("/api/holders/" + LINKED.value(), another)))
+        .isEqualTo("403 holder-not-yours");
+  }
+
+  @Test
+  void a_claim_and_a_document_that_do_not_agree_name_nobody() {
+    List<HolderRef> refs = DIGESTS.holderRefs(HIS);
+    TestToken both = OWN.token("500000", WORKER).with("id_document_number", DOCUMENT);
+    for (HolderRef ref : refs) {
+      assertThat(confined(both.with("holder", ref.value())))
+          .containsExactlyInAnyOrderElementsOf(values(refs));
+    }
+    assertThat(code(get("/api/mine", both.with("holder", LINKED.value()))))
+        .isEqualTo("403 holder-not-yours");
+    TestToken claimed = OWN.token("500000", WORKER).with("holder", refs.getLast().value());
+    assertThat(confined(claimed)).containsExactly(refs.getLast().value());
+  }
+
+  private static List<String> confined(TestToken token) {
+    return WebProbe.json(get("/api/mine", token))
+        .path("confined")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  private static List<String> values(List<HolderRef> refs) {
+    return refs.stream().map(HolderRef::value).toList();
   }
 
   @Test
@@ -305,7 +372,7 @@ class SignInTest {
         OWN.token("500000", OFFICER, WORKER)
             .with("region", "510000")
             .with("id_document_number", DOCUMENT);
-    assertThat(WebProbe.json(get("/api/mine", both)).path("confined").asString()).hasSize(32);
+    assertThat(confined(both)).hasSize(2);
   }
 
   @Test
