@@ -3,6 +3,7 @@ package cn.yichi.recognition;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.platform.security.Authorisations;
 import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.recognition.agreement.AgreementBook;
@@ -25,6 +26,7 @@ import cn.yichi.recognition.enquiry.BenefitsFollow;
 import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.FindCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
+import cn.yichi.recognition.enquiry.SamePersons;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,8 +84,14 @@ class RecognitionConfiguration {
   }
 
   @Bean
-  FindCertificates findCertificates(Judgements judgements, FederatedDigests digests) {
-    return new FindCertificates(judgements, digests);
+  FindCertificates findCertificates(
+      Judgements judgements, FederatedDigests digests, SamePersons persons) {
+    return new FindCertificates(judgements, digests, persons);
+  }
+
+  @Bean
+  SamePersons samePersons(HolderLinks links) {
+    return (home, own, holder) -> links.isOneOf(home.code(), own, holder);
   }
 
   @Bean

@@ -6,7 +6,6 @@ import cn.yichi.platform.consume.BatchHandler;
 import cn.yichi.platform.consume.Erased;
 import cn.yichi.platform.consume.Outcome;
 import cn.yichi.platform.consume.Received;
-import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,9 +25,8 @@ public final class HolderEvents implements BatchHandler {
   /**
    * @param changed is told of both pseudonyms of each link that is new or another now
    */
-  public HolderEvents(
-      MongoDatabase database, Doubt doubt, Consumer<Collection<HolderRef>> changed) {
-    this.links = new KeptLinks(database, doubt);
+  public HolderEvents(HolderLinks links, Consumer<Collection<HolderRef>> changed) {
+    this.links = links.kept();
     this.changed = changed;
   }
 

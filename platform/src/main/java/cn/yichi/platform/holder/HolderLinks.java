@@ -39,11 +39,17 @@ public final class HolderLinks {
   private static final int MOST_REFS = 64;
 
   private final MongoCollection<Document> links;
+  private final KeptLinks kept;
   private final Doubt doubt;
 
   public HolderLinks(MongoDatabase database, Doubt doubt) {
     this.links = database.getCollection(COLLECTION);
+    this.kept = new KeptLinks(links, doubt);
     this.doubt = doubt;
+  }
+
+  KeptLinks kept() {
+    return kept;
   }
 
   /** From the older to the younger; the other way goes by {@code _id}. */
@@ -63,6 +69,19 @@ public final class HolderLinks {
     Map<HolderRef, HolderRef> oldest = new HashMap<>();
     refs.forEach(ref -> oldest.put(ref, ref(end(key(home, ref), older))));
     return oldest;
+  }
+
+  /**
+   * Whether a pseudonym is of the person who goes by these. One read where nothing is linked.
+   *
+   * @param home GB/T 2260 code of the region whose links are meant
+   * @param own pseudonyms of one person
+   */
+  public boolean isOneOf(String home, Collection<HolderRef> own, HolderRef ref) {
+    Set<HolderRef> all = new HashSet<>(own);
+    all.add(ref);
+    Map<HolderRef, HolderRef> oldest = oldest(home, all);
+    return own.stream().anyMatch(each -> Objects.equals(oldest.get(each), oldest.get(ref)));
   }
 
   /**

@@ -10,7 +10,6 @@ import cn.yichi.platform.consume.Outcome;
 import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.platform.store.Inserts;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -31,8 +30,8 @@ final class KeptLinks {
   private final MongoCollection<Document> links;
   private final Doubt doubt;
 
-  KeptLinks(MongoDatabase database, Doubt doubt) {
-    this.links = database.getCollection(HolderLinks.COLLECTION);
+  KeptLinks(MongoCollection<Document> links, Doubt doubt) {
+    this.links = links;
     this.doubt = doubt;
   }
 

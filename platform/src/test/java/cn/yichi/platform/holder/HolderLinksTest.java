@@ -42,7 +42,7 @@ class HolderLinksTest {
   private final Doubt doubt = (region, key, arrivedAt) -> lost.contains(key);
   private final HolderLinks links = new HolderLinks(database, doubt);
   private final List<HolderRef> changed = new ArrayList<>();
-  private final HolderEvents events = new HolderEvents(database, doubt, changed::addAll);
+  private final HolderEvents events = new HolderEvents(links, changed::addAll);
 
   @AfterEach
   void no_read_scans() {
@@ -108,6 +108,9 @@ class HolderLinksTest {
         .isEqualTo(Map.of(ref(1), all, ref(3), all, ref(4), all, ref(9), List.of(ref(9))));
     assertThat(links.oldest(HOME, List.of(ref(3), ref(9))))
         .isEqualTo(Map.of(ref(3), ref(4), ref(9), ref(9)));
+    assertThat(links.isOneOf(HOME, List.of(ref(9), ref(3)), ref(1))).isTrue();
+    assertThat(links.isOneOf(HOME, List.of(ref(9), ref(8)), ref(1))).isFalse();
+    assertThat(links.isOneOf(OTHER, List.of(ref(9), ref(3)), ref(1))).isFalse();
   }
 
   @Test

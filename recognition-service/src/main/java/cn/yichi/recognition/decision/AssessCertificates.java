@@ -65,15 +65,10 @@ public final class AssessCertificates {
    * @throws Contended when it cannot be stored now
    */
   public List<Intake> receive(List<Replica> batch) {
-    Map<CertificateId, Replica> newest = new LinkedHashMap<>();
-    for (Replica each : batch) {
-      newest.merge(
-          each.id(),
-          each,
-          (one, other) -> other.view().version() > one.view().version() ? other : one);
-    }
+    Map<CertificateId, Heard> newest = new LinkedHashMap<>();
+    batch.forEach(each -> newest.merge(each.id(), Heard.of(each), Heard::and));
     Map<CertificateId, Intake> intakes = new HashMap<>();
-    Map<CertificateId, Replica> open = newest;
+    Map<CertificateId, Heard> open = newest;
     for (int attempt = 0; !open.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {
         throw new Contended();
@@ -84,22 +79,23 @@ public final class AssessCertificates {
   }
 
   /** One attempt; answers what must be tried again. */
-  private Map<CertificateId, Replica> round(
-      Map<CertificateId, Replica> open, Map<CertificateId, Intake> intakes) {
+  private Map<CertificateId, Heard> round(
+      Map<CertificateId, Heard> open, Map<CertificateId, Intake> intakes) {
     Map<CertificateId, Standing> stored = judgements.standings(open.keySet());
     Map<IssuerId, IssuerTimeline> known =
-        issuers.find(open.values().stream().map(Replica::issuer).distinct().toList());
+        issuers.find(
+            open.values().stream().map(each -> each.newest().issuer()).distinct().toList());
     List<Judgement> writes = new ArrayList<>(open.size());
     List<CertificateId> passed = new ArrayList<>();
-    for (Replica each : open.values()) {
+    for (Heard each : open.values()) {
       Optional<Standing> standing = Optional.ofNullable(stored.get(each.id()));
-      Optional<Intake> settled = standing.flatMap(it -> settled(each, it));
+      Optional<Intake> settled = standing.flatMap(it -> settled(each.newest(), it));
       if (settled.isPresent()) {
         intakes.put(each.id(), settled.get());
         passed.add(each.id());
       } else {
-        Optional<IssuerTimeline> issuer = Optional.ofNullable(known.get(each.issuer()));
-        writes.add(judge.judge(each, issuer, cause(each, standing), standing));
+        Optional<IssuerTimeline> issuer = Optional.ofNullable(known.get(each.newest().issuer()));
+        writes.add(judged(each, issuer, standing));
       }
     }
     reassess.followStored(passed);
@@ -117,8 +113,11 @@ public final class AssessCertificates {
   }
 
   /** What takes the place of another's word puts it right, and is told where it says otherwise. */
-  private Cause cause(Replica received, Optional<Standing> stored) {
-    return stored.filter(this::isDoubtful).isPresent() ? Cause.CORRECTION : received.cause();
+  private Judgement judged(
+      Heard heard, Optional<IssuerTimeline> issuer, Optional<Standing> stored) {
+    return stored.filter(this::isDoubtful).isPresent()
+        ? heard.corrects(judge, issuer, stored)
+        : heard.judged(judge, issuer, stored);
   }
 
   private boolean isDoubtful(Standing stored) {
@@ -140,11 +139,11 @@ public final class AssessCertificates {
   }
 
   private static List<Intake> answers(
-      List<Replica> batch, Map<CertificateId, Replica> newest, Map<CertificateId, Intake> intakes) {
+      List<Replica> batch, Map<CertificateId, Heard> newest, Map<CertificateId, Intake> intakes) {
     Map<CertificateId, Intake> left = new HashMap<>(intakes);
     List<Intake> answers = new ArrayList<>(batch.size());
     for (Replica each : batch) {
-      if (each.view().version() < requireNonNull(newest.get(each.id())).view().version()) {
+      if (each.view().version() < requireNonNull(newest.get(each.id())).newest().view().version()) {
         answers.add(Intake.STALE);
       } else {
         // The same version twice in one batch: the first did it, the rest are duplicates.

@@ -23,6 +23,10 @@ public record Judgement(
     boolean announced,
     Instant decidedAt) {
 
+  Judgement because(Cause other) {
+    return new Judgement(replica, decision, other, revision, previousOutcome, announced, decidedAt);
+  }
+
   /** Digest of what the decision says, for telling a changed answer. */
   public String fingerprint() {
     return Fingerprint.of(decision);

@@ -50,8 +50,8 @@ public interface Judgements {
   /** Erases everything kept of these certificates: replica, decisions, history, number. */
   void erase(Collection<CertificateId> ids);
 
-  /** The certificates whose number has this digest. */
-  List<Held> byNumber(String numberDigest);
+  /** The certificates whose number has one of these digests, each once. */
+  List<Held> byNumber(Collection<String> numberDigests);
 
   /**
    * A stored replica.

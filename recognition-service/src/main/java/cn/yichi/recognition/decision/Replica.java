@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param numberMasked the number fit for display
  * @param nameDigest keyed digest of the holder's name, salted by the certificate id
  * @param documentDigests keyed digests of the holder's document numbers, salted likewise
- * @param cause why this version came to be
+ * @param cause why this version came to be; of one that says anew what was said before, why the
+ *     certificate came to be
+ * @param again whether it says what the version before it said, under other digests
  * @param provenance by whose word it is held; empty of one that came before events were signed
  */
 public record Replica(
@@ -26,9 +28,24 @@ public record Replica(
     String nameDigest,
     List<String> documentDigests,
     Cause cause,
+    boolean again,
     Optional<Provenance> provenance) {
   public Replica {
     documentDigests = List.copyOf(documentDigests);
+  }
+
+  /** The same for another cause, as a version that says something. */
+  Replica because(Cause other) {
+    return new Replica(
+        view,
+        holder,
+        numberDigest,
+        numberMasked,
+        nameDigest,
+        documentDigests,
+        other,
+        false,
+        provenance);
   }
 
   public CertificateId id() {

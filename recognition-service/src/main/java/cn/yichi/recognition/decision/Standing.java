@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param revision revision of the decision; a write names the one it read
  * @param outcome code of the outcome
  * @param fingerprint digest of the answer, for telling a changed one
+ * @param cause why the decision was taken
+ * @param firstCause why the replica came to be
+ * @param issuerVersion version of the issuer that the decision rests on; 0 where none was received
  * @param published whether others have been told of a decision
  * @param provenance by whose word the replica is held
  */
@@ -20,5 +23,8 @@ public record Standing(
     long revision,
     String outcome,
     String fingerprint,
+    Cause cause,
+    Cause firstCause,
+    int issuerVersion,
     boolean published,
     Optional<Provenance> provenance) {}

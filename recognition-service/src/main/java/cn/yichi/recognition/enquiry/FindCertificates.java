@@ -3,29 +3,34 @@ package cn.yichi.recognition.enquiry;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateNumber;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Replica;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds received certificates by number and holder. An unknown number and a holder that does not
- * match give the same empty answer, so that nothing can be learnt by guessing.
+ * match give the same empty answer, so that nothing can be learnt by guessing. What was published
+ * under any version of the federation's key that can be asked is found.
  */
 public final class FindCertificates {
   private final Judgements judgements;
   private final FederatedDigests digests;
+  private final SamePersons persons;
 
-  public FindCertificates(Judgements judgements, FederatedDigests digests) {
+  public FindCertificates(Judgements judgements, FederatedDigests digests, SamePersons persons) {
     this.judgements = judgements;
     this.digests = digests;
+    this.persons = persons;
   }
 
   /** Those of which every stated fact holds: nearly always none or one. */
   List<Judgements.Held> matching(Identification stated) {
     String number = CertificateNumber.normalise(stated.number());
     List<Judgements.Held> matching = new ArrayList<>(1);
-    for (Judgements.Held held : judgements.byNumber(digests.numberDigest(number))) {
+    for (Judgements.Held held : judgements.byNumber(digests.numberDigests(number))) {
       if (matches(held.replica(), stated)) {
         matching.add(held);
       }
@@ -35,16 +40,21 @@ public final class FindCertificates {
 
   private boolean matches(Replica replica, Identification stated) {
     CertificateId id = replica.id();
-    return stated.own().map(replica.holder()::equals).orElse(true)
+    return stated.own().map(own -> isOwn(replica, own)).orElse(true)
         && stated
             .holderName()
-            .map(name -> digests.nameDigest(id, name))
-            .map(replica.nameDigest()::equals)
+            .map(name -> digests.nameDigests(id, name).contains(replica.nameDigest()))
             .orElse(true)
         && stated
             .documentNumber()
-            .map(number -> digests.documentDigest(id, number))
-            .map(replica.documentDigests()::contains)
+            .map(number -> digests.documentDigests(id, number))
+            .map(any -> any.stream().anyMatch(replica.documentDigests()::contains))
             .orElse(true);
+  }
+
+  /** Links are looked for only where the certificate does not go by what the asker is known by. */
+  private boolean isOwn(Replica replica, Set<HolderRef> own) {
+    return own.contains(replica.holder())
+        || persons.is(replica.view().home(), own, replica.holder());
   }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,8 @@ final class FieldReading {
   /**
    * A certificate and its holder.
    *
-   * @param own the holder of whom alone the asker may see anything, which is fact enough
+   * @param own pseudonyms of the holder of whom alone the asker may see anything, which is fact
+   *     enough
    * @throws cn.yichi.platform.problem.ProblemException when any field read so far is at fault, or
    *     nothing is stated about the holder
    */
@@ -95,7 +97,7 @@ final class FieldReading {
       @Nullable String number,
       @Nullable String holderName,
       @Nullable String documentNumber,
-      Optional<HolderRef> own) {
+      Optional<Set<HolderRef>> own) {
     Optional<String> read = required("certificateNumber", number, FieldReading::number);
     Optional<PersonName> name = optional("holderName", holderName, PersonName::parse);
     Optional<String> document = optional("documentNumber", documentNumber, FieldReading::document);

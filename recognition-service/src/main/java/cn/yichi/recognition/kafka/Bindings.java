@@ -4,6 +4,8 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.consume.BatchConsumer;
 import cn.yichi.platform.consume.BatchConsumers;
+import cn.yichi.platform.holder.HolderEvents;
+import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.recognition.RecognitionSettings;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.IssuerTimelines;
@@ -32,6 +34,12 @@ class Bindings {
   BatchConsumer issuers(
       BatchConsumers consumers, IssuerTimelines issuers, ReassessCertificates reassess) {
     return consumers.consumer("issuers", new IssuerEvents(issuers, reassess));
+  }
+
+  @Bean
+  BatchConsumer holders(BatchConsumers consumers, HolderLinks links) {
+    // Whoever asks looks them up: nothing here rests on them.
+    return consumers.consumer("holders", new HolderEvents(links, changed -> {}));
   }
 
   @Bean

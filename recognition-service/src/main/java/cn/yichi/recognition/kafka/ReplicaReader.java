@@ -15,9 +15,11 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.CertificateView;
+import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.Replica;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,7 @@ record ReplicaReader(Instant joinedAt) {
         state.nameDigest(),
         state.documentDigests(),
         cause(type, state),
+        type == EventType.CERTIFICATE_REKEYED,
         provenance);
   }
 
@@ -67,10 +70,11 @@ record ReplicaReader(Instant joinedAt) {
       return Cause.BACKFILL;
     }
     return switch (type) {
+      // Of what was never heard of before, the first news; nobody hears it twice.
+      case CERTIFICATE_REKEYED -> state.backfill() || isOlder(state) ? Cause.BACKFILL : Cause.NEW;
       case CERTIFICATE_ISSUED -> state.backfill() ? Cause.BACKFILL : Cause.NEW;
       case CERTIFICATE_CORRECTED -> Cause.CORRECTION;
       case CERTIFICATE_STATUS_CHANGED -> Cause.STATUS;
-      case CERTIFICATE_REKEYED -> Cause.BACKFILL;
       case HOLDER_LINKED,
           ISSUER_FILED,
           ISSUER_STANDING_CHANGED,
@@ -82,6 +86,11 @@ record ReplicaReader(Instant joinedAt) {
           KEY_REVOKED ->
           throw new IllegalArgumentException(type.wireName() + " is not about a certificate");
     };
+  }
+
+  /** When it was first recorded nothing says any more. */
+  private boolean isOlder(CertificateState state) {
+    return state.issuedOn().isBefore(LocalDate.ofInstant(joinedAt, JudgeCase.LEGAL_ZONE));
   }
 
   private static Occupation occupation(CertificateState.OccupationRef occupation) {

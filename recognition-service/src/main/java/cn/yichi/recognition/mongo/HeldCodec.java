@@ -1,5 +1,6 @@
 package cn.yichi.recognition.mongo;
 
+import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.Judgements.Held;
 import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.decision.Standing;
@@ -109,6 +110,9 @@ final class HeldCodec implements Codec<Held> {
             whole.number("revision"),
             whole.needed("outcome"),
             whole.needed("fingerprint"),
+            Cause.valueOf(whole.needed("cause")),
+            replica.cause(),
+            issuerVersion,
             whole.number("published") == 1,
             replica.provenance()),
         issuerVersion == 0 ? Optional.empty() : Optional.of(issuerVersion),

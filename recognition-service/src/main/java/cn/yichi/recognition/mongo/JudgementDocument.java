@@ -11,6 +11,7 @@ import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Standing;
@@ -113,6 +114,9 @@ final class JudgementDocument {
         stored.getLong("revision"),
         stored.getString("outcome"),
         stored.getString("fingerprint"),
+        Cause.valueOf(stored.getString("cause")),
+        Cause.valueOf(replica.getString("cause")),
+        stored.getInteger(MongoJudgements.ISSUER_VERSION),
         stored.getBoolean("published", false),
         ReplicaDocument.provenance(field -> Optional.ofNullable(replica.getString(field))));
   }

@@ -83,8 +83,11 @@ final class MongoJudgements implements Judgements {
             "revision",
             "outcome",
             "fingerprint",
+            "cause",
+            ISSUER_VERSION,
             "published",
             "replica.home",
+            "replica.cause",
             "replica." + ReplicaDocument.SIGNED_BY,
             "replica." + ReplicaDocument.SIGNED_AT,
             "replica." + ReplicaDocument.ARRIVED_AT);
@@ -256,9 +259,9 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
-  public List<Held> byNumber(String numberDigest) {
+  public List<Held> byNumber(Collection<String> numberDigests) {
     // Whole, for of one or two documents leaving a part out costs more than it saves.
-    return held.find(eq(NUMBER_DIGEST, numberDigest)).into(new ArrayList<>());
+    return held.find(in(NUMBER_DIGEST, numberDigests)).into(new ArrayList<>());
   }
 
   private static List<String> values(Collection<CertificateId> ids) {

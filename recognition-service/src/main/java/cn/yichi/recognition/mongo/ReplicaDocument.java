@@ -94,6 +94,7 @@ final class ReplicaDocument {
         part.needed("nameDigest"),
         part.list("documentDigests"),
         Cause.valueOf(part.needed("cause")),
+        false,
         provenance(part::text));
   }
 

@@ -2,11 +2,13 @@ package cn.yichi.recognition.mongo;
 
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxSettings;
 import cn.yichi.platform.outbox.Restated;
 import cn.yichi.platform.rotation.ResealedCollection;
 import cn.yichi.platform.rotation.Resealing;
+import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import com.mongodb.client.MongoDatabase;
@@ -38,6 +40,11 @@ class StoreConfiguration {
   }
 
   @Bean
+  HolderLinks holderLinks(MongoDatabase database, TrustedKeys keys) {
+    return new HolderLinks(database, keys::isDoubtful);
+  }
+
+  @Bean
   Restated decisionsAgain(Outbox decisionOutbox, JudgementDocument documents) {
     return new Restated(
         decisionOutbox,
@@ -55,6 +62,7 @@ class StoreConfiguration {
             DeclaredIndex.on(
                 MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES),
+            HolderLinks.index(),
             DeclaredIndex.on(
                 MongoAuthorisations.COLLECTION,
                 AuthorisationDocuments.PERSON,

@@ -40,6 +40,11 @@ public final class InMemoryOpenBenefits implements OpenBenefits {
     return state;
   }
 
+  /** Why each is as it is. */
+  public List<String> causes() {
+    return kept.values().stream().map(OpenBenefit::cause).toList();
+  }
+
   @Override
   public Set<CertificateId> open(List<OpenBenefit> opened) {
     return change(opened);

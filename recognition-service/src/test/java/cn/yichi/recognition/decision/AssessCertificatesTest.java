@@ -57,6 +57,7 @@ class AssessCertificatesTest {
         replica.nameDigest(),
         replica.documentDigests(),
         replica.cause(),
+        false,
         Optional.of(new Provenance(key, at, at)));
   }
 
@@ -130,6 +131,100 @@ class AssessCertificatesTest {
         Samples.replica(1, 9, Samples.CHONGQING, 1, SkillLevel.TECHNICIAN, CertificateStatus.VALID);
     assertThat(world.assess.receive(List.of(taken))).containsExactly(Intake.FOREIGN);
     assertThat(world.standing(1).certificateVersion()).isEqualTo(1);
+  }
+
+  /** The same under other digests, as it comes to one who never heard of it before. */
+  private static Replica again(int version, CertificateStatus status, Cause first) {
+    Replica same = master(1, version, status);
+    return new Replica(
+        same.view(),
+        same.holder(),
+        "digest-1-again",
+        same.numberMasked(),
+        "name-1-again",
+        List.of("document-1-again"),
+        first,
+        true,
+        Optional.empty());
+  }
+
+  private Judgement judgement(int serial) {
+    return world.judgements.judgement(Samples.id(serial));
+  }
+
+  @Test
+  void what_is_said_again_is_decided_for_the_reason_of_the_decision_before() {
+    world.issuers.keep(Samples.SICHUAN, GOOD, Optional.empty());
+    world.assess.receive(List.of(master(1, 1, CertificateStatus.VALID)));
+    for (int version = 2; version < 4; version++) {
+      Replica again = again(version, CertificateStatus.VALID, Cause.NEW);
+      assertThat(world.assess.receive(List.of(again, again)))
+          .containsExactly(Intake.APPLIED, Intake.DUPLICATE);
+      assertThat(judgement(1).cause()).isEqualTo(Cause.NEW);
+    }
+    assertThat(world.standing(1).revision()).isEqualTo(3);
+    assertThat(world.judgements.byNumber(List.of("digest-1", "digest-1-again"))).hasSize(1);
+    assertThat(world.assess.receive(List.of(master(1, 4, CertificateStatus.REVOKED))))
+        .containsExactly(Intake.APPLIED);
+    world.assess.receive(List.of(again(5, CertificateStatus.REVOKED, Cause.NEW)));
+    assertThat(judgement(1).cause()).isEqualTo(Cause.CORRECTION);
+    assertThat(world.standing(1).outcome()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void an_old_file_stays_silent_when_it_is_said_again_and_others_are_told_when_the_issuer_comes() {
+    for (Cause first : List.of(Cause.NEW, Cause.BACKFILL)) {
+      World fresh = new World();
+      fresh.assess.receive(List.of(master(1, 1, CertificateStatus.VALID).because(first)));
+      fresh.assess.receive(List.of(again(2, CertificateStatus.VALID, Cause.NEW)));
+      assertThat(fresh.judgements.judgement(Samples.id(1)).cause()).isEqualTo(first);
+      fresh.receive(new Event.Issuer(GOOD));
+      assertThat(fresh.standing(1).outcome()).isEqualTo("GRANTED");
+      assertThat(fresh.judgements.judgement(Samples.id(1)).cause()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void what_moved_underneath_is_told_though_it_comes_with_what_is_said_again() {
+    world.assess.receive(List.of(master(1, 1, CertificateStatus.VALID).because(Cause.BACKFILL)));
+    world.issuers.keep(Samples.SICHUAN, GOOD, Optional.empty());
+    world.assess.receive(List.of(again(2, CertificateStatus.VALID, Cause.NEW)));
+    assertThat(world.standing(1).outcome()).isEqualTo("GRANTED");
+    assertThat(judgement(1).cause()).isEqualTo(Cause.BACKFILL);
+    world.issuers.keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.WITHDRAWN), Optional.empty());
+    world.assess.receive(List.of(again(3, CertificateStatus.VALID, Cause.NEW)));
+    assertThat(world.standing(1).outcome()).isNotEqualTo("GRANTED");
+    assertThat(judgement(1).cause()).isEqualTo(Cause.ISSUER);
+    // The version that revoked it never came here.
+    world.issuers.keep(Samples.SICHUAN, Samples.issuer(1, 3, Status.GOOD), Optional.empty());
+    world.reassess.issuerMoved(Samples.SICHUAN, Samples.issuer(1, 3, Status.GOOD));
+    world.assess.receive(List.of(again(5, CertificateStatus.REVOKED, Cause.NEW)));
+    assertThat(world.standing(1).outcome()).isEqualTo("REFUSED");
+    assertThat(judgement(1).cause()).isEqualTo(Cause.CORRECTION);
+  }
+
+  @Test
+  void first_news_that_comes_in_one_batch_with_what_is_said_again_stays_first_news() {
+    Replica news = master(1, 1, CertificateStatus.VALID);
+    Replica again = again(2, CertificateStatus.VALID, Cause.BACKFILL);
+    for (List<Replica> batch : List.of(List.of(news, again), List.of(again, news))) {
+      World fresh = new World();
+      fresh.issuers.keep(Samples.SICHUAN, GOOD, Optional.empty());
+      assertThat(fresh.assess.receive(batch))
+          .containsExactlyInAnyOrder(Intake.STALE, Intake.APPLIED);
+      assertThat(fresh.judgements.judgement(Samples.id(1)).cause()).isEqualTo(Cause.NEW);
+      assertThat(fresh.judgements.judgement(Samples.id(1)).replica().numberDigest())
+          .isEqualTo("digest-1-again");
+      assertThat(fresh.benefits.causes()).containsExactly("NEW");
+    }
+  }
+
+  @Test
+  void what_was_never_heard_of_before_is_news_though_it_is_said_again() {
+    world.issuers.keep(Samples.SICHUAN, GOOD, Optional.empty());
+    world.assess.receive(List.of(again(2, CertificateStatus.VALID, Cause.NEW)));
+    assertThat(judgement(1).cause()).isEqualTo(Cause.NEW);
+    assertThat(world.standing(1).revision()).isEqualTo(1);
   }
 
   @Test

@@ -37,6 +37,9 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
           judgement.revision(),
           judgement.decision().outcome().code(),
           judgement.fingerprint(),
+          judgement.cause(),
+          judgement.replica().cause(),
+          issuerVersion,
           published,
           judgement.replica().provenance());
     }
@@ -65,6 +68,11 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
               all.addAll(each.pending());
             });
     return all;
+  }
+
+  /** The stored judgement. */
+  public Judgement judgement(CertificateId id) {
+    return Optional.ofNullable(stored.get(id)).orElseThrow().judgement();
   }
 
   /** What is stored, apart from revisions and causes. */
@@ -241,10 +249,10 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public List<Held> byNumber(String numberDigest) {
+  public List<Held> byNumber(Collection<String> numberDigests) {
     beforeEachCall.run();
     return stored.values().stream()
-        .filter(each -> each.judgement().replica().numberDigest().equals(numberDigest))
+        .filter(each -> numberDigests.contains(each.judgement().replica().numberDigest()))
         .map(InMemoryJudgements::held)
         .toList();
   }

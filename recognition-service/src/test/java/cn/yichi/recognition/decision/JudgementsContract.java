@@ -67,7 +67,16 @@ public interface JudgementsContract {
     assertThat(held.standing())
         .isEqualTo(
             new Standing(
-                Samples.SICHUAN, 1, 1, "GRANTED", first(1).fingerprint(), true, Optional.empty()));
+                Samples.SICHUAN,
+                1,
+                1,
+                "GRANTED",
+                first(1).fingerprint(),
+                Cause.NEW,
+                Cause.NEW,
+                3,
+                true,
+                Optional.empty()));
     assertThat(judgements().standings(List.of(Samples.id(2)))).isEmpty();
   }
 
@@ -83,6 +92,7 @@ public interface JudgementsContract {
             sample.nameDigest(),
             sample.documentDigests(),
             sample.cause(),
+            false,
             Optional.of(
                 new Provenance("0123", Instant.parse("2026-11-01T00:00:00.001Z"), Instant.EPOCH)));
     judgements()
@@ -187,15 +197,17 @@ public interface JudgementsContract {
             other.nameDigest(),
             other.documentDigests(),
             other.cause(),
+            false,
             other.provenance());
     judgements().store(List.of(first(1), first(3)));
     judgements()
         .store(List.of(JUDGE.judge(sharing, Optional.of(ISSUER), Cause.NEW, Optional.empty())));
-    assertThat(judgements().byNumber("digest-1"))
+    assertThat(judgements().byNumber(List.of("digest-1")))
         .extracting(held -> held.replica().id())
         .containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));
-    assertThat(judgements().byNumber("digest-3")).hasSize(1);
-    assertThat(judgements().byNumber("digest-9")).isEmpty();
+    assertThat(judgements().byNumber(List.of("digest-3"))).hasSize(1);
+    assertThat(judgements().byNumber(List.of("digest-9", "digest-3", "digest-1"))).hasSize(3);
+    assertThat(judgements().byNumber(List.of("digest-9"))).isEmpty();
   }
 
   @Test
@@ -204,8 +216,8 @@ public interface JudgementsContract {
     judgements().store(List.of(next(1, 2)));
     judgements().erase(List.of(Samples.id(1), Samples.id(9)));
     assertThat(judgements().held(List.of(Samples.id(1), Samples.id(2)))).hasSize(1);
-    assertThat(judgements().byNumber("digest-1")).isEmpty();
-    assertThat(judgements().byNumber("digest-2")).hasSize(1);
+    assertThat(judgements().byNumber(List.of("digest-1"))).isEmpty();
+    assertThat(judgements().byNumber(List.of("digest-2"))).hasSize(1);
     assertThat(judgements().store(List.of(first(1)))).isEmpty();
   }
 

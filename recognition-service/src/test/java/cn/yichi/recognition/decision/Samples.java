@@ -73,6 +73,7 @@ public final class Samples {
         "name-" + serial,
         List.of("document-" + serial),
         version == 1 ? Cause.NEW : Cause.CORRECTION,
+        false,
         Optional.empty());
   }
 

@@ -45,7 +45,7 @@ class AnswersTest {
   private final InMemoryHostDecisions hosts = new InMemoryHostDecisions();
   private final InMemoryOpenBenefits benefits = new InMemoryOpenBenefits();
   private final JudgeCase judge = Samples.judge();
-  private final FindCertificates find = new FindCertificates(judgements, DIGESTS);
+  private final FindCertificates find = new FindCertificates(judgements, DIGESTS, SamePersons.NONE);
   private final AskRecognition recognition = new AskRecognition(find, judgements, issuers, judge);
   private final AskStanding standing = new AskStanding(find, recognition, hosts, judge);
   private final AskBenefit benefit = new AskBenefit(find, recognition, Documents.benefits(), judge);
@@ -62,6 +62,7 @@ class AnswersTest {
             DIGESTS.nameDigest(sample.id(), HOLDER),
             List.of(),
             sample.cause(),
+            false,
             Optional.empty());
     ReassessCertificates reassess =
         new ReassessCertificates(judgements, issuers, judge, judgements -> Set.of());
