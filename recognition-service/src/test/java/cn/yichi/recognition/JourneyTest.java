@@ -303,7 +303,7 @@ class JourneyTest {
     registries.publish(certificate(7007, "S000051007007", "SKILL_LEVEL"));
     RunningRecognition.await("arrived", () -> !outcome(7007).equals("NOT_RECEIVED"));
     MeterRegistry meters = chongqing.bean(MeterRegistry.class);
-    for (String binding : List.of("certificates", "issuers", "recognitions")) {
+    for (String binding : List.of("certificates", "issuers", "holders", "recognitions")) {
       RunningRecognition.await(
           "received = the sum of outcomes of " + binding,
           () -> {

@@ -1,9 +1,12 @@
 package cn.yichi.recognition;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.yichi.contracts.event.CertificateState;
 import cn.yichi.contracts.event.Envelope;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.HolderLinkState;
 import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.IssuerState;
 import cn.yichi.contracts.event.Payload;
@@ -14,6 +17,7 @@ import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.CertificateNumber;
 import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.Region;
@@ -45,7 +49,7 @@ final class Registries implements AutoCloseable {
   /** Makes the topics of these regions, unless they are there. */
   static void topics(String... regions) {
     for (String region : regions) {
-      for (Stream stream : List.of(Stream.CERTIFICATES, Stream.ISSUERS)) {
+      for (Stream stream : List.of(Stream.CERTIFICATES, Stream.ISSUERS, Stream.HOLDERS)) {
         topic(stream.topic(region));
       }
     }
@@ -78,6 +82,58 @@ final class Registries implements AutoCloseable {
     EventType type =
         certificate.version() == 1 ? EventType.CERTIFICATE_ISSUED : EventType.CERTIFICATE_CORRECTED;
     send(Stream.CERTIFICATES, certificate.homeRegion(), type, certificate);
+  }
+
+  /** The same certificate said again under other digests, as the next version. */
+  CertificateState publishAgain(CertificateState before, FederatedDigests digests) {
+    CertificateId id = new CertificateId(before.certificateId());
+    CertificateState again =
+        new CertificateState(
+            before.certificateId(),
+            before.version() + 1,
+            before.homeRegion(),
+            before.kind(),
+            before.number(),
+            before.numberMasked(),
+            digests.numberDigest(requireNonNull(before.number())),
+            before.numberScheme(),
+            before.holderRef(),
+            digests.nameDigest(id, new PersonName(NAME)),
+            List.of(digests.documentDigest(id, DOCUMENT)),
+            before.occupation(),
+            before.level(),
+            before.title(),
+            before.titleGrade(),
+            before.issuerCode(),
+            before.issuerName(),
+            before.assessedOn(),
+            before.issuedOn(),
+            before.validUntil(),
+            before.standardVersion(),
+            before.exceptionalBasis(),
+            before.county(),
+            before.status(),
+            before.statusReason(),
+            before.backfill(),
+            before.instants());
+    send(Stream.CERTIFICATES, before.homeRegion(), EventType.CERTIFICATE_REKEYED, again);
+    return again;
+  }
+
+  /** Links a pseudonym with an older one, or ends that. */
+  void link(String home, HolderRef younger, HolderRef older, int version, String status) {
+    send(
+        Stream.HOLDERS,
+        home,
+        EventType.HOLDER_LINKED,
+        new HolderLinkState(
+            younger.value(),
+            version,
+            home,
+            older.value(),
+            "KEY_VERSION",
+            status,
+            instants("2026-11-27")));
   }
 
   void publish(IssuerState issuer) {

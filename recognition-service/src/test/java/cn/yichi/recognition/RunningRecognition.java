@@ -44,6 +44,14 @@ final class RunningRecognition implements AutoCloseable {
   }
 
   static RunningRecognition start(Clock clock, String region, String database, String... more) {
+    return start(Map.of("clock", clock), region, database, more);
+  }
+
+  /**
+   * @param beans by name, in place of the service's own
+   */
+  static RunningRecognition start(
+      Map<String, Object> beans, String region, String database, String... more) {
     List<String> arguments = new ArrayList<>(List.of(TestStack.arguments(region, database)));
     arguments.add("--spring.config.name=" + RecognitionApplication.CONFIG_NAME);
     // A group of its own, so that it reads every topic from the start.
@@ -62,7 +70,7 @@ final class RunningRecognition implements AutoCloseable {
     arguments.addAll(List.of(more));
     var application = new SpringApplication(RecognitionApplication.class);
     application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("clock", clock));
+        context -> beans.forEach(context.getBeanFactory()::registerSingleton));
     return new RunningRecognition(
         (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)),
         region);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.FederationKey;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
@@ -23,11 +25,15 @@ import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.file.Documents;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +89,70 @@ class AnswersTest {
   void a_number_is_found_however_it_is_written() {
     received(1, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "ABC-1");
     assertThat(ask(" abc－1 ", Samples.CHONGQING)).isInstanceOf(EnquiryAnswer.Decided.class);
+  }
+
+  /** A key that counts how often it is asked. */
+  private record Counted(FederationKey key, AtomicInteger asked) implements FederationKey {
+    @Override
+    public NavigableSet<Integer> versions() {
+      return key.versions();
+    }
+
+    @Override
+    public int current() {
+      return key.current();
+    }
+
+    @Override
+    public byte[] mac(int version, Use use, byte[] message) {
+      asked.incrementAndGet();
+      return key.mac(version, use, message);
+    }
+  }
+
+  private int macs(FederationKey key, Identification stated, boolean found) {
+    var counted = new Counted(key, new AtomicInteger());
+    var find = new FindCertificates(judgements, new FederatedDigests(counted), SamePersons.NONE);
+    assertThat(find.matching(stated)).hasSize(found ? 1 : 0);
+    return counted.asked().get();
+  }
+
+  @Test
+  void a_question_costs_a_mac_for_each_fact_and_version_and_finds_what_any_version_published() {
+    received(1, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "N1");
+    LocalFederationKey old = LocalFederationKey.sandbox();
+    LocalFederationKey both = LocalFederationKey.sandbox(new TreeSet<>(Set.of(1, 2)), 2);
+    LocalFederationKey next = LocalFederationKey.sandbox(new TreeSet<>(Set.of(2)), 2);
+    assertThat(macs(old, identified("N1"), true)).isEqualTo(2);
+    assertThat(macs(both, identified("N1"), true)).isEqualTo(4);
+    assertThat(macs(next, identified("N1"), false)).isEqualTo(1);
+    HolderRef holder = Samples.replica(1, 1).holder();
+    assertThat(macs(old, own("N1", holder), true)).isEqualTo(1);
+    assertThat(macs(old, own("N1", Samples.replica(2, 1).holder()), false)).isEqualTo(1);
+  }
+
+  private static Identification own(String number, HolderRef... own) {
+    return new Identification(number, Optional.empty(), Optional.empty(), Optional.of(Set.of(own)));
+  }
+
+  @Test
+  void links_are_asked_for_only_where_a_worker_is_not_known_by_what_he_says() {
+    received(1, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "N1");
+    HolderRef holder = Samples.replica(1, 1).holder();
+    HolderRef younger = Samples.replica(2, 1).holder();
+    List<String> asked = new ArrayList<>();
+    SamePersons linked =
+        (home, own, ref) -> {
+          asked.add(home.code());
+          return home.equals(Samples.SICHUAN) && own.contains(younger) && ref.equals(holder);
+        };
+    var find = new FindCertificates(judgements, DIGESTS, linked);
+    assertThat(find.matching(identified("N1"))).hasSize(1);
+    assertThat(find.matching(own("N1", holder, younger))).hasSize(1);
+    assertThat(asked).isEmpty();
+    assertThat(find.matching(own("N1", younger))).hasSize(1);
+    assertThat(find.matching(own("N1", Samples.replica(3, 1).holder()))).isEmpty();
+    assertThat(asked).containsExactly("510000", "510000");
   }
 
   @Test
