@@ -1,8 +1,11 @@
 package cn.yichi.notification;
 
+import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.notification.contact.Contacts;
+import cn.yichi.notification.contact.FindContacts;
 import cn.yichi.notification.contact.KeepContacts;
+import cn.yichi.notification.contact.Persons;
 import cn.yichi.notification.notice.Baselines;
 import cn.yichi.notification.notice.DueNotices;
 import cn.yichi.notification.notice.Mobiles;
@@ -16,11 +19,14 @@ import cn.yichi.notification.notice.SmsGateway;
 import cn.yichi.notification.notice.WriteBenefitNotices;
 import cn.yichi.notification.notice.WriteNotices;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.security.SamePerson;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +56,21 @@ class NotificationConfiguration {
         .tag("queue", "send")
         .register(meters);
     return due;
+  }
+
+  @Bean
+  FindContacts findContacts(Contacts contacts, Persons persons) {
+    return new FindContacts(contacts, persons);
+  }
+
+  /** By which a worker is let in to what goes by another pseudonym of his. */
+  @Bean
+  SamePerson samePerson(Persons persons) {
+    return refs ->
+        persons.of(refs.stream().<Recipient>map(Recipient.Holder::new).toList()).values().stream()
+            .flatMap(List::stream)
+            .map(each -> ((Recipient.Holder) each).ref())
+            .collect(Collectors.toSet());
   }
 
   @Bean
@@ -98,7 +119,7 @@ class NotificationConfiguration {
   @Bean
   SendDueNotices sendDueNotices(
       Notices notices,
-      Contacts contacts,
+      FindContacts contacts,
       SmsDesk desk,
       DueNotices due,
       Clock clock,

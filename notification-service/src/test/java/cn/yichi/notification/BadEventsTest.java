@@ -47,6 +47,7 @@ class BadEventsTest {
     wire.contact(vault, 900, 1, true);
     wire.decided(900, 1, "BACKFILL", "GRANTED");
     wire.benefit(900, 1, "OPEN");
+    wire.link(Wire.HOME, Wire.holderRef(900), Wire.holderRef(899), 1, "LINKED");
     wire.flush();
   }
 
@@ -110,6 +111,67 @@ class BadEventsTest {
     assertThat(known(903)).isFalse();
     assertThat(known(905)).isFalse();
     assertThat(known(906)).isTrue();
+  }
+
+  @Test
+  void holders() {
+    OddRecord newer = link(921, 931, 2);
+    List<OddRecord> records = new ArrayList<>(List.of(newer.named("before all others")));
+    records.addAll(ofAnyKind(link(922, 932, 1), EventType.BENEFIT_CHANGED));
+    records.addAll(
+        List.of(
+            link(921, 931, 1).named("a version that goes back").ends("stale"),
+            newer.named("the same again").ends("duplicate"),
+            link(923, 933, 1)
+                .named("another region's pseudonym")
+                .field("homeRegion", quoted(Wire.HOST))
+                .header("ce_id", Wire.HOST + "/" + Wire.holderRef(923) + "/1")
+                .rejected("homeRegion is not the region that wrote the record"),
+            link(923, 933, 1)
+                .named("a status of tomorrow")
+                .field("status", quoted("PERHAPS"))
+                .rejected("a code in the link " + MALFORMED),
+            link(923, 933, 1)
+                .named("an ID number for the oldest")
+                .field("oldest", quoted(ID_NUMBER))
+                .rejected("a code in the link " + MALFORMED),
+            link(923, 933, 1)
+                .named("another's key")
+                .key(Wire.holderRef(921))
+                .rejected("record key is not the younger pseudonym"),
+            OddRecord.tombstone(Stream.HOLDERS.topic(Wire.HOME), ID_NUMBER)
+                .named("the erasure of nobody")
+                .rejected("record key is not a pseudonym"),
+            OddRecord.tombstone(Stream.HOLDERS.topic(Wire.HOME), Wire.holderRef(924))
+                .named("the erasure of an unknown one")
+                .ends("duplicate"),
+            link(925, 935, 1),
+            OddRecord.tombstone(Stream.HOLDERS.topic(Wire.HOME), Wire.holderRef(925))
+                .named("the erasure of a known one")
+                .ends("applied"),
+            link(926, 936, 1).named("after all others")));
+    expect("holderEvents", records);
+    assertThat(linked(921)).isTrue();
+    assertThat(linked(923)).isFalse();
+    assertThat(linked(925)).isFalse();
+    assertThat(linked(926)).isTrue();
+  }
+
+  private static OddRecord link(int younger, int older, int version) {
+    return OddRecord.sound(
+        Stream.HOLDERS.topic(Wire.HOME),
+        wire.encoded(
+            EventType.HOLDER_LINKED,
+            Wire.HOME,
+            Wire.linkState(
+                Wire.HOME, Wire.holderRef(younger), Wire.holderRef(older), version, "LINKED")));
+  }
+
+  private static boolean linked(int n) {
+    return TestStack.database(database)
+            .getCollection("holder_links")
+            .countDocuments(new Document("_id", Wire.HOME + "/" + Wire.holderRef(n)))
+        == 1;
   }
 
   @Test

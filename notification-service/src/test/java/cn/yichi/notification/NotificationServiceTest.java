@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yichi.contracts.Golden;
+import cn.yichi.contracts.vocabulary.DocumentType;
+import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.notification.RunningNotification.Answer;
+import cn.yichi.platform.security.Role;
 import cn.yichi.platform.testing.EndpointWalk;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.vault.EnvelopeVault;
 import com.mongodb.client.MongoDatabase;
@@ -220,6 +225,39 @@ class NotificationServiceTest {
     assertThat(all).contains(key);
     Answer summary = service.get("/api/notices/summary");
     assertThat(summary.json().path("channels").path("INBOX").path("SENT").asLong()).isPositive();
+  }
+
+  @Test
+  void another_workers_notice_is_answered_as_if_there_were_none() {
+    var document = new IdDocument(DocumentType.RESIDENT_ID, "11010519491231002X");
+    String his = service.bean(FederatedDigests.class).holderRef(document).value();
+    wire.decidedFor(his, 83, 1, "NEW");
+    decidedMarker(84);
+    String worker =
+        TestProvider.shared()
+            .token(Wire.HOME, Role.WORKER)
+            .with("id_document_number", document.number())
+            .bearer();
+    String own = "/api/notices/" + Wire.certificate(83) + "/new/1";
+    await()
+        .untilAsserted(
+            () -> assertThat(service.get(own, "Authorization", worker).status()).isEqualTo(200));
+    Answer others =
+        service.get("/api/notices/" + Wire.certificate(84) + "/new/1", "Authorization", worker);
+    Answer none =
+        service.get("/api/notices/" + Wire.certificate(99) + "/new/9", "Authorization", worker);
+    assertThat(others.status()).isEqualTo(404);
+    assertThat(others.json().path("type").asString())
+        .isEqualTo("urn:yichi:problem:notice-not-found");
+    assertThat(said(others, 84, 1)).isEqualTo(said(none, 99, 9));
+  }
+
+  /** An answer without what the question itself said and without its trace. */
+  private static String said(Answer answer, int n, int window) {
+    return answer
+        .body()
+        .replace(Wire.certificate(n) + "/new/" + window, "KEY")
+        .replaceAll("\"(trace|instance|requestId)\":\"[^\"]*\"", "");
   }
 
   @Test

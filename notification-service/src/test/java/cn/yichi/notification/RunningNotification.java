@@ -34,6 +34,14 @@ final class RunningNotification implements AutoCloseable {
   }
 
   static RunningNotification start(String database, String smsUrl, String... more) {
+    return start(Map.of(), database, smsUrl, more);
+  }
+
+  /**
+   * @param beans by name, in place of the service's own
+   */
+  static RunningNotification start(
+      Map<String, Object> beans, String database, String smsUrl, String... more) {
     List<String> arguments = new ArrayList<>(List.of(TestStack.arguments(Wire.HOME, database)));
     arguments.addAll(
         List.of(
@@ -46,6 +54,8 @@ final class RunningNotification implements AutoCloseable {
             "--logging.level.root=warn"));
     arguments.addAll(List.of(more));
     var application = new SpringApplication(NotificationApplication.class);
+    application.addInitializers(
+        context -> beans.forEach(context.getBeanFactory()::registerSingleton));
     return new RunningNotification(
         (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)));
   }

@@ -8,6 +8,7 @@ import cn.yichi.contracts.event.DecisionState;
 import cn.yichi.contracts.event.Envelope;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.EventType;
+import cn.yichi.contracts.event.HolderLinkState;
 import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.Payload;
 import cn.yichi.contracts.event.Stream;
@@ -51,7 +52,8 @@ final class Wire implements AutoCloseable {
     }
     topicsMade = true;
     for (String region : List.of(HOME, HOST)) {
-      for (Stream stream : List.of(Stream.CONTACTS, Stream.RECOGNITIONS, Stream.BENEFITS)) {
+      for (Stream stream :
+          List.of(Stream.CONTACTS, Stream.HOLDERS, Stream.RECOGNITIONS, Stream.BENEFITS)) {
         TestTopic.make(stream.topic(region), 3, Map.of());
       }
     }
@@ -71,16 +73,15 @@ final class Wire implements AutoCloseable {
 
   /** The contact of the n-th holder, sealed as the registry does. */
   void contact(EnvelopeVault vault, int n, int version, boolean mobile) {
-    send(EventType.CONTACT_CLAIMED, HOME, contactState(vault, n, version, mobile));
+    send(EventType.CONTACT_CLAIMED, HOME, contactState(vault, holder(n), version, mobile));
   }
 
   static ContactState contactState(EnvelopeVault vault, int n, int version) {
-    return contactState(vault, n, version, true);
+    return contactState(vault, holder(n), version, true);
   }
 
   private static ContactState contactState(
-      EnvelopeVault vault, int n, int version, boolean mobile) {
-    String owner = holder(n);
+      EnvelopeVault vault, String owner, int version, boolean mobile) {
     ContactState.@Nullable SealedValue value = null;
     if (mobile) {
       Enveloped sealed = vault.seal(vault.newKey(owner), owner, "mobile", MOBILE);
@@ -171,6 +172,54 @@ final class Wire implements AutoCloseable {
         List.of("price"),
         "NEW",
         INSTANTS);
+  }
+
+  /** Links a pseudonym with an older one, or ends that; as the region says. */
+  void link(String home, String younger, String older, int version, String status) {
+    send(EventType.HOLDER_LINKED, home, linkState(home, younger, older, version, status));
+    producer.flush();
+  }
+
+  static HolderLinkState linkState(
+      String home, String younger, String older, int version, String status) {
+    return new HolderLinkState(younger, version, home, older, "KEY_VERSION", status, INSTANTS);
+  }
+
+  /** A decision on the n-th certificate whose holder goes by another pseudonym. */
+  void decidedFor(String holderRef, int n, long revision, String cause) {
+    DecisionState any = decision(n, HOST, HOME, revision, cause, "GRANTED");
+    send(
+        EventType.RECOGNITION_DECIDED,
+        HOST,
+        new DecisionState(
+            any.certificateId(),
+            any.host(),
+            any.homeRegion(),
+            holderRef,
+            any.revision(),
+            any.certificateVersion(),
+            any.issuerVersion(),
+            any.bookRevision(),
+            any.engineVersion(),
+            any.asOf(),
+            any.outcome(),
+            any.equivalence(),
+            any.conditions(),
+            any.questions(),
+            any.grounds(),
+            any.agreement(),
+            any.cause(),
+            any.previousOutcome(),
+            any.certificate(),
+            any.instants()));
+    producer.flush();
+  }
+
+  /** The contact of a holder, sealed as the registry does. */
+  void contactOf(EnvelopeVault vault, String holderRef, int version) {
+    send(
+        EventType.CONTACT_CLAIMED, HOME, contactState(vault, "holder:" + holderRef, version, true));
+    producer.flush();
   }
 
   void broken() {

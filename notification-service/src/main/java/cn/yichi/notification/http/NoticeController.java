@@ -11,6 +11,7 @@ import static cn.yichi.platform.security.Scope.REGION;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.notification.contact.Language;
+import cn.yichi.notification.contact.Persons;
 import cn.yichi.notification.notice.Notice;
 import cn.yichi.notification.notice.NoticeBooks;
 import cn.yichi.notification.notice.NoticeText;
@@ -29,10 +30,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,14 +59,16 @@ class NoticeController {
   private static final int COUNTING_SHARE = 20;
 
   private final NoticeBooks books;
+  private final Persons persons;
   private final NoticeText text;
   private final Clock clock;
   private final ReentrantLock counting = new ReentrantLock();
   private Optional<SummaryView> lastSummary = Optional.empty();
   private Duration summaryAge = SUMMARY_AGE;
 
-  NoticeController(NoticeBooks books, NoticeText text, Clock clock) {
+  NoticeController(NoticeBooks books, Persons persons, NoticeText text, Clock clock) {
     this.books = books;
+    this.persons = persons;
     this.text = text;
     this.clock = clock;
   }
@@ -76,17 +82,21 @@ class NoticeController {
   @Operation(
       operationId = "inbox",
       summary = "A holder's inbox, newest first",
-      description = "Only released notices; one that still gathers news is not shown yet.")
+      description =
+          "Only released notices; one that still gathers news is not shown yet. Shows what goes by"
+              + " the holder's other pseudonyms too.")
   Page<NoticeView> inbox(
       @PathVariable String holderRef,
       @Parameter(description = "\"next\" of the page before") @RequestParam(required = false)
           @Nullable String after,
       @Parameter(description = "1 to 200") @RequestParam(defaultValue = "20") int limit,
+      Caller caller,
       @Parameter(hidden = true) Locale locale) {
     int most = Page.limit(limit, MOST_IN_INBOX);
-    Recipient holder = holder(holderRef);
+    Set<Recipient> asked = own(caller);
+    asked.add(holder(holderRef));
     AuditNote.touched(holderRef);
-    List<Notice> found = books.inbox(holder, Page.place(after), most + 1);
+    List<Notice> found = books.inbox(person(asked), Page.place(after), most + 1);
     return Page.of(
         found,
         most,
@@ -164,11 +174,24 @@ class NoticeController {
   }
 
   /** Another holder's notice is answered as if there were none. */
-  private static boolean isTold(Notice notice, Caller caller) {
-    return caller
-        .confinedTo()
-        .map(holder -> notice.recipient().equals(new Recipient.Holder(holder)))
-        .orElse(true);
+  private boolean isTold(Notice notice, Caller caller) {
+    if (caller.confinedTo().isEmpty()) {
+      return true;
+    }
+    Set<Recipient> own = own(caller);
+    return own.contains(notice.recipient()) || person(own).contains(notice.recipient());
+  }
+
+  /** By what alone a caller is known who sees nobody else's; none for others. */
+  private static Set<Recipient> own(Caller caller) {
+    return caller.confinedTo().stream()
+        .flatMap(Set::stream)
+        .map(Recipient.Holder::new)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private Set<Recipient> person(Set<Recipient> known) {
+    return persons.of(known).values().stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
   private static Recipient holder(String holderRef) {

@@ -1,5 +1,6 @@
 package cn.yichi.notification.mongo;
 
+import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import com.mongodb.client.model.IndexOptions;
@@ -17,6 +18,7 @@ final class Collections {
   static DeclaredIndexes indexes() {
     return new DeclaredIndexes(
         List.of(
+            HolderLinks.index(),
             // The sweep; only notices with something left to do are in it.
             new DeclaredIndex(
                 NOTICES,

@@ -1,7 +1,10 @@
 package cn.yichi.notification.mongo;
 
+import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.platform.rotation.OutgoingCollection;
 import cn.yichi.platform.rotation.Resealing;
+import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.vault.EnvelopeVault;
 import com.mongodb.client.MongoDatabase;
@@ -33,6 +36,16 @@ class MongoAdapters {
             Fields.part(contact, "mobile")
                 .filter(mobile -> !vault.isCurrent(mobile.getString("keyId")))
                 .isPresent());
+  }
+
+  @Bean
+  HolderLinks holderLinks(MongoDatabase database, TrustedKeys keys) {
+    return new HolderLinks(database, keys::isDoubtful);
+  }
+
+  @Bean
+  MongoPersons persons(HolderLinks links, ServiceIdentity identity) {
+    return new MongoPersons(links, identity.region());
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -19,6 +20,7 @@ import cn.yichi.notification.notice.NoticeBooks;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,8 +39,11 @@ final class MongoNoticeBooks implements NoticeBooks {
   }
 
   @Override
-  public List<Notice> inbox(Recipient recipient, Optional<Place> after, int limit) {
-    Bson own = and(eq("recipient", recipient.value()), eq("phase", NoticeDocuments.RELEASED));
+  public List<Notice> inbox(Collection<Recipient> recipients, Optional<Place> after, int limit) {
+    List<String> names = recipients.stream().map(Recipient::value).toList();
+    // One is the usual case, and read in the order of the index everywhere.
+    Bson named = names.size() == 1 ? eq("recipient", names.getFirst()) : in("recipient", names);
+    Bson own = and(named, eq("phase", NoticeDocuments.RELEASED));
     return notices
         .find(after.map(place -> and(own, older(place))).orElse(own))
         .sort(descending("inbox.at", "_id"))

@@ -1,10 +1,10 @@
 package cn.yichi.notification.notice;
 
 import cn.yichi.contracts.vocabulary.Recipient;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,18 +16,31 @@ import java.util.Set;
 final class AwaitedContacts {
   private final int capacity;
   private final Map<Recipient, Set<String>> keys = new HashMap<>();
+  private final Map<String, List<Recipient>> awaited = new HashMap<>();
 
   AwaitedContacts(int capacity) {
     this.capacity = capacity;
   }
 
-  synchronized void await(Recipient recipient, String key) {
-    if (keys.size() < capacity || keys.containsKey(recipient)) {
-      keys.computeIfAbsent(recipient, r -> new HashSet<>()).add(key);
+  /**
+   * @param person every recipient whose contact would serve
+   */
+  synchronized void await(List<Recipient> person, String key) {
+    settle(key);
+    if (awaited.size() < capacity) {
+      awaited.put(key, person);
+      person.forEach(each -> keys.computeIfAbsent(each, r -> new HashSet<>()).add(key));
     }
   }
 
-  synchronized void settle(Recipient recipient, String key) {
+  synchronized void settle(String key) {
+    List<Recipient> person = awaited.remove(key);
+    if (person != null) {
+      person.forEach(each -> forget(each, key));
+    }
+  }
+
+  private void forget(Recipient recipient, String key) {
     keys.computeIfPresent(
         recipient,
         (r, waiting) -> {
@@ -38,13 +51,9 @@ final class AwaitedContacts {
 
   /** The keys that waited for one of these recipients. */
   synchronized List<String> arrived(Collection<Recipient> recipients) {
-    List<String> found = new ArrayList<>();
-    for (Recipient recipient : recipients) {
-      Set<String> waiting = keys.remove(recipient);
-      if (waiting != null) {
-        found.addAll(waiting);
-      }
-    }
-    return found;
+    Set<String> found = new LinkedHashSet<>();
+    recipients.forEach(each -> found.addAll(keys.getOrDefault(each, Set.of())));
+    found.forEach(this::settle);
+    return List.copyOf(found);
   }
 }

@@ -1,7 +1,6 @@
 package cn.yichi.notification.notice;
 
 import cn.yichi.notification.contact.Contact;
-import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.contact.SealedMobile;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +16,12 @@ public final class DeliveryPolicy {
     /** Nothing to do now; perhaps later, at {@link Notice#nextAt}. */
     record Rest(Notice after) implements Step {}
 
-    /** To be handed to the provider. */
-    record Send(Notice after, SealedMobile mobile, Language language) implements Step {}
+    /**
+     * To be handed to the provider.
+     *
+     * @param contact whose owner's key seals the number; not always the notice's recipient
+     */
+    record Send(Notice after, Contact contact, SealedMobile mobile) implements Step {}
 
     /** To be asked of the provider. */
     record Query(Notice after) implements Step {}
@@ -71,8 +74,8 @@ public final class DeliveryPolicy {
     Delivery sending = notice.sms().sending(mobile.get().masked(), now);
     return new Step.Send(
         notice.withSms(sending, Optional.of(now.plus(settings.lease()))),
-        mobile.get(),
-        contact.get().language());
+        contact.get(),
+        mobile.get());
   }
 
   /** A contact that comes after the grace time still gets the message, until it is given up. */

@@ -8,6 +8,10 @@ import java.util.Optional;
 /** Port: opens sealed mobile numbers, at the moment of sending only. */
 public interface Mobiles {
 
-  /** The number; empty where it cannot be opened. */
+  /**
+   * The number; empty where it cannot be opened.
+   *
+   * @param owner whose contact it stands in
+   */
   Optional<MobileNumber> open(Recipient owner, SealedMobile mobile);
 }

@@ -2,6 +2,7 @@ package cn.yichi.notification.notice;
 
 import cn.yichi.contracts.vocabulary.Recipient;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import java.util.Optional;
 /** Port: reading the notices. */
 public interface NoticeBooks {
 
-  /** The recipient's released notices, newest first, after the place given. */
-  List<Notice> inbox(Recipient recipient, Optional<Place> after, int limit);
+  /** The released notices of these recipients together, newest first, after the place given. */
+  List<Notice> inbox(Collection<Recipient> recipients, Optional<Place> after, int limit);
 
   /** A place in an inbox: the release and key of the last notice read. */
   record Place(Instant releasedAt, String key) {}

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.notification.contact.Contact;
-import cn.yichi.notification.contact.Contacts;
+import cn.yichi.notification.contact.FindContacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ public final class SendDueNotices {
   private static final Duration INBOX_PATIENCE = Duration.ofSeconds(3);
 
   private final Notices notices;
-  private final Contacts contacts;
+  private final FindContacts contacts;
   private final DeliveryPolicy policy;
   private final SmsDesk desk;
   private final DueNotices due;
@@ -43,7 +44,7 @@ public final class SendDueNotices {
 
   public SendDueNotices(
       Notices notices,
-      Contacts contacts,
+      FindContacts contacts,
       SmsDesk desk,
       DueNotices due,
       Clock clock,
@@ -58,7 +59,10 @@ public final class SendDueNotices {
     this.awaited = new AwaitedContacts(due.toSend().room());
   }
 
-  /** Notices that wait for a contact of one of these recipients are looked at in the next pass. */
+  /**
+   * Notices that wait for a contact of one of these recipients are looked at in the next pass; also
+   * where it is a link between them that came.
+   */
   public void contactArrived(Collection<Recipient> recipients) {
     Instant now = clock.instant();
     awaited.arrived(recipients).forEach(key -> due.toSend().offer(key, now));
@@ -117,7 +121,7 @@ public final class SendDueNotices {
   }
 
   private int advance(List<Notice> found, int room, Instant now) {
-    Map<Recipient, Contact> known =
+    Map<Recipient, FindContacts.Found> known =
         contacts.find(found.stream().map(Notice::recipient).distinct().toList());
     Set<String> neverLeft = neverLeft(found);
     Map<String, DeliveryPolicy.Step> steps = new LinkedHashMap<>();
@@ -127,7 +131,7 @@ public final class SendDueNotices {
           neverLeft.contains(each.key())
               ? each.withSms(each.sms().unattempted(now), each.nextAt())
               : each;
-      Optional<Contact> contact = Optional.ofNullable(known.get(notice.recipient()));
+      Optional<Contact> contact = found(known, notice).contact();
       if (!ripe(notice, contact, now)) {
         due.offer(notice);
         continue;
@@ -138,8 +142,16 @@ public final class SendDueNotices {
     }
     Set<String> won =
         notices.advance(steps.values().stream().map(DeliveryPolicy.Step::after).toList());
-    steps.forEach((key, step) -> follow(step, won.contains(key), now));
+    steps.forEach(
+        (key, step) -> {
+          List<Recipient> looked = found(known, step.after()).looked();
+          follow(step, looked, won.contains(key), now);
+        });
     return steps.size();
+  }
+
+  private static FindContacts.Found found(Map<Recipient, FindContacts.Found> known, Notice notice) {
+    return Objects.requireNonNull(known.get(notice.recipient()));
   }
 
   /**
@@ -170,7 +182,7 @@ public final class SendDueNotices {
     };
   }
 
-  private void follow(DeliveryPolicy.Step step, boolean won, Instant now) {
+  private void follow(DeliveryPolicy.Step step, List<Recipient> looked, boolean won, Instant now) {
     Notice after = step.after().stored();
     if (!won) {
       // News joined it, or another instance took it: look again at what it has become.
@@ -180,16 +192,16 @@ public final class SendDueNotices {
     switch (step) {
       case DeliveryPolicy.Step.Rest ignored -> {
         if (waitsForContact(after)) {
-          awaited.await(after.recipient(), after.key());
+          awaited.await(looked, after.key());
         } else {
-          awaited.settle(after.recipient(), after.key());
+          awaited.settle(after.key());
         }
         due.offer(after);
       }
       case DeliveryPolicy.Step.Send send -> {
-        awaited.settle(after.recipient(), after.key());
+        awaited.settle(after.key());
         inHand.add(after.key());
-        desk.send(after, send.mobile(), send.language());
+        desk.send(after, send.contact(), send.mobile());
       }
       case DeliveryPolicy.Step.Query ignored -> desk.query(after);
     }

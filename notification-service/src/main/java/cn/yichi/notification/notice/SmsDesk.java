@@ -1,6 +1,7 @@
 package cn.yichi.notification.notice;
 
 import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.notification.contact.Contact;
 import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.contact.SealedMobile;
 import java.lang.System.Logger;
@@ -91,8 +92,8 @@ public final class SmsDesk implements AutoCloseable {
     return open.get();
   }
 
-  void send(Notice sending, SealedMobile mobile, Language language) {
-    start(sending, false, () -> handOver(sending, mobile, language));
+  void send(Notice sending, Contact contact, SealedMobile mobile) {
+    start(sending, false, () -> handOver(sending, contact, mobile));
   }
 
   void query(Notice unknown) {
@@ -112,10 +113,13 @@ public final class SmsDesk implements AutoCloseable {
     answers.addAll(unrecorded);
   }
 
-  private SmsResult handOver(Notice notice, SealedMobile mobile, Language language) {
+  private SmsResult handOver(Notice notice, Contact contact, SealedMobile mobile) {
     Optional<SmsMessage> ready;
     try {
-      ready = mobiles.open(notice.recipient(), mobile).map(to -> message(notice, to, language));
+      ready =
+          mobiles
+              .open(contact.recipient(), mobile)
+              .map(to -> message(notice, to, contact.language()));
     } catch (RuntimeException | Error unforeseen) {
       return new SmsResult.Unavailable("not ready: " + named(unforeseen), Optional.empty());
     }

@@ -55,8 +55,9 @@ class MongoIndexTest {
 
   private static void readBooks(MongoNoticeBooks books) {
     books.find("a");
-    books.inbox(holder(1), Optional.empty(), 10);
-    books.inbox(holder(1), Optional.of(new NoticeBooks.Place(NOON, "a")), 10);
+    books.inbox(List.of(holder(1)), Optional.empty(), 10);
+    books.inbox(List.of(holder(1), holder(2)), Optional.empty(), 10);
+    books.inbox(List.of(holder(1)), Optional.of(new NoticeBooks.Place(NOON, "a")), 10);
     books.page(Optional.empty(), 10);
     books.page(Optional.of("a"), 10);
   }

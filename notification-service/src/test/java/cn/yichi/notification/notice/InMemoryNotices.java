@@ -111,13 +111,14 @@ public final class InMemoryNotices implements Notices, NoticeBooks {
   }
 
   @Override
-  public synchronized List<Notice> inbox(Recipient recipient, Optional<Place> after, int limit) {
+  public synchronized List<Notice> inbox(
+      Collection<Recipient> recipients, Optional<Place> after, int limit) {
     Comparator<Notice> newestFirst =
         Comparator.comparing((Notice notice) -> notice.inbox().at())
             .thenComparing(Notice::key)
             .reversed();
     return byKey.values().stream()
-        .filter(notice -> notice.recipient().equals(recipient) && !notice.gathering())
+        .filter(notice -> recipients.contains(notice.recipient()) && !notice.gathering())
         .sorted(newestFirst)
         .filter(notice -> after.map(place -> older(notice, place)).orElse(true))
         .limit(limit)

@@ -8,6 +8,7 @@ import static cn.yichi.notification.notice.Samples.holder;
 import static cn.yichi.notification.notice.Samples.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.vocabulary.Recipient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +30,22 @@ public interface NoticeBooksContract {
     release("a", 10);
     release("b", 20);
     release("c", 20);
-    List<Notice> first = books().inbox(holder(1), Optional.empty(), 2);
+    List<Notice> first = books().inbox(List.of(holder(1)), Optional.empty(), 2);
     assertThat(first).extracting(Notice::key).containsExactly("c", "b");
     var place = new NoticeBooks.Place(first.getLast().inbox().at(), "b");
-    assertThat(books().inbox(holder(1), Optional.of(place), 2))
+    assertThat(books().inbox(List.of(holder(1)), Optional.of(place), 2))
         .extracting(Notice::key)
         .containsExactly("a");
-    assertThat(books().inbox(holder(2), Optional.empty(), 2)).isEmpty();
+    assertThat(books().inbox(List.of(holder(2)), Optional.empty(), 2)).isEmpty();
+    notices().add(List.of(notice("bb", 2, new Content.Changed(entry(CHONGQING, 1)), NOON)));
+    release("bb", 20);
+    List<Recipient> both = List.of(holder(2), holder(1));
+    assertThat(books().inbox(both, Optional.empty(), 3))
+        .extracting(Notice::key)
+        .containsExactly("c", "bb", "b");
+    assertThat(books().inbox(both, Optional.of(place), 2))
+        .extracting(Notice::key)
+        .containsExactly("a");
   }
 
   private void release(String key, int seconds) {

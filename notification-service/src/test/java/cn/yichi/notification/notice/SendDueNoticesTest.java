@@ -8,18 +8,22 @@ import static cn.yichi.notification.notice.Samples.entry;
 import static cn.yichi.notification.notice.Samples.gathering;
 import static cn.yichi.notification.notice.Samples.holder;
 import static cn.yichi.notification.notice.Samples.withoutMobile;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yichi.contracts.vocabulary.MobileNumber;
 import cn.yichi.contracts.vocabulary.Recipient;
+import cn.yichi.notification.contact.FindContacts;
 import cn.yichi.notification.contact.InMemoryContacts;
 import cn.yichi.notification.contact.SealedMobile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
@@ -34,6 +38,8 @@ class SendDueNoticesTest {
 
   private final InMemoryNotices notices = new InMemoryNotices();
   private final InMemoryContacts contacts = new InMemoryContacts();
+  private final Map<Recipient, List<Recipient>> linked = new HashMap<>();
+  private final List<Recipient> owners = new ArrayList<>();
   private final ScriptedSms provider = new ScriptedSms();
   private final DueNotices due = DueNotices.ofCapacity(100);
   private final TestClock clock = new TestClock();
@@ -59,7 +65,15 @@ class SendDueNoticesTest {
             honoursKey);
     var desk = desk(honoursKey);
     return new SendDueNotices(
-        new Faulty(new InMemoryNotices(notices)), contacts, desk, queues, clock, settings);
+        new Faulty(new InMemoryNotices(notices)), finding(), desk, queues, clock, settings);
+  }
+
+  private FindContacts finding() {
+    return new FindContacts(
+        contacts,
+        recipients ->
+            recipients.stream()
+                .collect(toMap(each -> each, each -> linked.getOrDefault(each, List.of(each)))));
   }
 
   private SmsDesk desk(boolean honoursKey) {
@@ -77,6 +91,7 @@ class SendDueNoticesTest {
     if (vaultAway) {
       throw new IllegalStateException("the vault is away");
     }
+    owners.add(owner);
     return MobileNumber.parse("13800000000").asOptional();
   }
 
@@ -130,6 +145,55 @@ class SendDueNoticesTest {
     sending.contactArrived(List.of(holder(1)));
     passes();
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void a_contact_that_came_under_an_older_pseudonym_serves_and_is_opened_as_its_owners() {
+    linked.put(holder(1), List.of(holder(2), holder(1)));
+    contacts.keep(List.of(contact(2, 1)));
+    written(1);
+    due();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(owners).containsExactly(holder(2));
+  }
+
+  @Test
+  void a_link_that_comes_late_leads_a_waiting_notice_to_the_contact_at_once() {
+    contacts.keep(List.of(contact(2, 1)));
+    written(1);
+    due();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
+    linked.put(holder(1), List.of(holder(2), holder(1)));
+    sending.contactArrived(List.of(holder(1), holder(2)));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void a_contact_that_comes_late_under_a_linked_pseudonym_is_told_at_once() {
+    linked.put(holder(1), List.of(holder(2), holder(1)));
+    written(1);
+    due();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
+    contacts.keep(List.of(contact(2, 1)));
+    sending.contactArrived(List.of(holder(2)));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(provider.sent).hasSize(1);
+  }
+
+  @Test
+  void nobody_is_told_by_another_number_where_his_own_or_the_oldest_was_erased() {
+    linked.put(holder(1), List.of(holder(2), holder(1), holder(3)));
+    linked.put(holder(4), List.of(holder(2), holder(3), holder(4)));
+    contacts.keep(List.of(withoutMobile(1, 2), withoutMobile(2, 2), contact(3, 1)));
+    written(1);
+    written(4);
+    due();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.NO_CONTACT);
+    assertThat(notice(4).sms().state()).isEqualTo(DeliveryState.NO_CONTACT);
+    assertThat(provider.sent).isEmpty();
   }
 
   @Test
@@ -519,7 +583,7 @@ class SendDueNoticesTest {
     var settings = new SendingSettings(10, LEASE, GRACE, LEASE, LEASE, LEASE, LEASE, true);
     Mobiles mobiles = (owner, mobile) -> MobileNumber.parse("13800000000").asOptional();
     var desk = new SmsDesk(provider, mobiles, new NoticeText(), new AtOnce(), 4, true);
-    sending = new SendDueNotices(racing, contacts, desk, due, clock, settings);
+    sending = new SendDueNotices(racing, finding(), desk, due, clock, settings);
     due();
     assertThat(provider.sent)
         .singleElement()

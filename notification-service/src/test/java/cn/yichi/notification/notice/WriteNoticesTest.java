@@ -6,13 +6,16 @@ import static cn.yichi.notification.contact.Effect.STALE;
 import static cn.yichi.notification.notice.Samples.CHONGQING;
 import static cn.yichi.notification.notice.Samples.SICHUAN;
 import static cn.yichi.notification.notice.Samples.ZHEJIANG;
+import static cn.yichi.notification.notice.Samples.after;
 import static cn.yichi.notification.notice.Samples.certificate;
 import static cn.yichi.notification.notice.Samples.conditional;
 import static cn.yichi.notification.notice.Samples.decision;
 import static cn.yichi.notification.notice.Samples.granted;
+import static cn.yichi.notification.notice.Samples.referred;
 import static cn.yichi.notification.notice.Samples.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.notification.contact.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +53,56 @@ class WriteNoticesTest {
     assertThat(told(FIRST)).isEqualTo(Map.of("330000", 1L, "500000", 1L));
     assertThat(due.toRelease().take(clock.instant().plusSeconds(20), 9)).isEmpty();
     assertThat(due.toRelease().take(clock.instant().plusSeconds(21), 9)).containsExactly(FIRST);
+  }
+
+  /** As recognition decides what a registry says again under other digests. */
+  private static Decision again(Decision before) {
+    return after(
+        before.position().verdict(),
+        decision(1, before.host(), before.revision() + 1, before.cause(), before.position()));
+  }
+
+  @Test
+  void what_is_said_again_is_told_once_whatever_was_heard_before_it() {
+    Decision news = news(CHONGQING, 1);
+    Decision again = again(news);
+    assertThat(write.write(List.of(news, again))).containsOnly(Effect.APPLIED);
+    write.write(List.of(again(again)));
+    assertThat(keys()).containsExactly(FIRST);
+    close(FIRST);
+    write.write(List.of(again(again(again))));
+    assertThat(keys()).containsExactly(FIRST);
+    assertThat(told(FIRST)).isEqualTo(Map.of("500000", 1L));
+    write.write(List.of(decision(1, CHONGQING, 9, Cause.STATUS, refused())));
+    write.write(List.of(again(decision(1, CHONGQING, 9, Cause.STATUS, refused()))));
+    assertThat(keys()).containsExactly(certificate(1).value() + "/500000/9", FIRST);
+  }
+
+  @Test
+  void what_is_said_again_is_told_though_the_first_of_it_was_never_heard() {
+    write.write(List.of(again(news(CHONGQING, 1))));
+    write.write(List.of(again(again(news(CHONGQING, 1)))));
+    assertThat(keys()).containsExactly(FIRST);
+    assertThat(told(FIRST)).isEqualTo(Map.of("500000", 2L));
+  }
+
+  @Test
+  void what_waits_for_its_issuer_while_it_is_said_again_is_told_when_it_is_decided() {
+    Decision waits = decision(1, CHONGQING, 1, Cause.NEW, referred("ISSUER_NOT_RECEIVED"));
+    write.write(List.of(waits));
+    write.write(List.of(again(waits)));
+    assertThat(keys()).isEmpty();
+    write.write(List.of(news(CHONGQING, 3)));
+    assertThat(keys()).containsExactly(FIRST);
+  }
+
+  @Test
+  void an_old_file_that_is_said_again_stays_silent() {
+    Decision old = decision(1, CHONGQING, 1, Cause.BACKFILL, granted());
+    write.write(List.of(old));
+    write.write(List.of(again(old)));
+    write.write(List.of(again(again(old))));
+    assertThat(keys()).isEmpty();
   }
 
   @Test
