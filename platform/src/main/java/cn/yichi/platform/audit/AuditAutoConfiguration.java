@@ -12,6 +12,7 @@ import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.signing.SigningAutoConfiguration;
+import cn.yichi.platform.vault.GuardedFederationKey;
 import cn.yichi.platform.vault.PiiVault;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -82,6 +84,13 @@ public class AuditAutoConfiguration {
         heads,
         settings,
         meters);
+  }
+
+  @Bean
+  @ConditionalOnBean(GuardedFederationKey.class)
+  FederationCallsAudit federationCallsAudit(
+      GuardedFederationKey key, AuditTrail trail, Clock clock) {
+    return new FederationCallsAudit(key, trail, clock);
   }
 
   @Bean

@@ -24,6 +24,11 @@ public record Deed(
     requireNonNull(result, "result");
   }
 
+  /** What the service itself did, which nobody asked for. */
+  public static Deed ofService(Instant at, AuditKind kind, String action, About about) {
+    return new Deed(at, kind, action, Actor.service(), about, new Result(0, ""));
+  }
+
   /**
    * What it was about.
    *

@@ -1,5 +1,6 @@
 package cn.yichi.platform.consume;
 
+import cn.yichi.platform.vault.FederationKeySpent;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ final class Transience {
   private static boolean passes(Throwable cause) {
     return switch (cause) {
       case TransientFault transientFault -> true;
+      case FederationKeySpent spent -> true;
       case TimeoutException timeout -> true;
       case InterruptedException interrupted -> true;
       case UncheckedIOException io -> true;

@@ -23,7 +23,9 @@ public enum CommonProblem implements ProblemType {
   IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422),
   IDEMPOTENCY_NEEDS_RAW_BODY("idempotency-needs-raw-body", 400),
   INTERNAL("internal", 500),
-  UNAVAILABLE("unavailable", 503);
+  UNAVAILABLE("unavailable", 503),
+  /** The day's calls of the federation's key are used up for now. */
+  FEDERATION_KEY_SPENT("federation-key-spent", 503);
 
   private final String slug;
   private final int status;

@@ -1,5 +1,6 @@
 package cn.yichi.platform.problem;
 
+import cn.yichi.platform.vault.FederationKeySpent;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
@@ -12,16 +13,29 @@ import com.mongodb.MongoWriteConcernException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells a database that is away, which passes, from a database that refused, which does not. */
+/**
+ * Tells what passes, a database that is away or a key whose calls are used up for now, from a
+ * database that refused, which does not.
+ */
 final class StoreFaults {
   private static final Duration WAIT = Duration.ofSeconds(5);
+  private static final Duration ROUNDED_UP = Duration.ofSeconds(1);
 
   private StoreFaults() {}
 
   static Optional<Problem> of(Throwable failure) {
     return Causes.find(failure, MongoException.class)
         .filter(StoreFaults::away)
-        .map(away -> Problem.of(CommonProblem.UNAVAILABLE).retryAfter(WAIT));
+        .map(away -> Problem.of(CommonProblem.UNAVAILABLE).retryAfter(WAIT))
+        .or(() -> spent(failure));
+  }
+
+  private static Optional<Problem> spent(Throwable failure) {
+    return Causes.find(failure, FederationKeySpent.class)
+        .map(
+            spent ->
+                Problem.of(CommonProblem.FEDERATION_KEY_SPENT)
+                    .retryAfter(spent.retryAfter().plus(ROUNDED_UP)));
   }
 
   private static boolean away(MongoException failure) {

@@ -15,7 +15,11 @@ import org.springframework.core.env.Environment;
  * not start without good keys; inside it, what is not configured falls back to published keys.
  */
 @AutoConfiguration
-@EnableConfigurationProperties({VaultSettings.class, FederationSettings.class})
+@EnableConfigurationProperties({
+  VaultSettings.class,
+  FederationSettings.class,
+  FederationBudget.class
+})
 public class VaultAutoConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(VaultAutoConfiguration.class);
 
@@ -30,8 +34,13 @@ public class VaultAutoConfiguration {
   }
 
   @Bean
-  @ConditionalOnMissingBean
-  FederationKey federationKey(FederationSettings settings, Environment environment) {
+  @ConditionalOnMissingBean(FederationKey.class)
+  GuardedFederationKey federationKey(
+      FederationSettings settings, FederationBudget budget, Environment environment) {
+    return new GuardedFederationKey(configured(settings, environment), budget);
+  }
+
+  private static FederationKey configured(FederationSettings settings, Environment environment) {
     if (settings.isEmpty() && sandbox(environment)) {
       LOG.warn("Pseudonyms are made with the sandbox's published key: anybody can reverse them");
       return LocalFederationKey.sandbox();

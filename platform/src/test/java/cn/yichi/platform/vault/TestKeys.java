@@ -50,6 +50,11 @@ public final class TestKeys {
     return new FederationSettings(keys, current).toKey();
   }
 
+  /** As {@link #federation}, guarded as in a service. */
+  public static GuardedFederationKey guarded(int current, int... others) {
+    return new GuardedFederationKey(federation(current, others), FederationBudget.standard());
+  }
+
   /** As {@link #federation}, as arguments of a service. */
   public static List<String> federationArguments(int current, int... others) {
     return Stream.concat(

@@ -1,6 +1,7 @@
 package cn.yichi.registry.mongo;
 
 import cn.yichi.platform.store.DeclaredIndexes;
+import cn.yichi.platform.vault.FederationKeySpent;
 import cn.yichi.registry.intake.ImportJobs;
 import cn.yichi.registry.intake.StoreFailures;
 import com.mongodb.MongoBulkWriteException;
@@ -37,6 +38,8 @@ class ImportStore {
           bulk.getWriteErrors().stream()
               .noneMatch(error -> FAULTS_OF_THE_WRITE.contains(error.getCode()));
       case MongoException mongo -> !FAULTS_OF_THE_WRITE.contains(mongo.getCode());
+      // The budget fills again.
+      case FederationKeySpent spent -> true;
       // the driver's answer once its client is closed, as at shutdown
       case IllegalStateException closed ->
           String.valueOf(closed.getMessage()).startsWith("state should be");

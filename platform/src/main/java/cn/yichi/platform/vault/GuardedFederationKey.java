@@ -1,0 +1,91 @@
+package cn.yichi.platform.vault;
+
+import cn.yichi.contracts.vocabulary.FederationKey;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.function.LongSupplier;
+
+/**
+ * The federation's key as services use it: every call is counted, by what it is for, and a day has
+ * a {@link FederationBudget}. Told are {@code yichi.federation.calls{use}}, {@code
+ * yichi.federation.refused{use}} and {@code yichi.federation.budget.remaining{use}}; never a
+ * message or a digest.
+ */
+public final class GuardedFederationKey implements FederationKey, MeterBinder {
+  private final FederationKey key;
+  private final Map<Use, CallBudget> budgets = new EnumMap<>(Use.class);
+
+  GuardedFederationKey(FederationKey key, FederationBudget budget) {
+    this(key, budget, System::nanoTime);
+  }
+
+  GuardedFederationKey(FederationKey key, FederationBudget budget, LongSupplier nanos) {
+    this.key = key;
+    for (Use use : Use.values()) {
+      budgets.put(use, new CallBudget(budget.of(use), nanos));
+    }
+  }
+
+  @Override
+  public NavigableSet<Integer> versions() {
+    return key.versions();
+  }
+
+  @Override
+  public int current() {
+    return key.current();
+  }
+
+  /**
+   * @throws FederationKeySpent when the budget of the use is used up
+   */
+  @Override
+  public byte[] mac(int version, Use use, byte[] message) {
+    CallBudget budget = of(use);
+    if (!budget.take()) {
+      throw new FederationKeySpent(use, budget.closedFor());
+    }
+    return key.mac(version, use, message);
+  }
+
+  /** Calls since the start. */
+  public long calls(Use use) {
+    return of(use).calls();
+  }
+
+  private CallBudget of(Use use) {
+    CallBudget budget = budgets.get(use);
+    if (budget == null) {
+      throw new IllegalStateException("no budget for " + use);
+    }
+    return budget;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    budgets.forEach(
+        (use, budget) -> {
+          String tag = use.name();
+          FunctionCounter.builder("yichi.federation.calls", budget, CallBudget::calls)
+              .tag("use", tag)
+              .register(meters);
+          FunctionCounter.builder("yichi.federation.refused", budget, CallBudget::refused)
+              .tag("use", tag)
+              .register(meters);
+          Gauge.builder("yichi.federation.budget.remaining", budget, CallBudget::remaining)
+              .tag("use", tag)
+              .register(meters);
+        });
+  }
+
+  /** What the key says of itself: versions only. */
+  @Override
+  public String toString() {
+    return "GuardedFederationKey[" + key + "]";
+  }
+}
