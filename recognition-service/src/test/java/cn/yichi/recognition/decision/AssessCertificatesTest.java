@@ -163,6 +163,8 @@ class AssessCertificatesTest {
       assertThat(judgement(1).cause()).isEqualTo(Cause.NEW);
     }
     assertThat(world.standing(1).revision()).isEqualTo(3);
+    assertThat(world.judgements.announced(Samples.id(1))).as("all wait to be sent").hasSize(3);
+    assertThat(world.benefits.announced(Samples.id(1))).containsExactly("OPEN");
     assertThat(world.judgements.byNumber(List.of("digest-1", "digest-1-again"))).hasSize(1);
     assertThat(world.assess.receive(List.of(master(1, 4, CertificateStatus.REVOKED))))
         .containsExactly(Intake.APPLIED);
