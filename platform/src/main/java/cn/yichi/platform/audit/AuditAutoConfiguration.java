@@ -94,6 +94,11 @@ public class AuditAutoConfiguration {
   }
 
   @Bean
+  AuditHealth auditHealthIndicator(AuditTrail trail) {
+    return new AuditHealth(trail);
+  }
+
+  @Bean
   FilterRegistrationBean<AuditFilter> auditFilter(
       Endpoints endpoints, AuditTrail trail, Clock clock) {
     var filter = new AuditFilter(endpoints, trail, clock);

@@ -1,5 +1,7 @@
 package cn.yichi.platform.audit;
 
+import cn.yichi.platform.problem.CommonProblem;
+import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemWriter;
 import cn.yichi.platform.security.Endpoints;
 import jakarta.servlet.FilterChain;
@@ -34,6 +36,16 @@ final class AuditFilter extends OncePerRequestFilter {
     Optional<Audited> audited = handlers.annotation(request, Audited.class);
     if (audited.isEmpty()) {
       chain.doFilter(request, response);
+      return;
+    }
+    try {
+      trail.admit();
+    } catch (AuditUnavailable away) {
+      LOG.warn("a request is not let in, for it could not be entered: {}", away.getMessage());
+      ProblemWriter.write(
+          Problem.of(CommonProblem.UNAVAILABLE).retryAfter(AuditedResponse.WAIT),
+          request,
+          response);
       return;
     }
     AuditNote note = new AuditNote();

@@ -80,10 +80,15 @@ final class AuditStore {
     return Optional.ofNullable(entries.find(eq(ID, id)).first());
   }
 
-  /** The first entry of the chain that comes after a chain; of the first where that is empty. */
-  Optional<Document> firstAfter(String chain) {
-    String end = chain.isEmpty() ? "" : end(chain);
-    return after(end, 1).stream().findFirst();
+  /** The first entry of all. */
+  Optional<Document> first() {
+    return after("", 1).stream().findFirst();
+  }
+
+  /** The first entry behind the chain of an entry; behind the id itself where it is no entry's. */
+  Optional<Document> firstAfterChainOf(String id) {
+    Head entry = Head.of(id, "");
+    return after(entry.sequence() < 0 ? id : end(entry.chain()), 1).stream().findFirst();
   }
 
   /** The last entry of a chain that has entries. */

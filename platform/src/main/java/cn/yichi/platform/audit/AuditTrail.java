@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,11 @@ public final class AuditTrail implements SmartLifecycle {
   private final Counter written;
   private final Counter refused;
   private final Thread thread;
+  private final CountDownLatch begun = new CountDownLatch(1);
   private volatile boolean running;
+
+  /** When the group under way was taken, by the clock that only goes on; 0 where there is none. */
+  private volatile long takenAt;
 
   AuditTrail(
       Function<ChainWriter.Pauses, ChainWriter> writer,
@@ -61,7 +66,47 @@ public final class AuditTrail implements SmartLifecycle {
   private record Waiting(Deed deed, CompletableFuture<Void> done) {}
 
   /**
-   * Writes an entry and returns when it is safe.
+   * Returns where an entry could be written now, as far as is known: who could not be entered does
+   * nothing.
+   *
+   * @throws AuditUnavailable while the log has not begun, has ended, has no room, or has waited for
+   *     the store for longer than a caller would
+   */
+  void admit() {
+    try {
+      if (!begun.await(settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw refuse("not begun");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw refuse("interrupted");
+    }
+    Optional<String> hindrance = hindrance();
+    if (hindrance.isPresent()) {
+      throw refuse(hindrance.get());
+    }
+  }
+
+  /** Why nothing can be written now, as far as is known; does not wait. */
+  Optional<String> hindrance() {
+    long taken = takenAt;
+    if (begun.getCount() > 0) {
+      return Optional.of("not begun");
+    }
+    if (stopping.getCount() == 0) {
+      return Optional.of("ended");
+    }
+    if (queue.remainingCapacity() == 0) {
+      return Optional.of("no room");
+    }
+    return taken != 0 && System.nanoTime() - taken > settings.patience().toNanos()
+        ? Optional.of("the store is away")
+        : Optional.empty();
+  }
+
+  /**
+   * Writes an entry and returns when it is safe. An entry that nobody has begun to write when its
+   * caller is refused is never written, so that who tries again is not entered twice.
    *
    * @throws AuditUnavailable when that is not known within the limit
    */
@@ -75,7 +120,8 @@ public final class AuditTrail implements SmartLifecycle {
       }
       waiting.done().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      throw refuse("not written in time");
+      boolean forgotten = queue.remove(waiting);
+      throw refuse(forgotten ? "not written" : "not written in time");
     } catch (ExecutionException given) {
       throw refuse("given up");
     } catch (InterruptedException stopped) {
@@ -92,8 +138,9 @@ public final class AuditTrail implements SmartLifecycle {
   private void write() {
     try {
       boolean alive = writer.begin();
+      begun.countDown();
       while (alive && !(stopping.getCount() == 0 && queue.isEmpty())) {
-        writer.publishWhenDue(settings.publish());
+        publishWhenDue();
         alive = commit(group());
       }
       if (alive) {
@@ -103,6 +150,15 @@ public final class AuditTrail implements SmartLifecycle {
       LOG.warn("the audit log was interrupted");
     } finally {
       giveUp();
+    }
+  }
+
+  private void publishWhenDue() {
+    try {
+      writer.publishWhenDue(settings.publish());
+    } catch (RuntimeException | Error fault) {
+      // A dead thread would refuse all that comes after.
+      LOG.error("the head of the audit chain is not published", fault);
     }
   }
 
@@ -122,6 +178,7 @@ public final class AuditTrail implements SmartLifecycle {
       return true;
     }
     boolean known;
+    takenAt = System.nanoTime();
     try {
       known = writer.append(group.stream().map(Waiting::deed).toList());
     } catch (RuntimeException | Error fault) {
@@ -129,6 +186,8 @@ public final class AuditTrail implements SmartLifecycle {
       LOG.error("{} audit entries cannot be made", group.size(), fault);
       group.forEach(AuditTrail::fail);
       return true;
+    } finally {
+      takenAt = 0;
     }
     if (known) {
       written.increment(group.size());
@@ -141,6 +200,7 @@ public final class AuditTrail implements SmartLifecycle {
 
   private void giveUp() {
     stopping.countDown();
+    begun.countDown();
     List<Waiting> left = new ArrayList<>();
     queue.drainTo(left);
     left.forEach(AuditTrail::fail);

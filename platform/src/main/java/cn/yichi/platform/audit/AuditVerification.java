@@ -7,10 +7,8 @@ import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.signing.RecordVerifier;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.client.MongoDatabase;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +18,8 @@ import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Verifies every chain of a store: that each entry is as it was written and follows the one before,
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * minute, or named by a later chain; and entries added behind a chain that a crash left open.
  */
 public final class AuditVerification {
+  private static final Logger LOG = LoggerFactory.getLogger(AuditVerification.class);
   private static final int PAGE = 10_000;
   private static final String BOOKS = "books";
 
@@ -70,12 +71,12 @@ public final class AuditVerification {
         .forEach(
             first -> {
               services.add(Head.start(Chains.chain(first)).service());
-              named(first, claims);
+              named(first, claims, findings);
             });
     if (services.isEmpty()) {
       findings.unsure("the store has no chain, and nobody said whose it is");
     }
-    Claims all = join(booked, claims, services);
+    Claims all = join(booked, claims, services, findings);
     Set<String> met = read(all, findings);
     for (String chain : all.chains()) {
       if (!met.contains(chain)) {
@@ -91,41 +92,43 @@ public final class AuditVerification {
   }
 
   private Claims booked(Findings findings) {
-    // Of each chain the furthest: it holds all entries before it.
-    Map<String, AuditHeadState> furthest = new HashMap<>();
-    try {
-      findings.refusedHeads(
-          published.read(
-              head ->
-                  furthest.merge(
-                      head.chain(),
-                      head,
-                      (one, later) -> later.sequence() < one.sequence() ? one : later)));
-    } catch (KafkaException away) {
-      findings.unsure("books cannot be read: " + away.getMessage());
-    }
     Claims booked = new Claims();
-    for (AuditHeadState head : furthest.values()) {
-      boolean closed = ChainHeads.State.CLOSED.name().equals(head.state());
-      booked.add(
-          new Head(head.chain(), head.sequence(), head.hash()),
-          new Claim(head.hash(), BOOKS, closed));
+    try {
+      findings.refusedHeads(published.read(head -> booked(head, booked, findings)));
+    } catch (KafkaException away) {
+      LOG.warn("books cannot be read", away);
+      findings.unsure("books cannot be read");
     }
     return booked;
   }
 
-  private static void named(Document first, Claims claims) {
-    String by = Chains.chain(first);
-    EntryDocuments.named(first)
-        .forEach(head -> claims.add(head, new Claim(head.hash(), by, false)));
+  private static void booked(AuditHeadState head, Claims booked, Findings findings) {
+    boolean closed = ChainHeads.State.CLOSED.name().equals(head.state());
+    add(booked, head.chain(), head.sequence(), new Claim(head.hash(), BOOKS, closed), findings);
   }
 
-  private static Claims join(Claims booked, Claims named, Set<String> services) {
+  private static void named(Document first, Claims claims, Findings findings) {
+    String by = Chains.chain(first);
+    for (Head head : EntryDocuments.named(first)) {
+      add(claims, head.chain(), head.sequence(), new Claim(head.hash(), by, false), findings);
+    }
+  }
+
+  /** Who writes a chain anew can have its new head signed, but not take the old one back. */
+  private static void add(
+      Claims claims, String chain, long sequence, Claim claim, Findings findings) {
+    if (!claims.add(chain, sequence, claim)) {
+      String detail = claim.by() + " has another hash than was said before";
+      findings.fault(Fault.Kind.REPLACED, chain, sequence, sequence, detail);
+    }
+  }
+
+  private static Claims join(Claims booked, Claims named, Set<String> services, Findings findings) {
     Claims all = new Claims();
     for (Claims each : List.of(booked, named)) {
       for (String chain : each.chains()) {
         if (services.contains(Head.start(chain).service())) {
-          each.of(chain).forEach((at, claim) -> all.add(new Head(chain, at, ""), claim));
+          each.of(chain).forEach((at, claim) -> add(all, chain, at, claim, findings));
         }
       }
     }

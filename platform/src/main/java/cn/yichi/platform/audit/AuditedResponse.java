@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AuditedResponse extends HttpServletResponseWrapper {
   private static final Logger LOG = LoggerFactory.getLogger(AuditedResponse.class);
-  private static final Duration WAIT = Duration.ofSeconds(5);
+  static final Duration WAIT = Duration.ofSeconds(5);
 
   private final HttpServletRequest request;
   private final HttpServletResponse bare;

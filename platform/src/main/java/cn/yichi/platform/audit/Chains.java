@@ -18,11 +18,11 @@ final class Chains {
 
   /** The first entry found of each chain, in the order of chains. */
   void forEach(Consumer<Document> first) {
-    Optional<Document> next = store.firstAfter("");
+    Optional<Document> next = store.first();
     while (next.isPresent()) {
       Document entry = next.get();
       first.accept(entry);
-      next = store.firstAfter(chain(entry));
+      next = store.firstAfterChainOf(String.valueOf(entry.get("_id")));
     }
   }
 

@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What others say of chains: heads published on {@code books}, heads named by later chains. Grows
- * with the number of chains, not of entries.
+ * What others say of chains: heads published on {@code books}, heads named by later chains. Of one
+ * chain at most {@value #MOST} are kept, the furthest: a hash stands for all entries before it.
  */
 final class Claims {
+  private static final int MOST = 10_000;
+
   private final NavigableMap<String, NavigableMap<Long, Claim>> byChain = new TreeMap<>();
 
   /**
@@ -20,11 +22,24 @@ final class Claims {
    */
   record Claim(String hash, String by, boolean closed) {}
 
-  void add(Head head, Claim claim) {
-    byChain
-        .computeIfAbsent(head.chain(), chain -> new TreeMap<>())
-        // What is published weighs more than what this same store says.
-        .putIfAbsent(head.sequence(), claim);
+  /**
+   * Adds what is said. What was said before stays where another hash is said.
+   *
+   * @return false where another hash was said of the same entry: one of the two is a lie
+   */
+  boolean add(String chain, long sequence, Claim claim) {
+    NavigableMap<Long, Claim> ofChain = byChain.computeIfAbsent(chain, each -> new TreeMap<>());
+    Claim before = ofChain.get(sequence);
+    if (before != null && !before.hash().equals(claim.hash())) {
+      return false;
+    }
+    if (before == null || claim.closed()) {
+      ofChain.put(sequence, claim);
+    }
+    if (ofChain.size() > MOST) {
+      ofChain.pollFirstEntry();
+    }
+    return true;
   }
 
   NavigableMap<Long, Claim> of(String chain) {

@@ -9,10 +9,16 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.KafkaException;
@@ -33,7 +39,8 @@ public final class VerifyAudit {
   static final int INTACT = 0;
   static final int BROKEN = 1;
   static final int CANNOT_TELL = 2;
-  private static final Set<String> NAMES = Set.of("mongo", "kafka", "region", "service", "pin");
+  private static final Set<String> NAMES =
+      Set.of("mongo", "kafka", "region", "service", "pin", "kafka-config");
   private static final String SANDBOX = "sandbox";
   private static final Pattern PIN = Pattern.compile("(ED25519|SM2):[0-9a-f]{64}");
 
@@ -57,11 +64,12 @@ public final class VerifyAudit {
         || strange(options)) {
       out.println("usage: --mongo=<uri with a database> --kafka=<servers> --region=<six digits>");
       out.println("       --pin=<fingerprint of the region's identity key, or sandbox>");
+      out.println("       [--kafka-config=<file of Kafka client settings, for TLS and sign-in>]");
       out.println("       [--service=<registry, recognition or notification>]");
       return CANNOT_TELL;
     }
     try (MongoClient client = MongoClients.create(mongo)) {
-      BrokerClients broker = new BrokerClients(Map.of("bootstrap.servers", kafka));
+      BrokerClients broker = new BrokerClients(connection(kafka, options));
       var verification =
           new AuditVerification(
               client.getDatabase(database),
@@ -76,6 +84,9 @@ public final class VerifyAudit {
     } catch (MongoException away) {
       out.println("CANNOT_TELL: the database does not answer: " + away.getMessage());
       return CANNOT_TELL;
+    } catch (RuntimeException unforeseen) {
+      out.println("CANNOT_TELL: " + unforeseen);
+      return CANNOT_TELL;
     }
   }
 
@@ -86,6 +97,22 @@ public final class VerifyAudit {
       options.put(parts[0], parts.length == 2 ? parts[1] : "");
     }
     return options;
+  }
+
+  private static Map<String, Object> connection(String kafka, Map<String, String> options) {
+    Map<String, Object> connection = new HashMap<>();
+    String file = options.get("kafka-config");
+    if (file != null) {
+      Properties settings = new Properties();
+      try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+        settings.load(reader);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+      settings.forEach((name, value) -> connection.put(name.toString(), value));
+    }
+    connection.put("bootstrap.servers", kafka);
+    return connection;
   }
 
   private static boolean arePins(Set<String> pins) {

@@ -110,7 +110,7 @@ class ProposalController {
   @ApiResponse(responseCode = "200", description = "confirmed and carried out")
   @ApiResponse(responseCode = "202", description = "confirmed; carried out soon, without asking")
   ResponseEntity<ProposalView> confirm(@PathVariable String id, Caller caller) {
-    ProposalView confirmed = answer(id, proposals.confirm(known(id), caller), caller);
+    ProposalView confirmed = answer(id, proposals.confirm(touched(id), caller), caller);
     HttpStatus status = confirmed.state() == State.CONFIRMED ? HttpStatus.ACCEPTED : HttpStatus.OK;
     return ResponseEntity.status(status).body(confirmed);
   }
@@ -122,7 +122,7 @@ class ProposalController {
   ProposalView reject(@PathVariable String id, @RequestBody Rejection body, Caller caller) {
     String comment = body.comment() == null ? "" : body.comment().strip();
     refuseFaulty(comment);
-    return answer(id, proposals.reject(known(id), caller, comment), caller);
+    return answer(id, proposals.reject(touched(id), caller, comment), caller);
   }
 
   private static void refuseFaulty(String comment) {
@@ -147,13 +147,12 @@ class ProposalController {
       within = Scope.REGION)
   @Operation(operationId = "withdrawProposal", summary = "Take back one's own proposal")
   ProposalView withdraw(@PathVariable String id, Caller caller) {
-    return answer(id, proposals.withdraw(known(id), caller), caller);
+    return answer(id, proposals.withdraw(touched(id), caller), caller);
   }
 
   private ProposalView answer(String id, Outcome outcome, Caller caller) {
     return switch (outcome) {
       case Outcome.Done(Proposal proposal) -> {
-        AuditNote.touched(proposal.id().value());
         AuditNote.touched(proposal.draft().subject());
         yield view(proposal, caller);
       }
@@ -208,6 +207,13 @@ class ProposalController {
     } catch (IllegalArgumentException malformed) {
       throw Problem.of(ProposalProblem.PROPOSAL_CURSOR_MALFORMED).field("after", after).exception();
     }
+  }
+
+  /** A refused word is entered with what it was on. */
+  private static ProposalId touched(String id) {
+    ProposalId known = known(id);
+    AuditNote.touched(known.value());
+    return known;
   }
 
   private static ProposalId known(String id) {

@@ -17,6 +17,7 @@ import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.security.SignedInCallers;
+import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.telemetry.TraceFilter;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +76,9 @@ class AuditFilterTest {
   private static final String DATABASE = TestStack.freshDatabase().getName();
   private static final int LARGE = 200_000_000;
 
+  /** Removals, of which the test of a store that is away wants none. */
+  private static final AtomicInteger REMOVED = new AtomicInteger();
+
   private static WebProbe web;
 
   @Configuration(proxyBeanMethods = false)
@@ -102,6 +107,11 @@ class AuditFilterTest {
     @Bean
     ServiceIdentity identity() {
       return new ServiceIdentity("510000", "registry", "a", true);
+    }
+
+    @Bean
+    RecordVerifier verifierAtOnce() {
+      return RecordVerifier.NONE;
     }
 
     @Bean
@@ -192,6 +202,7 @@ class AuditFilterTest {
     @Audited(action = "thing.remove", kind = AuditKind.CHANGE)
     @DeleteMapping("/things/{id}")
     ResponseEntity<Void> remove(@PathVariable String id) {
+      REMOVED.incrementAndGet();
       return switch (id) {
         case "refused" -> throw new ProblemException(CommonProblem.FORBIDDEN);
         case "broken" -> throw new IllegalStateException("a fault of ours");
@@ -382,6 +393,7 @@ class AuditFilterTest {
 
   @Test
   void an_answer_whose_entry_cannot_be_written_is_not_given() {
+    REMOVED.set(0);
     try (WebProbe lost =
         WebProbe.start(List.of("--yichi.audit.patience=200ms"), AwayParts.class, Handlers.class)) {
       HttpResponse<String> made = lost.post("/things", "{\"name\":\"王某江\"}", Map.of());
@@ -403,6 +415,7 @@ class AuditFilterTest {
       assertThat(text.statusCode()).isEqualTo(503);
       assertThat(text.body()).doesNotContain("王某江");
       assertThat(lost.send(lost.request("/open")).statusCode()).isEqualTo(200);
+      assertThat(REMOVED).as("nothing is done that cannot be entered").hasValue(0);
     }
   }
 

@@ -112,6 +112,49 @@ class AuditVerificationTest {
     broken(tuple(Kind.REPLACED, one, 20L, 20L));
   }
 
+  /** Whoever writes to the database can have any head signed: the relay sends what waits there. */
+  @Test
+  void finds_a_chain_that_was_written_anew_and_its_head_published_anew() {
+    String previous = entry(one, 6).getString("hash");
+    for (int sequence = 7; sequence <= LENGTH; sequence++) {
+      previous = rewrite(sequence, previous);
+    }
+    var head = head(one, LENGTH, previous, "CLOSED");
+    TestSigner.signed(head);
+    try (var producer = TestStack.broker().producer(Map.of())) {
+      producer.send(head);
+      producer.flush();
+    }
+    Report report = log.verify();
+    assertThat(report.verdict()).isEqualTo(Report.Verdict.BROKEN);
+    assertThat(report.faults())
+        .extracting(Fault::kind, Fault::chain, Fault::from)
+        .contains(tuple(Kind.REPLACED, one, 20L));
+  }
+
+  /** As after compaction: the topic has the lie only. */
+  @Test
+  void finds_it_by_the_later_chain_that_named_the_head() {
+    String previous = entry(one, 6).getString("hash");
+    for (int sequence = 7; sequence <= LENGTH; sequence++) {
+      previous = rewrite(sequence, previous);
+    }
+    assertThat(withoutBooks().faults())
+        .extracting(Fault::kind, Fault::chain, Fault::from)
+        .containsExactly(tuple(Kind.REPLACED, one, 20L));
+  }
+
+  @Test
+  void an_id_that_is_no_entrys_neither_holds_it_up_nor_a_start() {
+    log.entries().insertOne(new Document("_id", "/x"));
+    log.entries().insertOne(new Document("_id", "y"));
+    log.entries().insertOne(new Document("_id", one));
+    assertThat(log.verify().faults())
+        .extracting(Fault::kind)
+        .containsExactly(Kind.INSERTED, Kind.INSERTED, Kind.INSERTED);
+    assertThat(chain("c")).contains(".c.");
+  }
+
   @Test
   void finds_entries_removed_in_the_middle() {
     remove(one, 7, 9);
@@ -238,8 +281,8 @@ class AuditVerificationTest {
 
   @Test
   void heads_that_the_region_did_not_sign_count_for_nothing() {
-    var unsigned = head(one, LENGTH + 5);
-    var byAnother = head(one, LENGTH + 6);
+    var unsigned = head(one, LENGTH + 5, "0".repeat(64), "OPEN");
+    var byAnother = head(one, LENGTH + 6, "0".repeat(64), "OPEN");
     TestSigner.of("510000").sign(List.of(byAnother));
     try (var producer = TestStack.broker().producer(Map.of())) {
       producer.send(unsigned);
@@ -252,7 +295,8 @@ class AuditVerificationTest {
     broken(tuple(Kind.TAIL_CUT, one, (long) LENGTH, (long) LENGTH));
   }
 
-  private ProducerRecord<byte[], byte[]> head(String chain, long sequence) {
+  private ProducerRecord<byte[], byte[]> head(
+      String chain, long sequence, String hash, String open) {
     Instant now = Instant.parse("2026-11-27T00:00:00Z");
     var state =
         new AuditHeadState(
@@ -260,8 +304,8 @@ class AuditVerificationTest {
             "registry",
             log.region,
             sequence,
-            "0".repeat(64),
-            "OPEN",
+            hash,
+            open,
             new Instants(LocalDate.parse("2026-11-27"), now, now));
     WireEvent event =
         new EventCodec().encode(Envelope.of(EventType.AUDIT_HEAD, log.region, "registry", state));
