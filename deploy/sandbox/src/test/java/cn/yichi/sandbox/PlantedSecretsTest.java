@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yichi.platform.security.Role;
+import cn.yichi.platform.vault.SandboxKeys;
 import cn.yichi.sandbox.provider.SandboxProvider;
 import cn.yichi.sandbox.sample.IssuerFile;
 import cn.yichi.sandbox.sample.SampleRegion;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,14 @@ class PlantedSecretsTest {
   private static final List<Mark> PERSON =
       List.of(new Mark("name", NAME), new Mark("ID number", ID_NUMBER), new Mark("mobile", MOBILE));
   private static final List<Mark> NUMBER = List.of(new Mark("certificate number", SERIAL));
+
+  /** The key by which pseudonyms are made, as settings or a dump would show it. */
+  private static final List<Mark> KEY =
+      List.of(
+          new Mark(
+              "federation key", Base64.getEncoder().encodeToString(SandboxKeys.key("federation"))),
+          new Mark(
+              "federation key in hex", HexFormat.of().formatHex(SandboxKeys.key("federation"))));
 
   /** Where a published number stands: its topic, and what holds it at home and with its readers. */
   private static final Set<String> NUMBER_STANDS =
@@ -490,6 +500,14 @@ class PlantedSecretsTest {
             .toList();
     assertThat(found(others, NUMBER)).isEmpty();
     assertThat(found(kept(), NUMBER)).as("the search finds what is there").isNotEmpty();
+  }
+
+  @Test
+  void the_federation_s_key_stands_nowhere_though_it_made_every_pseudonym() {
+    List<Trace> all = Stream.of(ANSWERS, REPLIES, kept()).flatMap(List::stream).toList();
+    assertThat(found(all, KEY)).isEmpty();
+    String dump = "keys={1=" + Base64.getEncoder().encodeToString(SandboxKeys.key("federation"));
+    assertThat(found(List.of(new Trace("here", dump)), KEY)).isNotEmpty();
   }
 
   private static List<Trace> kept() {
