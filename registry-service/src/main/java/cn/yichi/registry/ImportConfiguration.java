@@ -3,6 +3,7 @@ package cn.yichi.registry;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.audit.ActorSeal;
 import cn.yichi.platform.audit.AuditTrail;
+import cn.yichi.platform.retention.KeptBriefly;
 import cn.yichi.registry.certificate.DraftValidation;
 import cn.yichi.registry.certificate.RegisterCertificates;
 import cn.yichi.registry.intake.ErrorFiles;
@@ -62,6 +63,18 @@ class ImportConfiguration {
   @Bean
   ReceiveImports receiveImports(ImportTools tools, ImportQueue queue) {
     return new ReceiveImports(tools, queue);
+  }
+
+  @Bean
+  KeptBriefly keptUploads(ImportSettings settings) {
+    return new KeptBriefly(
+        "uploads", settings.keepUploads(), "yichi.registry.imports.keep-uploads");
+  }
+
+  @Bean
+  KeptBriefly keptErrorFiles(ImportSettings settings) {
+    return new KeptBriefly(
+        "error-files", settings.keepErrors(), "yichi.registry.imports.keep-errors");
   }
 
   @Bean

@@ -2,6 +2,7 @@ package cn.yichi.notification.mongo;
 
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.holder.HolderLinks;
+import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.rotation.OutgoingCollection;
 import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.signing.TrustedKeys;
@@ -61,5 +62,10 @@ class MongoAdapters {
   @Bean
   MongoNoticeBooks noticeBooks(MongoDatabase database) {
     return new MongoNoticeBooks(database);
+  }
+
+  @Bean
+  Expiring oldNotices(MongoDatabase database) {
+    return MongoNotices.old(database);
   }
 }

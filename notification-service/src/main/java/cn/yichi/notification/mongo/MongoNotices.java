@@ -11,6 +11,9 @@ import cn.yichi.notification.notice.Entry;
 import cn.yichi.notification.notice.Notice;
 import cn.yichi.notification.notice.Notices;
 import cn.yichi.platform.consume.TransientFault;
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.ExpiringDocuments;
+import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.Inserts;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
@@ -19,6 +22,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -32,6 +36,12 @@ import org.bson.Document;
 
 /** One document per notice, found by its key; each call is one bulk write or one read. */
 final class MongoNotices implements Notices {
+  private static final Kind OLD =
+      Kind.of("notices", "when its last message was sent or given up")
+          .atLeast(
+              Period.ofDays(90),
+              "a message's key may come again, and the provider must have forgotten it");
+
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> notices;
@@ -164,5 +174,17 @@ final class MongoNotices implements Notices {
         .projection(include("nextAt"))
         .map(found -> new Waiting(found.getString("_id"), found.getDate("nextAt").toInstant()))
         .into(new ArrayList<>());
+  }
+
+  /** Notices with which nothing is left to do, as retention deletes them, attempts and all. */
+  static Expiring old(MongoDatabase database) {
+    return new ExpiringDocuments(
+        OLD,
+        database.getCollection(Collections.NOTICES),
+        List.of("phase", "nextAt", "version", "inbox.at", "sms.at"),
+        (notice, before) ->
+            NoticeDocuments.settledAt(notice)
+                .filter(at -> at.isBefore(before))
+                .map(at -> eq("version", notice.get("version"))));
   }
 }

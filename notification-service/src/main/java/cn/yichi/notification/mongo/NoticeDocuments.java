@@ -6,7 +6,11 @@ import cn.yichi.notification.notice.Content;
 import cn.yichi.notification.notice.Delivery;
 import cn.yichi.notification.notice.DeliveryState;
 import cn.yichi.notification.notice.Notice;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** A notice as a document. */
@@ -52,6 +56,16 @@ final class NoticeDocuments {
     Fields.put(document, "to", delivery.to());
     Fields.put(document, "messageId", delivery.messageId());
     return document;
+  }
+
+  /** When the last delivery ended; empty while something is left to do. */
+  static Optional<Instant> settledAt(Document document) {
+    return RELEASED.equals(document.getString("phase")) && !document.containsKey("nextAt")
+        ? Stream.of("inbox", "sms")
+            .flatMap(channel -> Fields.part(document, channel).stream())
+            .flatMap(delivery -> Fields.instant(delivery, "at").stream())
+            .max(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   static Notice notice(Document document) {

@@ -1,6 +1,7 @@
 package cn.yichi.notification.notice;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -54,12 +56,13 @@ final class Gathering {
   Map<String, String> joinIfOpen(List<Change> changes, List<Decision> alone, Instant now) {
     Map<String, String> keys = new HashMap<>();
     Map<String, Decision> joinable = new LinkedHashMap<>();
+    Set<String> there = there(changes);
     for (Change change : changes) {
       String subject = change.decision().subject();
-      change.window().ifPresent(key -> keys.put(subject, key));
-      Decision earlier =
-          change.window().isPresent() ? joinable.put(subject, change.decision()) : null;
-      if (change.window().isEmpty()) {
+      Optional<String> window = change.window().filter(there::contains);
+      window.ifPresent(key -> keys.put(subject, key));
+      Decision earlier = window.isPresent() ? joinable.put(subject, change.decision()) : null;
+      if (window.isEmpty()) {
         alone.add(change.decision());
       } else if (earlier != null) {
         alone.add(earlier);
@@ -74,6 +77,13 @@ final class Gathering {
             now,
             joined));
     return joined;
+  }
+
+  /** One that was deleted since, for its age, must not be opened anew by a change. */
+  private Set<String> there(List<Change> changes) {
+    Set<String> named =
+        changes.stream().flatMap(change -> change.window().stream()).collect(toSet());
+    return notices.find(named).stream().map(Notice::key).collect(toSet());
   }
 
   private List<Decision> join(

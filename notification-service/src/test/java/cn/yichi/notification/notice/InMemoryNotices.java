@@ -33,6 +33,11 @@ public final class InMemoryNotices implements Notices, NoticeBooks {
     this.writers = same.writers;
   }
 
+  /** As retention would. */
+  synchronized void delete(String key) {
+    byKey.remove(key);
+  }
+
   @Override
   public synchronized List<Notice> gather(Collection<Notice> notices) {
     List<Notice> closed = new ArrayList<>();

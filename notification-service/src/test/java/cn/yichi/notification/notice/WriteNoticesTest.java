@@ -133,6 +133,16 @@ class WriteNoticesTest {
   }
 
   @Test
+  void tells_a_change_as_one_though_the_first_news_was_deleted_for_its_age() {
+    write.write(List.of(news(CHONGQING, 1)));
+    close(FIRST);
+    notices.delete(FIRST);
+    Decision suspended = decision(1, CHONGQING, 2, Cause.STATUS, refused());
+    assertThat(write.write(List.of(suspended, news(CHONGQING, 1)))).containsExactly(APPLIED, STALE);
+    assertThat(keys()).containsExactly(suspended.eventId());
+  }
+
+  @Test
   void folds_several_revisions_of_one_batch() {
     assertThat(
             write.write(

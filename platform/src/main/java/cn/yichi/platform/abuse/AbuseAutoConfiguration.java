@@ -1,5 +1,6 @@
 package cn.yichi.platform.abuse;
 
+import cn.yichi.platform.retention.KeptBriefly;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.store.Sweeper;
@@ -45,6 +46,12 @@ public class AbuseAutoConfiguration {
       MeterRegistry meters,
       Clock clock) {
     return new RevealLimit(settings, new MissCounts(database, clock), vault, meters);
+  }
+
+  /** Reveals are counted in the same way, in the same collection. */
+  @Bean
+  KeptBriefly keptMisses() {
+    return new KeptBriefly("misses-and-reveals", MissCounts.KEPT, "");
   }
 
   @Bean

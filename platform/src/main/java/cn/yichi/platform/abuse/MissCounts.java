@@ -28,6 +28,10 @@ final class MissCounts {
   static final String COLLECTION = "misses";
   private static final Duration STEP = Duration.ofMinutes(5);
   private static final int STEPS = 12;
+
+  /** After its first miss a step is needed no longer than this. */
+  static final Duration KEPT = STEP.multipliedBy(STEPS + 2);
+
   private static final Duration KNOWN = Duration.ofMinutes(1);
   private static final int MOST_KNOWN = 100_000;
 
@@ -77,7 +81,7 @@ final class MissCounts {
         combine(
             inc("n", misses),
             setOnInsert("schemaVersion", 1),
-            setOnInsert("expiresAt", Date.from(now.plus(STEP.multipliedBy(STEPS + 2))))),
+            setOnInsert("expiresAt", Date.from(now.plus(KEPT)))),
         new UpdateOptions().upsert(true));
     // Two at once may read in the other order.
     known.asMap().merge(who, read(who, step), Counted::orMore);

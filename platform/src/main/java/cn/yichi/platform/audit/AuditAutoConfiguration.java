@@ -8,6 +8,7 @@ import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.retention.RetentionRuns;
 import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.security.Endpoints;
 import cn.yichi.platform.signing.RecordVerifier;
@@ -96,6 +97,11 @@ public class AuditAutoConfiguration {
   @Bean
   AuditHealth auditHealthIndicator(AuditTrail trail) {
     return new AuditHealth(trail);
+  }
+
+  @Bean
+  RetentionRuns auditedRuns(AuditTrail trail, Clock clock) {
+    return new AuditedRuns(trail, clock);
   }
 
   @Bean

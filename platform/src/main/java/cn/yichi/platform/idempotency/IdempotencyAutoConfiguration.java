@@ -1,5 +1,6 @@
 package cn.yichi.platform.idempotency;
 
+import cn.yichi.platform.retention.KeptBriefly;
 import cn.yichi.platform.rotation.OutgoingCollection;
 import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.security.Endpoints;
@@ -54,6 +55,11 @@ public class IdempotencyAutoConfiguration {
             Optional.ofNullable(kept.getString(IdempotencyStore.ANSWER))
                 .filter(answer -> !vault.isCurrent(Sealed.parse(answer)))
                 .isPresent());
+  }
+
+  @Bean
+  KeptBriefly keptAnswers() {
+    return new KeptBriefly("idempotency-answers", IdempotencyStore.KEPT, "");
   }
 
   @Bean

@@ -7,6 +7,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
   /** Most facts an aggregate may have unsent; one more is refused and the caller answers 503. */
   public static final int MAX_PENDING = 16;
+
+  /** In a state of the history: when the one after it was recorded. */
+  public static final String REPLACED_AT = "replacedAt";
 
   static final String PENDING = "pending";
   static final String BUCKET = "pendingBucket";
@@ -89,7 +94,7 @@ public final class Outbox {
    *     cleared.
    */
   public Bson push(WireEvent fact, @Nullable Document replaced) {
-    Document history = replaced == null ? null : history(replaced);
+    Document history = replaced == null ? null : history(replaced, fact.time());
     return Updates.combine(
         Updates.push(PENDING, PendingFact.document(fact, history)),
         Updates.set(BUCKET, bucketOf(fact.key())));
@@ -143,7 +148,7 @@ public final class Outbox {
     return aggregates;
   }
 
-  private Document history(Document replaced) {
+  private Document history(Document replaced, Instant at) {
     Document kept = new Document(replaced);
     kept.remove(PENDING);
     kept.remove(BUCKET);
@@ -152,6 +157,7 @@ public final class Outbox {
       throw new IllegalArgumentException("a replaced state needs _id and " + versionField);
     }
     kept.put("_id", kept.get("_id") + "/" + number.longValue());
+    kept.put(REPLACED_AT, Date.from(at));
     return kept;
   }
 }

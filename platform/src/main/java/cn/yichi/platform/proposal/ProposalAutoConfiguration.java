@@ -1,5 +1,6 @@
 package cn.yichi.platform.proposal;
 
+import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.rotation.ResealedCollection;
 import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.rotation.SealedFields;
@@ -58,6 +59,11 @@ public class ProposalAutoConfiguration {
                 "proposer.sealed", id -> Proposals.context(id, Proposals.PROPOSER),
                 "decision.by.sealed", id -> Proposals.context(id, Proposals.DECIDER))),
         false);
+  }
+
+  @Bean
+  Expiring endedProposals(MongoDatabase database) {
+    return ProposalStore.ended(database);
   }
 
   @Bean

@@ -19,6 +19,7 @@ final class ProposalDocuments {
   static final String REQUEST = "request";
   static final String STATE = "state";
   static final String UNTIL = "until";
+  static final String DECIDED_AT = "decision.at";
   private static final String DECISION = "decision";
   private static final int SCHEMA = 1;
 
@@ -71,6 +72,12 @@ final class ProposalDocuments {
         State.valueOf(document.getString(STATE)),
         Optional.ofNullable(document.get(DECISION, Document.class))
             .map(ProposalDocuments::decision));
+  }
+
+  /** When its waiting ended; empty while it waits. */
+  static Optional<Instant> decidedAt(Document document) {
+    return Optional.ofNullable(document.get(DECISION, Document.class))
+        .map(decision -> instant(decision, "at"));
   }
 
   private static Document decision(Decision decision) {

@@ -9,11 +9,15 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import cn.yichi.platform.proposal.Proposal.State;
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.ExpiringDocuments;
+import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.Inserts;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -41,6 +45,11 @@ final class ProposalStore {
           UNIQUE.get(1),
           DeclaredIndex.on(COLLECTION, ProposalDocuments.STATE, ProposalDocuments.UNTIL),
           DeclaredIndex.on(COLLECTION, ProposalDocuments.STATE, ProposalDocuments.ID));
+
+  private static final Kind ENDED =
+      Kind.of("proposals", "when it was decided, or ended without a decision")
+          .atLeast(
+              Period.ofDays(4), "for 76 hours a repeated request must find the proposal it made");
 
   private final MongoCollection<Document> collection;
   private volatile boolean unique;
@@ -139,5 +148,21 @@ final class ProposalStore {
         .limit(limit)
         .forEach(document -> found.add(ProposalDocuments.read(document)));
     return found;
+  }
+
+  /** Ended ones as retention deletes them. No state comes back from an end. */
+  static Expiring ended(MongoDatabase database) {
+    return new ExpiringDocuments(
+        ENDED,
+        database.getCollection(COLLECTION),
+        List.of(ProposalDocuments.STATE, ProposalDocuments.DECIDED_AT),
+        ProposalStore::over);
+  }
+
+  private static Optional<Bson> over(Document proposal, Instant before) {
+    String state = proposal.getString(ProposalDocuments.STATE);
+    return ProposalDocuments.decidedAt(proposal)
+        .filter(at -> at.isBefore(before) && !State.valueOf(state).open())
+        .map(at -> eq(ProposalDocuments.STATE, state));
   }
 }

@@ -2,6 +2,7 @@ package cn.yichi.platform.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.testing.IndexWitness;
@@ -46,6 +47,11 @@ final class Desk implements AutoCloseable {
   /** As the API shows them: a page, or nothing kept back. */
   MongoCollection<Document> documents() {
     return plain.getCollection(ProposalStore.COLLECTION);
+  }
+
+  /** As retention sees them. */
+  Expiring ended() {
+    return ProposalStore.ended(watched.getDatabase(plain.getName()));
   }
 
   Proposal opened(String subject, Caller by) {

@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import cn.yichi.platform.idempotency.IdempotencyKey;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.proposal.Proposal.State;
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.Expiring.Page;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.vault.Sealed;
@@ -278,5 +280,25 @@ class ProposalsTest {
 
   private void sweep(Instant now) {
     new ProposalSweep(desk.at(now), Duration.ofHours(1)).sweep();
+  }
+
+  @Test
+  void retention_deletes_those_that_ended_long_ago_and_no_open_one() {
+    Proposal done = desk.opened("a", OFFICER);
+    assertThat(desk.at(NEXT_DAY).confirm(done.id(), SUPERVISOR)).isInstanceOf(Outcome.Done.class);
+    Proposal waits = desk.opened("b", OFFICER);
+    Proposal late = desk.opened("c", OFFICER);
+    assertThat(desk.at(NEXT_DAY.plusMillis(1)).reject(late.id(), SUPERVISOR, "no"))
+        .isInstanceOf(Outcome.Done.class);
+    Expiring.Page page = desk.ended().page(Optional.empty(), 10, NEXT_DAY);
+    assertThat(page).as("nothing is older than that").isEqualTo(new Page(Optional.empty(), 3, 0));
+    page = desk.ended().page(Optional.empty(), 10, NEXT_DAY.plusMillis(1));
+    assertThat(page).isEqualTo(new Page(Optional.empty(), 3, 1));
+    assertThat(desk.documents().find().map(each -> each.getString("_id")))
+        .containsExactlyInAnyOrder(waits.id().value(), late.id().value());
+    assertThat(desk.ended().page(Optional.empty(), 10, Instant.MAX.minusSeconds(1)).deleted())
+        .isEqualTo(1);
+    assertThat(desk.stored(waits.id())).isEqualTo(waits);
+    desk.opened("a", OFFICER);
   }
 }

@@ -9,6 +9,7 @@ import cn.yichi.recognition.authorisation.AuthorisationId;
 import cn.yichi.recognition.authorisation.Person;
 import cn.yichi.recognition.authorisation.Statement;
 import cn.yichi.recognition.authorisation.Window;
+import cn.yichi.recognition.decision.JudgeCase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -97,6 +98,17 @@ final class AuthorisationDocuments {
             person, organisation(document), window, opened(id, BASIS, document.getString(BASIS))),
         Instant.parse(document.getString(RECORDED_AT)),
         optional(document.getString(ENDED)).map(Instant::parse));
+  }
+
+  /** When nobody could act on it any more; empty where somebody still may. */
+  static Optional<Instant> over(Document document) {
+    return optional(document.getString(ENDED))
+        .map(Instant::parse)
+        .or(
+            () ->
+                optional(document.getString(UNTIL))
+                    .map(day -> LocalDate.parse(day).plusDays(1))
+                    .map(day -> day.atStartOfDay(JudgeCase.LEGAL_ZONE).toInstant()));
   }
 
   static SocialCreditCode organisation(Document document) {

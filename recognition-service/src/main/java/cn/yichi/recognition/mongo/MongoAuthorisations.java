@@ -17,6 +17,9 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.ExpiringDocuments;
+import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.Inserts;
 import cn.yichi.recognition.authorisation.Authorisation;
 import cn.yichi.recognition.authorisation.AuthorisationId;
@@ -34,6 +37,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -58,7 +62,7 @@ final class MongoAuthorisations implements RecordedAuthorisations {
     if (open.isPresent()) {
       return Optional.of(new Kept(documents.read(open.get()), false));
     }
-    AuthorisationId id = documents.id(stated, alike.size());
+    AuthorisationId id = free(stated, alike);
     Authorisation fresh = new Authorisation(id, stated, now, Optional.empty());
     if (Inserts.duplicates(authorisations, List.of(documents.write(fresh))).isEmpty()) {
       return Optional.of(new Kept(fresh, true));
@@ -66,6 +70,29 @@ final class MongoAuthorisations implements RecordedAuthorisations {
     return find(stated.organisation(), id)
         .filter(other -> other.ended().isEmpty())
         .map(other -> new Kept(other, false));
+  }
+
+  /** Retention may have deleted some of those before, so that their number alone may be taken. */
+  private AuthorisationId free(Statement stated, List<Document> alike) {
+    Set<String> taken =
+        alike.stream().map(each -> each.getString("_id")).collect(Collectors.toSet());
+    int number = alike.size();
+    while (taken.contains(documents.id(stated, number).value())) {
+      number++;
+    }
+    return documents.id(stated, number);
+  }
+
+  /** Ended ones as retention deletes them. */
+  static Expiring ended(MongoDatabase database) {
+    return new ExpiringDocuments(
+        Kind.of("authorisations", "when it was ended, or the day after its last"),
+        database.getCollection(COLLECTION),
+        List.of(ENDED, UNTIL),
+        (document, before) ->
+            AuthorisationDocuments.over(document)
+                .filter(at -> at.isBefore(before))
+                .map(at -> eq(ENDED, document.getString(ENDED))));
   }
 
   private Bson like(Statement stated) {

@@ -134,7 +134,7 @@ final class MongoJudgements implements Judgements {
       return Set.of();
     }
     List<CertificateId> ids = judgements.stream().map(each -> each.replica().id()).toList();
-    history.keep(certificates.find(in("_id", values(ids))));
+    history.keep(certificates.find(in("_id", values(ids))), judgements);
     String write = documents.newWrite();
     List<WriteModel<Document>> updates = new ArrayList<>(judgements.size());
     for (Judgement each : judgements) {

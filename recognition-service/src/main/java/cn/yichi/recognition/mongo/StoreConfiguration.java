@@ -6,6 +6,7 @@ import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxSettings;
 import cn.yichi.platform.outbox.Restated;
+import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.rotation.ResealedCollection;
 import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.signing.TrustedKeys;
@@ -81,5 +82,15 @@ class StoreConfiguration {
   Resealing authorisationKeys(MongoDatabase database, AuthorisationDocuments documents) {
     return new ResealedCollection(
         database.getCollection(MongoAuthorisations.COLLECTION), documents.sealedFields(), false);
+  }
+
+  @Bean
+  Expiring decisionHistory(MongoDatabase database) {
+    return new History(database).expiring();
+  }
+
+  @Bean
+  Expiring endedAuthorisations(MongoDatabase database) {
+    return MongoAuthorisations.ended(database);
   }
 }

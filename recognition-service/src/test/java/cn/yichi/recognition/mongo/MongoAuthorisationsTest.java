@@ -3,6 +3,8 @@ package cn.yichi.recognition.mongo;
 import static cn.yichi.recognition.authorisation.RecordedAuthorisationsContract.stated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.Expiring.Page;
 import cn.yichi.platform.testing.IndexWitness;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.vault.PiiVault;
@@ -13,6 +15,7 @@ import cn.yichi.recognition.authorisation.RecordedAuthorisationsContract;
 import cn.yichi.recognition.authorisation.Statement;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +79,38 @@ class MongoAuthorisationsTest implements RecordedAuthorisationsContract {
       assertThat(kept.stream().map(each -> each.authorisation().id()).distinct()).hasSize(1);
     }
     assertThat(recorded.page(FIRM, Optional.empty(), 100)).hasSize(20);
+  }
+
+  @Test
+  void retention_deletes_what_ended_long_ago_and_nothing_that_may_still_be_acted_on() {
+    var ended = recorded.keep(stated(WANG), NOW).orElseThrow().authorisation();
+    recorded.end(FIRM, ended.id(), LATER);
+    var ranOut = recorded.keep(stated(WANG, FIRM, FIRST, FIRST), NOW).orElseThrow().authorisation();
+    var endless = recorded.keep(stated(WANG, FIRM, FIRST, null), NOW).orElseThrow();
+    Expiring kind = MongoAuthorisations.ended(database);
+    assertThat(kind.page(Optional.empty(), 10, LATER)).isEqualTo(new Page(Optional.empty(), 3, 0));
+    assertThat(kind.page(Optional.empty(), 10, LATER.plusMillis(1)))
+        .isEqualTo(new Page(Optional.empty(), 3, 1));
+    assertThat(recorded.find(FIRM, ended.id())).isEmpty();
+    // The day after its last begins in Shanghai.
+    Instant over = Instant.parse("2026-03-01T16:00:00Z");
+    assertThat(kind.page(Optional.empty(), 10, over).deleted()).isZero();
+    assertThat(kind.page(Optional.empty(), 10, over.plusMillis(1)).deleted()).isEqualTo(1);
+    assertThat(recorded.find(FIRM, ranOut.id())).isEmpty();
+    assertThat(recorded.find(FIRM, endless.authorisation().id())).isPresent();
+  }
+
+  @Test
+  void a_new_one_begins_though_the_first_of_those_before_it_was_deleted() {
+    var first = recorded.keep(stated(WANG), NOW).orElseThrow().authorisation();
+    recorded.end(FIRM, first.id(), NOW);
+    var second = recorded.keep(stated(WANG), NOW).orElseThrow().authorisation();
+    recorded.end(FIRM, second.id(), LATER);
+    assertThat(MongoAuthorisations.ended(database).page(Optional.empty(), 10, LATER).deleted())
+        .isEqualTo(1);
+    var third = recorded.keep(stated(WANG), LATER).orElseThrow();
+    assertThat(third.isNew()).isTrue();
+    assertThat(third.authorisation().id()).isNotEqualTo(second.id());
   }
 
   private static <T> List<T> atOnce(int writers, Callable<T> work)

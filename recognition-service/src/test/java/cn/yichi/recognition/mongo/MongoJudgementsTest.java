@@ -3,11 +3,14 @@ package cn.yichi.recognition.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.Expiring.Page;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.JudgementsContract;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,5 +69,15 @@ class MongoJudgementsTest implements JudgementsContract {
     assertThat(kept).isNotNull().doesNotContainKeys("pending", "pendingBucket");
     assertThat(kept.getInteger("certificateVersion")).isEqualTo(1);
     assertThat(kept.getInteger("schemaVersion")).isEqualTo(1);
+  }
+
+  @Test
+  void retention_counts_a_replaced_decision_from_the_one_after_it() {
+    refuses_a_judgement_whose_expected_revision_is_not_the_stored_one();
+    Expiring history = new StoreConfiguration().decisionHistory(stores.database());
+    assertThat(history.page(Optional.empty(), 10, Samples.NOW).deleted()).isZero();
+    assertThat(history.page(Optional.empty(), 10, Samples.NOW.plusMillis(1)))
+        .isEqualTo(new Page(Optional.empty(), 1, 1));
+    assertThat(judgements().standings(List.of(Samples.id(1)))).hasSize(1);
   }
 }

@@ -95,6 +95,10 @@ public final class MongoStores {
     return relay;
   }
 
+  MongoDatabase database() {
+    return database;
+  }
+
   MongoCollection<Document> collection(String name) {
     return database.getCollection(name);
   }

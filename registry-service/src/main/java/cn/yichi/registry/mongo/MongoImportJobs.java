@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -13,11 +14,15 @@ import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.ExpiringDocuments;
+import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.registry.intake.ImportId;
 import cn.yichi.registry.intake.ImportJob;
 import cn.yichi.registry.intake.ImportJobs;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
@@ -38,6 +43,8 @@ final class MongoImportJobs implements ImportJobs {
           DeclaredIndex.on(COLLECTION, "open", StoredFields.ID),
           DeclaredIndex.on(COLLECTION, "upload.sha256", StoredFields.ID),
           DeclaredIndex.on(COLLECTION, "kept", "endedAt"));
+
+  private static final Kind ENDED = Kind.of("imports", "when the job ended; its files go first");
 
   private final MongoCollection<Document> collection;
 
@@ -143,6 +150,19 @@ final class MongoImportJobs implements ImportJobs {
   @Override
   public void markDeleted(ImportId id, ImportJob.KeptFile kept) {
     collection.updateOne(byId(id), pull("kept", kept.name()));
+  }
+
+  /** Ended ones as retention deletes them, with the sender's name of the file. */
+  static Expiring ended(MongoDatabase database) {
+    return new ExpiringDocuments(
+        ENDED,
+        database.getCollection(COLLECTION),
+        List.of("endedAt", "kept"),
+        (job, before) ->
+            Optional.ofNullable(job.getDate("endedAt"))
+                .filter(at -> at.toInstant().isBefore(before))
+                .filter(at -> job.getList("kept", String.class).isEmpty())
+                .map(at -> and(eq("endedAt", at), size("kept", 0))));
   }
 
   private List<ImportJob> read(Bson filter, Bson order, int limit) {

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 class RegistryStore {
   static final String CERTIFICATES = "certificates";
   static final String PERSONS = "persons";
-  private static final String ISSUERS = "issuers";
+  static final String ISSUERS = "issuers";
 
   private final MongoDatabase database;
   private final String region;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.platform.outbox.Outbox;
+import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.VaultKeys;
@@ -15,6 +16,7 @@ import cn.yichi.registry.certificate.Certificates.Saved;
 import cn.yichi.registry.certificate.CertificatesContract;
 import cn.yichi.registry.certificate.Registrations;
 import com.mongodb.client.MongoCollection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,22 @@ class MongoCertificatesTest implements CertificatesContract {
     assertThat(last.get("replaced", Document.class))
         .containsEntry("_id", first.id().value() + "/1")
         .doesNotContainKey("pending");
+  }
+
+  @Test
+  void retention_counts_a_replaced_state_from_the_one_after_it() {
+    Certificate first = Registrations.issued(Registrations.numbered(1)).next();
+    store.save(List.of(Registrations.issued(Registrations.numbered(1))));
+    CertificateChange change = toggled(first);
+    store.save(List.of(change));
+    Document document = test.unwatched("certificates").find().first();
+    assertThat(document).isNotNull();
+    Document last = document.getList("pending", Document.class).getLast();
+    test.unwatched("certificates_history").insertOne(last.get("replaced", Document.class));
+    Instant replaced = change.next().recorded().recordedAt();
+    Expiring history = new RegistryRetention(test.database()).certificateHistory();
+    assertThat(history.page(Optional.empty(), 10, replaced).deleted()).isZero();
+    assertThat(history.page(Optional.empty(), 10, replaced.plusMillis(1)).deleted()).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yichi.platform.retention;
+
+import org.jspecify.annotations.NullMarked;
