@@ -10,6 +10,7 @@ import cn.yichi.platform.testing.TestStack;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -51,6 +52,23 @@ class RetentionTest {
     assertThat(database.getCollection("issuers_history").find().map(each -> each.get("_id")))
         .containsExactly("x/2");
     assertThat(database.getCollection("certificates_history").countDocuments()).isEqualTo(1);
+  }
+
+  @Test
+  void an_index_that_only_retention_needs_is_made_only_where_it_works() {
+    start("--yichi.retention.persons=P10Y").close();
+    assertThat(certificateIndexes()).anyMatch(each -> each.containsKey("holder.ref"));
+    database.drop();
+    start("--yichi.retention.persons=FOREVER").close();
+    assertThat(certificateIndexes()).noneMatch(each -> each.containsKey("holder.ref"));
+  }
+
+  private List<Document> certificateIndexes() {
+    return database
+        .getCollection("certificates")
+        .listIndexes()
+        .map(each -> each.get("key", Document.class))
+        .into(new ArrayList<>());
   }
 
   @ParameterizedTest

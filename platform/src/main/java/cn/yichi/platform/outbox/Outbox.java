@@ -115,6 +115,11 @@ public final class Outbox {
     return Filters.exists(PENDING + "." + (MAX_PENDING - 1), false);
   }
 
+  /** Filter: no fact waits. */
+  public Bson isEmpty() {
+    return Filters.exists(BUCKET, false);
+  }
+
   /** Filter: the aggregate in the version read, with room for a fact. */
   Bson unchanged(Document read) {
     return Filters.and(

@@ -1,11 +1,18 @@
 package cn.yichi.platform.retention;
 
+import cn.yichi.platform.store.DeclaredIndex;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One kind of things that retention deletes by their age. A service declares a bean for each. */
 public interface Expiring {
   Kind kind();
+
+  /** Indexes that it goes by; made only where the kind is not kept for ever. */
+  default List<DeclaredIndex> indexes() {
+    return List.of();
+  }
 
   /**
    * Deletes what is over age on one page. A page may be dealt with again after a crash, or by two

@@ -1,5 +1,6 @@
 package cn.yichi.platform.retention;
 
+import cn.yichi.platform.store.DeclaredIndexes;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -27,6 +28,15 @@ public class RetentionAutoConfiguration {
   @Bean
   Periods retentionPeriods(Environment environment, ObjectProvider<Expiring> kinds) {
     return Periods.of(environment, kinds.stream().map(Expiring::kind).toList());
+  }
+
+  @Bean
+  DeclaredIndexes retentionIndexes(ObjectProvider<Expiring> kinds, Periods periods) {
+    return new DeclaredIndexes(
+        kinds.stream()
+            .filter(each -> periods.of(each.kind()).period().isPresent())
+            .flatMap(each -> each.indexes().stream())
+            .toList());
   }
 
   @Bean

@@ -64,7 +64,7 @@ class RevealController {
       summary = "Show a holder's data in clear, for a stated purpose",
       description =
           "Shows the fields asked for and no others. Everybody may have a bounded number of holders"
-              + " revealed in an hour. Idempotency-Key has no effect: such an answer is not kept.")
+              + " revealed in an hour. Whom retention has erased is unknown. Idempotency-Key has no effect: such an answer is not kept.")
   Answer reveal(@PathVariable String holderRef, @RequestBody RevealBody body, Caller caller) {
     RevealBody.Wanted wanted = body.wanted();
     AuditNote.purpose(wanted.purpose().code() + " " + Finding.label(wanted.purpose().words()));

@@ -171,6 +171,8 @@ final class MongoPersons implements Persons {
   @Override
   public Optional<Map<PersonField, String>> reveal(HolderRef ref, Set<PersonField> fields) {
     return Optional.ofNullable(collection.find(eq(StoredFields.ID, ref.value())).first())
+        // Of whom retention has erased, nothing is known any more.
+        .filter(person -> person.containsKey(PersonDocuments.NAME))
         .map(
             person -> {
               Map<PersonField, String> opened = new EnumMap<>(PersonField.class);
@@ -214,7 +216,40 @@ final class MongoPersons implements Persons {
         : Erased.BUSY;
   }
 
-  private static Bson asRead(Document known) {
+  /**
+   * Erases everything of a person but the pseudonym and its versions, and has the contact's end
+   * published. What waits to be sent goes out first.
+   *
+   * @param known the person as read, with its versions
+   * @return false where it has changed since, or something waits
+   */
+  boolean forget(Document known) {
+    HolderRef ref = new HolderRef(known.getString(StoredFields.ID));
+    Instant now = clock.instant();
+    int version = known.getInteger(PersonDocuments.CONTACT_VERSION) + 1;
+    Bson erasure =
+        combine(
+            unset(PersonDocuments.NAME),
+            unset(PersonDocuments.DOCUMENT),
+            unset(PersonDocuments.MOBILE),
+            unset(PersonDocuments.EDUCATION),
+            unset(PersonDocuments.UNHELD),
+            set(PersonDocuments.CONTACT_ERASED, StoredFields.date(now)),
+            set(PersonDocuments.ERASED, StoredFields.date(now)),
+            set(PersonDocuments.HISTORY_LEFT, true),
+            inc(StoredFields.VERSION, 1),
+            inc(PersonDocuments.CONTACT_VERSION, 1),
+            outbox.replaceAll(facts.gone(ref, version, now)));
+    boolean gone =
+        collection.updateOne(and(asRead(known), outbox.isEmpty()), erasure).getMatchedCount() == 1;
+    if (gone) {
+      relay.nudge(outbox, List.of(ref.value()));
+    }
+    return gone;
+  }
+
+  /** Filter: the person in the version read. */
+  static Bson asRead(Document known) {
     return and(
         eq(StoredFields.ID, known.getString(StoredFields.ID)),
         eq(StoredFields.VERSION, known.getInteger(StoredFields.VERSION)));

@@ -39,6 +39,15 @@ final class PersonDocuments {
   /** When the person was first entered; who was before this was kept has none. */
   static final String ENTERED = "enteredAt";
 
+  /** When retention first saw that no certificate holds any more; null once entered again. */
+  static final String UNHELD = "unheldSince";
+
+  /** When retention erased everything but the pseudonym; null once entered again. */
+  static final String ERASED = "erasedAt";
+
+  /** Whether the history may still hold states from before that. */
+  static final String HISTORY_LEFT = "historyLeft";
+
   private static final String INDEX = "index";
 
   private final PiiVault vault;
@@ -58,10 +67,7 @@ final class PersonDocuments {
             .append(StoredFields.VERSION, 1)
             .append(CONTACT_VERSION, 1)
             .append(NAME, name(person))
-            .append(
-                DOCUMENT,
-                new Document("type", person.document().type().name())
-                    .append("sealed", sealed(id, DOCUMENT, person.document().number())));
+            .append(DOCUMENT, document(person));
     put(document, MOBILE, person.mobile(), number -> mobile(number, newlySealed(person, number)));
     put(document, EDUCATION, person.education(), EducationLevel::name);
     return document;
@@ -70,6 +76,12 @@ final class PersonDocuments {
   /** What was stated anew, as fields to set; empty when nothing was. */
   Document changes(Document known, Person stated) {
     Document changes = new Document();
+    if (known.getDate(UNHELD) != null) {
+      changes.append(UNHELD, null);
+    }
+    if (!known.containsKey(DOCUMENT)) {
+      changes.append(DOCUMENT, document(stated)).append(ERASED, null);
+    }
     if (!nameIndex(stated).equals(index(known, NAME))) {
       changes.append(NAME, name(stated));
     }
@@ -166,6 +178,11 @@ final class PersonDocuments {
   private Document name(Person person) {
     return new Document("sealed", sealed(person.ref().value(), NAME, person.name().value()))
         .append(INDEX, nameIndex(person));
+  }
+
+  private Document document(Person person) {
+    return new Document("type", person.document().type().name())
+        .append("sealed", sealed(person.ref().value(), DOCUMENT, person.document().number()));
   }
 
   private Document mobile(MobileNumber number, Enveloped enveloped) {

@@ -5,6 +5,7 @@ import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.retention.ExpiringDocuments;
 import cn.yichi.platform.retention.Kind;
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +33,17 @@ class RegistryRetention {
   @Bean
   Expiring personHistory() {
     return history("person-history", RegistryStore.PERSONS);
+  }
+
+  @Bean
+  Expiring unheldPersons(MongoPersons persons, Clock clock) {
+    return new ExpiringPersons(
+        persons,
+        new ExpiringPersons.Collections(
+            database.getCollection(RegistryStore.PERSONS),
+            database.getCollection(RegistryStore.PERSONS + "_history"),
+            database.getCollection(RegistryStore.CERTIFICATES)),
+        clock);
   }
 
   @Bean

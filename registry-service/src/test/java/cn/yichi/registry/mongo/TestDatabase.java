@@ -14,8 +14,18 @@ import org.bson.Document;
 /** A new database, with a witness of every query that the store under test asks. */
 final class TestDatabase implements AutoCloseable {
   private final MongoDatabase plain = TestStack.freshDatabase();
-  private final IndexWitness witness = new IndexWitness(declared(plain));
-  private final MongoClient watched = witness.client(TestStack.mongoUri(plain.getName()));
+  private final IndexWitness witness;
+  private final MongoClient watched;
+
+  /**
+   * @param more indexes that are made only where a setting asks for them
+   */
+  TestDatabase(DeclaredIndex... more) {
+    List<DeclaredIndex> declared = declared(plain);
+    declared.addAll(List.of(more));
+    witness = new IndexWitness(declared);
+    watched = witness.client(TestStack.mongoUri(plain.getName()));
+  }
 
   /** For the store under test. */
   MongoDatabase database() {

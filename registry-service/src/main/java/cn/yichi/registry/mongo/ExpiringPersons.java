@@ -1,0 +1,184 @@
+package cn.yichi.registry.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.Kind;
+import cn.yichi.platform.store.DeclaredIndex;
+import com.mongodb.client.MongoCollection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * Persons none of whose certificates holds any more: each on file has ended, or there is none.
+ * Name, document number, contact and education go; the pseudonym stays with its versions, so that
+ * what is published of it later is newer than what was.
+ *
+ * <p>A registration enters its holder first and the certificate then, and writes nothing of a
+ * holder it knows. So a person is marked first, and erased in a later run: whoever was entered
+ * before the mark has his certificate by then, and whoever is entered after it takes the mark away.
+ */
+final class ExpiringPersons implements Expiring {
+  /** Longer than any registration takes from its holder to its certificate. */
+  static final Duration GRACE = Duration.ofHours(1);
+
+  private static final String HOLDER = "holder.ref";
+  static final DeclaredIndex INDEX = DeclaredIndex.on(RegistryStore.CERTIFICATES, HOLDER);
+  private static final Kind KIND =
+      Kind.of(
+          "persons",
+          "when the last certificate had ended and was last changed; where there is none, when"
+              + " that was first seen");
+
+  private final MongoPersons persons;
+  private final Collections in;
+  private final Clock clock;
+
+  /** The collections that it reads and writes. */
+  record Collections(
+      MongoCollection<Document> persons,
+      MongoCollection<Document> history,
+      MongoCollection<Document> certificates) {}
+
+  ExpiringPersons(MongoPersons persons, Collections in, Clock clock) {
+    this.persons = persons;
+    this.in = in;
+    this.clock = clock;
+  }
+
+  /**
+   * What a person holds.
+   *
+   * @param living whether a certificate has not ended
+   * @param changedAt when the last change of one was recorded
+   */
+  private record Held(boolean living, Instant changedAt) {
+    Held and(Held other) {
+      return new Held(
+          living || other.living, changedAt.isAfter(other.changedAt) ? changedAt : other.changedAt);
+    }
+  }
+
+  @Override
+  public Kind kind() {
+    return KIND;
+  }
+
+  @Override
+  public List<DeclaredIndex> indexes() {
+    return List.of(INDEX);
+  }
+
+  @Override
+  public Page page(Optional<String> after, int limit, Instant before) {
+    List<Document> found =
+        in.persons
+            .find(after.map(id -> gt(StoredFields.ID, id)).orElseGet(Document::new))
+            .sort(ascending(StoredFields.ID))
+            .projection(
+                include(
+                    StoredFields.VERSION,
+                    PersonDocuments.CONTACT_VERSION,
+                    PersonDocuments.UNHELD,
+                    PersonDocuments.ERASED,
+                    PersonDocuments.HISTORY_LEFT))
+            .limit(limit)
+            .into(new ArrayList<>());
+    Map<String, Held> held = held(found.stream().map(ExpiringPersons::id).toList());
+    long deleted = 0;
+    for (Document person : found) {
+      if (person.getDate(PersonDocuments.ERASED) != null) {
+        forgetHistory(person);
+      } else if (expire(person, Optional.ofNullable(held.get(id(person))), before)) {
+        deleted++;
+      }
+    }
+    Optional<String> next =
+        found.size() < limit ? Optional.empty() : Optional.of(id(found.getLast()));
+    return new Page(next, found.size(), deleted);
+  }
+
+  private static String id(Document person) {
+    return person.getString(StoredFields.ID);
+  }
+
+  private Map<String, Held> held(List<String> refs) {
+    Map<String, Held> held = new HashMap<>();
+    if (!refs.isEmpty()) {
+      for (Document each :
+          in.certificates
+              .find(in(HOLDER, refs))
+              .projection(include(HOLDER, "standing.status", "recorded.recordedAt"))) {
+        held.merge(
+            StoredFields.inner(each, "holder").getString("ref"),
+            new Held(
+                isLiving(StoredFields.inner(each, "standing").getString("status")),
+                StoredFields.instant(StoredFields.inner(each, "recorded"), "recordedAt")),
+            Held::and);
+      }
+    }
+    return held;
+  }
+
+  private static boolean isLiving(String status) {
+    return switch (CertificateStatus.valueOf(status)) {
+      case VALID, SUSPENDED -> true;
+      case EXPIRED, REVOKED, CANCELLED, WITHDRAWN -> false;
+    };
+  }
+
+  /** True where the person is erased by this. */
+  private boolean expire(Document person, Optional<Held> held, Instant before) {
+    if (held.filter(Held::living).isPresent()) {
+      return false;
+    }
+    Optional<Instant> marked =
+        Optional.ofNullable(person.getDate(PersonDocuments.UNHELD)).map(date -> date.toInstant());
+    Optional<Instant> from = held.map(Held::changedAt).or(() -> marked);
+    Instant now = clock.instant();
+    if (marked.isEmpty() && from.map(at -> at.isBefore(before)).orElse(true)) {
+      in.persons.updateOne(
+          MongoPersons.asRead(person), set(PersonDocuments.UNHELD, StoredFields.date(now)));
+    }
+    boolean over =
+        marked.filter(at -> !at.isAfter(now.minus(GRACE))).isPresent()
+            && from.filter(at -> at.isBefore(before)).isPresent();
+    if (!over || !persons.forget(person)) {
+      return false;
+    }
+    deleteHistory(id(person));
+    return true;
+  }
+
+  /** Once more in a later run, for a crash and for a relay that was slow to keep a state. */
+  private void forgetHistory(Document person) {
+    if (person.getBoolean(PersonDocuments.HISTORY_LEFT, false)) {
+      deleteHistory(id(person));
+      Instant settled = clock.instant().minus(GRACE);
+      if (!person.getDate(PersonDocuments.ERASED).toInstant().isAfter(settled)) {
+        in.persons.updateOne(MongoPersons.asRead(person), unset(PersonDocuments.HISTORY_LEFT));
+      }
+    }
+  }
+
+  /** {@code 0} is the character after {@code /}. */
+  private void deleteHistory(String ref) {
+    in.history.deleteMany(and(gte(StoredFields.ID, ref + "/"), lt(StoredFields.ID, ref + "0")));
+  }
+}
