@@ -8,6 +8,7 @@ import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.retention.RetentionRuns;
 import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.security.Endpoints;
@@ -97,6 +98,19 @@ public class AuditAutoConfiguration {
   @Bean
   AuditHealth auditHealthIndicator(AuditTrail trail) {
     return new AuditHealth(trail);
+  }
+
+  @Bean
+  Expiring agedChains(
+      MongoDatabase database,
+      AuditTrail trail,
+      BrokerClients broker,
+      @Qualifier("verifierAtOnce") RecordVerifier verifierAtOnce,
+      ActorSeal seal,
+      ServiceIdentity identity,
+      Clock clock) {
+    var published = new PublishedHeads(broker, identity.region(), verifierAtOnce);
+    return new AgedChains(database, trail, published::furthest, seal, clock);
   }
 
   @Bean

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The entries in {@code audit}, found by {@code _id} only; nothing is ever changed or deleted. */
+/** The entries in {@code audit}, found by {@code _id} only; nothing is ever changed. */
 final class AuditStore {
   static final String COLLECTION = "audit";
   private static final String ID = "_id";
@@ -73,6 +73,11 @@ final class AuditStore {
   /** Entries in the order of ids, chain by chain, after an id. */
   List<Document> after(String id, int limit) {
     return entries.find(gt(ID, id)).sort(ascending(ID)).limit(limit).into(new ArrayList<>(limit));
+  }
+
+  /** Deletes entries, of a chain that goes whole. */
+  void delete(List<String> ids) {
+    entries.deleteMany(in(ID, ids));
   }
 
   /** The entry of an id. */

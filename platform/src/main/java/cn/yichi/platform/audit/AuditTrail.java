@@ -130,6 +130,11 @@ public final class AuditTrail implements SmartLifecycle {
     }
   }
 
+  /** How far the chain of this process is; perhaps further by now. */
+  Head head() {
+    return writer.head();
+  }
+
   private AuditUnavailable refuse(String why) {
     refused.increment();
     return new AuditUnavailable("audit entry: " + why);

@@ -2,12 +2,16 @@ package cn.yichi.platform.audit;
 
 import cn.yichi.contracts.event.AuditHeadState;
 import cn.yichi.platform.audit.Claims.Claim;
+import cn.yichi.platform.audit.Removals.Said;
 import cn.yichi.platform.audit.Report.Findings;
 import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.signing.RecordVerifier;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,18 +81,61 @@ public final class AuditVerification {
       findings.unsure("the store has no chain, and nobody said whose it is");
     }
     Claims all = join(booked, claims, services, findings);
-    Set<String> met = read(all, findings);
+    Reading reading = read(all, findings);
+    Map<String, Boolean> gone = gone(reading, booked, all);
+    reading.faulty.forEach(
+        (chain, faults) -> {
+          if (gone.getOrDefault(chain, false)) {
+            findings.removed(chain);
+          } else {
+            findings.add(faults);
+          }
+        });
     for (String chain : all.chains()) {
-      if (!met.contains(chain)) {
-        removed(chain, all, findings);
+      if (!reading.met.contains(chain)) {
+        missing(chain, gone.get(chain), all, findings);
       }
     }
-    for (String chain : met) {
+    for (String chain : reading.met) {
       if (all.of(chain).isEmpty()) {
         findings.unsure("nobody says how far " + chain + " is: books does not, nor a later chain");
       }
     }
     return findings.report();
+  }
+
+  /**
+   * Chains that an entry of a sound chain names as removed by retention, at the end that books
+   * knows; true where books has seen that entry too, so that the service itself wrote it.
+   */
+  private static Map<String, Boolean> gone(Reading reading, Claims booked, Claims all) {
+    Map<String, Boolean> gone = new HashMap<>();
+    for (Said said : reading.said) {
+      Head head = said.head();
+      boolean sound = !reading.faulty.containsKey(said.by());
+      var claims = all.of(head.chain());
+      boolean fits = claims.isEmpty() || claims.lastKey() <= head.sequence();
+      Claim last = claims.get(head.sequence());
+      fits &= last == null || last.hash().equals(head.hash());
+      if (sound && fits) {
+        var of = booked.of(said.by());
+        boolean seen = last != null && last.closed() && !of.isEmpty() && of.lastKey() >= said.at();
+        gone.merge(head.chain(), seen, Boolean::logicalOr);
+      }
+    }
+    return gone;
+  }
+
+  private static void missing(String chain, @Nullable Boolean gone, Claims all, Findings findings) {
+    if (gone != null && gone) {
+      findings.removed(chain);
+    } else if (gone != null && !findings.isSure()) {
+      findings.unsure("retention says that it removed " + chain + "; books cannot confirm it");
+    } else {
+      var furthest = all.of(chain).lastEntry();
+      String by = furthest.getValue().by();
+      findings.fault(Fault.Kind.CHAIN_REMOVED, chain, 1, furthest.getKey(), by + " has seen it");
+    }
   }
 
   private Claims booked(Findings findings) {
@@ -135,14 +182,8 @@ public final class AuditVerification {
     return all;
   }
 
-  private static void removed(String chain, Claims all, Findings findings) {
-    var furthest = all.of(chain).lastEntry();
-    String by = furthest.getValue().by();
-    findings.fault(Fault.Kind.CHAIN_REMOVED, chain, 1, furthest.getKey(), by + " has seen it");
-  }
-
-  /** Reads all chains, the next page while one is checked; returns the chains it met. */
-  private Set<String> read(Claims claims, Findings findings) {
+  /** Reads all chains, the next page while one is checked; returns what it met. */
+  private Reading read(Claims claims, Findings findings) {
     Reading reading = new Reading(claims, findings);
     try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Document>> next = ahead.submit(() -> store.after("", PAGE));
@@ -155,7 +196,7 @@ public final class AuditVerification {
       }
     }
     reading.end();
-    return reading.met;
+    return reading;
   }
 
   private static List<Document> got(Future<List<Document>> page) {
@@ -177,7 +218,10 @@ public final class AuditVerification {
     private final Claims claims;
     private final Findings findings;
     private final Set<String> met = new HashSet<>();
+    private final Map<String, Findings> faulty = new LinkedHashMap<>();
+    private final List<Said> said = new ArrayList<>();
     private String chain = "";
+    private Findings own = new Findings();
     private @Nullable ChainCheck check;
 
     Reading(Claims claims, Findings findings) {
@@ -192,7 +236,8 @@ public final class AuditVerification {
       if (current == null || !of.equals(chain)) {
         end();
         chain = of;
-        current = new ChainCheck(of, claims.of(of), seal, findings);
+        own = new Findings();
+        current = new ChainCheck(of, claims.of(of), seal, own, this::removals);
         check = current;
         met.add(of);
         findings.chain();
@@ -200,9 +245,16 @@ public final class AuditVerification {
       current.next(entry);
     }
 
+    private void removals(Entry entry) {
+      Removals.of(entry).forEach(head -> said.add(new Said(head, entry.chain(), entry.sequence())));
+    }
+
     void end() {
       if (check != null) {
         check.end();
+        if (own.any()) {
+          faulty.put(chain, own);
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import cn.yichi.platform.audit.Fault.Kind;
 import cn.yichi.platform.audit.Report.Findings;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 
 /** Checks the entries of one chain as they come, in the order of ids. Keeps one hash. */
@@ -13,6 +14,7 @@ final class ChainCheck {
   private final NavigableMap<Long, Claim> claims;
   private final Optional<ActorSeal> seal;
   private final Findings findings;
+  private final Consumer<Entry> each;
   private Head last;
 
   /** What follows an entry that is broken itself cannot be held against it. */
@@ -20,13 +22,19 @@ final class ChainCheck {
 
   /**
    * @param seal opens who did it; where it is not at hand that is not checked
+   * @param each is told of each entry that is as it was written
    */
   ChainCheck(
-      String chain, NavigableMap<Long, Claim> claims, Optional<ActorSeal> seal, Findings findings) {
+      String chain,
+      NavigableMap<Long, Claim> claims,
+      Optional<ActorSeal> seal,
+      Findings findings,
+      Consumer<Entry> each) {
     this.chain = chain;
     this.claims = claims;
     this.seal = seal;
     this.findings = findings;
+    this.each = each;
     this.last = Head.start(chain);
   }
 
@@ -70,6 +78,7 @@ final class ChainCheck {
     if (seal.isPresent() && entry.who().filter(who -> seal.get().open(who).isEmpty()).isPresent()) {
       fault(Kind.WHO_ALTERED, here, "who did it does not agree with the index");
     }
+    each.accept(entry);
     return true;
   }
 

@@ -30,7 +30,7 @@ final class ChainWriter {
   private final ServiceIdentity identity;
   private final Clock clock;
   private final Pauses pauses;
-  private Head head = Head.start("");
+  private volatile Head head = Head.start("");
   private long published;
   private Instant publishedAt = Instant.EPOCH;
 

@@ -8,16 +8,22 @@ import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.broker.WholeTopic;
 import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.signing.RecordVerifier.Verdict;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the heads of a region from {@code books}, as the topic is now. What its region did not sign
  * counts for nothing.
  */
 final class PublishedHeads {
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedHeads.class);
+
   private final WholeTopic books;
   private final RecordVerifier verifier;
   private final EventCodec codec = new EventCodec();
@@ -25,6 +31,26 @@ final class PublishedHeads {
   PublishedHeads(BrokerClients broker, String region, RecordVerifier verifier) {
     this.books = new WholeTopic(broker, Stream.BOOKS.topic(region));
     this.verifier = verifier;
+  }
+
+  /**
+   * The furthest head of each chain that verifies, by chain: it holds all entries before it.
+   *
+   * @throws KafkaException when the topic cannot be read to its end
+   */
+  Map<String, AuditHeadState> furthest() {
+    Map<String, AuditHeadState> furthest = new HashMap<>();
+    long refused =
+        read(
+            head ->
+                furthest.merge(
+                    head.chain(),
+                    head,
+                    (one, later) -> later.sequence() < one.sequence() ? one : later));
+    if (refused > 0) {
+      LOG.warn("{} heads on books are not the region's", refused);
+    }
+    return furthest;
   }
 
   /**

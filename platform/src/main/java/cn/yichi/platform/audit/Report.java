@@ -11,6 +11,8 @@ import java.util.List;
  * @param entries entries read
  * @param faults the first 100, in the order of chains
  * @param moreFaults how many there were besides
+ * @param removedChains chains that retention has removed, or is removing
+ * @param removed ids of the first 100 of them
  * @param unsure what could not be told, the first 100
  * @param refusedHeads records on {@code books} that the region did not sign, or by a key that is
  *     revoked since; they count for nothing
@@ -21,12 +23,15 @@ public record Report(
     long entries,
     List<Fault> faults,
     long moreFaults,
+    long removedChains,
+    List<String> removed,
     List<String> unsure,
     long refusedHeads) {
   static final int MOST = 100;
 
   public Report {
     faults = List.copyOf(faults);
+    removed = List.copyOf(removed);
     unsure = List.copyOf(unsure);
   }
 
@@ -44,6 +49,8 @@ public record Report(
   static final class Findings {
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> unsure = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
+    private long removedChains;
     private long all;
     private long chains;
     private long entries;
@@ -53,6 +60,27 @@ public record Report(
       all++;
       if (faults.size() < MOST) {
         faults.add(new Fault(kind, chain, from, to, detail));
+      }
+    }
+
+    boolean isSure() {
+      return unsure.isEmpty();
+    }
+
+    boolean any() {
+      return all > 0;
+    }
+
+    /** Takes over the faults of a part. */
+    void add(Findings part) {
+      all += part.all;
+      part.faults.stream().limit(MOST - faults.size()).forEach(faults::add);
+    }
+
+    void removed(String chain) {
+      removedChains++;
+      if (removed.size() < MOST) {
+        removed.add(chain);
       }
     }
 
@@ -78,7 +106,15 @@ public record Report(
       Verdict verdict =
           all > 0 ? Verdict.BROKEN : unsure.isEmpty() ? Verdict.INTACT : Verdict.CANNOT_TELL;
       return new Report(
-          verdict, chains, entries, faults, all - faults.size(), unsure, refusedHeads);
+          verdict,
+          chains,
+          entries,
+          faults,
+          all - faults.size(),
+          removedChains,
+          removed,
+          unsure,
+          refusedHeads);
     }
   }
 }

@@ -152,6 +152,10 @@ public final class VerifyAudit {
     if (report.refusedHeads() > 0) {
       out.printf("  %d heads on books are not the region's%n", report.refusedHeads());
     }
+    if (report.removedChains() > 0) {
+      out.printf("  removed for their age: %d chains%n", report.removedChains());
+      report.removed().forEach(chain -> out.println("    " + chain));
+    }
     report.unsure().forEach(what -> out.println("  unsure: " + what));
     return switch (report.verdict()) {
       case INTACT -> INTACT;

@@ -50,7 +50,9 @@ class AuditVerificationTest {
     one = chain("a");
     two = chain("b");
     assertThat(log.verify())
-        .isEqualTo(new Report(Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, List.of(), 0));
+        .isEqualTo(
+            new Report(
+                Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, 0, List.of(), List.of(), 0));
   }
 
   @AfterEach
@@ -290,7 +292,8 @@ class AuditVerificationTest {
       producer.flush();
     }
     assertThat(log.verify())
-        .isEqualTo(new Report(Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, List.of(), 2));
+        .isEqualTo(new Report(
+                Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, 0, List.of(), List.of(), 2));
     remove(one, LENGTH, LENGTH);
     broken(tuple(Kind.TAIL_CUT, one, (long) LENGTH, (long) LENGTH));
   }
