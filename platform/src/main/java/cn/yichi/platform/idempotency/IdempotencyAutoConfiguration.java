@@ -59,7 +59,7 @@ public class IdempotencyAutoConfiguration {
 
   @Bean
   KeptBriefly keptAnswers() {
-    return new KeptBriefly("idempotency-answers", IdempotencyStore.KEPT, "");
+    return new KeptBriefly("idempotency-answers", IdempotencyKey.KEPT, "");
   }
 
   @Bean

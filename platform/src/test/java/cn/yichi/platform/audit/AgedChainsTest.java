@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import cn.yichi.platform.broker.BrokerClients;
-import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.contracts.event.AuditHeadState;
 import cn.yichi.platform.audit.Fault.Kind;
+import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.testing.TestStack;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;

@@ -292,7 +292,8 @@ class AuditVerificationTest {
       producer.flush();
     }
     assertThat(log.verify())
-        .isEqualTo(new Report(
+        .isEqualTo(
+            new Report(
                 Report.Verdict.INTACT, 2, 2L * LENGTH, List.of(), 0, 0, List.of(), List.of(), 2));
     remove(one, LENGTH, LENGTH);
     broken(tuple(Kind.TAIL_CUT, one, (long) LENGTH, (long) LENGTH));

@@ -12,8 +12,6 @@ import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import cn.yichi.platform.vault.EnvelopeVault;
 import cn.yichi.platform.vault.PiiVault;
-import cn.yichi.registry.certificate.Certificates;
-import cn.yichi.registry.certificate.Persons;
 import cn.yichi.registry.issuer.Issuers;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
