@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.OccupationCatalogue;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.security.SamePerson;
 import cn.yichi.registry.certificate.CertificateIdentities;
 import cn.yichi.registry.certificate.Certificates;
 import cn.yichi.registry.certificate.ChangeStatus;
@@ -23,6 +24,7 @@ import cn.yichi.registry.issuer.IssuerSeed;
 import cn.yichi.registry.issuer.Issuers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -53,6 +55,16 @@ class RegistryConfiguration {
   @Bean
   CertificateIdentities certificateIdentities(ServiceIdentity identity, FederatedDigests digests) {
     return new CertificateIdentities(new Region(identity.region()), digests);
+  }
+
+  /** A worker's token may give a pseudonym that a later version of the federation's key made. */
+  @Bean
+  SamePerson samePerson(HolderLinks links) {
+    LinkedHolders linked = new LinkedHolders(links);
+    return refs ->
+        refs.stream()
+            .flatMap(ref -> linked.all(ref).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Bean

@@ -159,6 +159,7 @@ class NoticeController {
   @Allow(
       value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
       within = REGION)
+  @Audited(action = "books.read", kind = AuditKind.PERSONAL_READ)
   @GetMapping("/api/books")
   @Operation(
       operationId = "books",
@@ -170,6 +171,7 @@ class NoticeController {
       @Parameter(description = "1 to 10000") @RequestParam(defaultValue = "1000") int limit) {
     int most = Page.limit(limit, MOST_IN_BOOKS);
     List<Notice> found = books.page(Page.decode(after), most + 1);
+    found.stream().limit(most).forEach(notice -> AuditNote.touched(notice.key()));
     return Page.of(found, most, BookView::of, Notice::key);
   }
 

@@ -83,6 +83,12 @@ public final class CertificateIdentities {
         holder(known.id(), known.holder().ref(), name, document));
   }
 
+  /** As the other, where name and document of the holder are not known any more. */
+  public CertificateIdentity anew(Certificate known) {
+    return new CertificateIdentity(
+        known.id(), home, digests.numberDigest(known.number().value()), known.holder());
+  }
+
   private Certificate.Holder holder(
       CertificateId id, HolderRef holder, PersonName name, IdDocument document) {
     return new Certificate.Holder(

@@ -10,6 +10,7 @@ import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.CertificateChange;
 import cn.yichi.registry.certificate.CertificateIdentities;
+import cn.yichi.registry.certificate.CertificateIdentity;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import java.time.Clock;
@@ -79,17 +80,21 @@ record CertificateRekeying(
       LOG.error("certificate {} has no holder: its digests stay as they are", known.id().value());
       return new Step.Waits();
     }
-    Optional<CertificateChange> change =
-        known.rekey(
-            tools
-                .identities()
-                .anew(known, tools.holders().name(holder), tools.holders().idDocument(holder)),
-            tools.clock().instant());
+    Optional<CertificateChange> change = known.rekey(anew(known, holder), tools.clock().instant());
     if (change.isEmpty()) {
       return isToldAnew(document) ? new Step.Waits() : new Step.Current();
     }
     MongoCertificates.Replacement write = tools.store().replacement(change.get(), known);
     return new Step.Write(new UpdateOneModel<>(write.unchanged(), write.update()));
+  }
+
+  /** Nobody can state who was forgotten, so what that would be matched with stays as it is. */
+  private CertificateIdentity anew(Certificate known, Document holder) {
+    return PersonDocuments.isForgotten(holder)
+        ? tools.identities().anew(known)
+        : tools
+            .identities()
+            .anew(known, tools.holders().name(holder), tools.holders().idDocument(holder));
   }
 
   private static boolean isToldAnew(Document document) {

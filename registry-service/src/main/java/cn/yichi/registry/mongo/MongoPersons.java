@@ -149,10 +149,13 @@ final class MongoPersons implements Persons {
         .find(in(StoredFields.ID, refs.stream().map(HolderRef::value).toList()))
         .projection(include(PersonDocuments.DOCUMENT, PersonDocuments.ENTERED))
         .forEach(
-            person ->
+            person -> {
+              if (!PersonDocuments.isForgotten(person)) {
                 known.put(
                     new HolderRef(person.getString(StoredFields.ID)),
-                    new OnFile(documents.idDocument(person), PersonDocuments.enteredAt(person))));
+                    new OnFile(documents.idDocument(person), PersonDocuments.enteredAt(person)));
+              }
+            });
     return known;
   }
 
@@ -172,7 +175,7 @@ final class MongoPersons implements Persons {
   public Optional<Map<PersonField, String>> reveal(HolderRef ref, Set<PersonField> fields) {
     return Optional.ofNullable(collection.find(eq(StoredFields.ID, ref.value())).first())
         // Of whom retention has erased, nothing is known any more.
-        .filter(person -> person.containsKey(PersonDocuments.NAME))
+        .filter(person -> !PersonDocuments.isForgotten(person))
         .map(
             person -> {
               Map<PersonField, String> opened = new EnumMap<>(PersonField.class);

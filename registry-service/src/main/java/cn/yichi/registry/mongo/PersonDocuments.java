@@ -152,6 +152,11 @@ final class PersonDocuments {
     };
   }
 
+  /** Whether retention has erased everything but the pseudonym. */
+  static boolean isForgotten(Document person) {
+    return !person.containsKey(DOCUMENT);
+  }
+
   static Instant enteredAt(Document person) {
     return Optional.ofNullable(person.getDate(ENTERED)).map(Date::toInstant).orElse(Instant.EPOCH);
   }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
 
-/** Holders, who keep the pseudonym they had first. */
+/**
+ * Holders, who keep the pseudonym they had first. Of whom retention has forgotten nothing leads to
+ * the pseudonym any more, under no version.
+ */
 record PersonRekeying(
     MongoCollection<Document> collection, PersonDocuments documents, KeyVersionLinking linking)
     implements Resealing {
@@ -22,6 +25,9 @@ record PersonRekeying(
 
   @Override
   public Function<Document, Step> steps(List<Document> page) {
-    return linking.steps(page, documents::idDocument);
+    List<Document> known =
+        page.stream().filter(each -> !PersonDocuments.isForgotten(each)).toList();
+    Function<Document, Step> steps = linking.steps(known, documents::idDocument);
+    return person -> PersonDocuments.isForgotten(person) ? new Step.Current() : steps.apply(person);
   }
 }
