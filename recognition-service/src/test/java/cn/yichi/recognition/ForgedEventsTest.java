@@ -406,6 +406,19 @@ class ForgedEventsTest {
   }
 
   @Test
+  void a_signed_record_that_no_reader_can_read_stops_nobody() {
+    var stated = SICHUAN.statement(1);
+    String far =
+        new String(stated.value(), UTF_8)
+            .replaceAll("(\"recordedAt\":)\"[^\"]*\"", "$1\"+999999999-12-31T23:59:59Z\"");
+    var poison =
+        new ProducerRecord<>(CERTIFICATES, 0, stated.key(), far.getBytes(UTF_8), stated.headers());
+    assertThat(reason(send(signed(poison)))).contains("impossible value");
+    send(signed(event(8_131, 1)));
+    awaitVersion(8_131, "1");
+  }
+
+  @Test
   void an_old_erasure_does_not_erase_what_came_since() {
     byte[] key = event(8_111, 1).key();
     send(signed(event(8_111, 1)));

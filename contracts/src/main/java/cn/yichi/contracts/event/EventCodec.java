@@ -48,7 +48,7 @@ public final class EventCodec {
   }
 
   /**
-   * Reads one record in CloudEvents binary mode.
+   * Reads one record in CloudEvents binary mode. Whatever a record holds, it does not throw.
    *
    * @param header gives a header's bytes by name, null where absent
    * @param value the record's value; never a tombstone
@@ -94,6 +94,9 @@ public final class EventCodec {
       return new Decoded.Broken("payload of " + type.wireName() + ": " + fault(broken));
     } catch (DateTimeException broken) {
       return new Decoded.Broken("header ce_time is not an instant");
+    } catch (RuntimeException broken) {
+      // Such as an instant beyond what a number of milliseconds can hold.
+      return new Decoded.Broken("payload of " + type.wireName() + " holds an impossible value");
     }
   }
 

@@ -128,6 +128,21 @@ class EventContractTest {
         .isInstanceOf(Decoded.Broken.class);
   }
 
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void an_instant_beyond_all_bounds_is_never_thrown_at_the_reader(EventType type) {
+    WireEvent wire = codec.encode(SampleEvents.of(type));
+    for (String instant : List.of("\"+999999999-12-31T23:59:59Z\"", "9999999999999999")) {
+      String json =
+          wire.json().replaceAll("\"recordedAt\":\"[^\"]*\"", "\"recordedAt\":" + instant);
+      assertThat(json).contains(instant);
+      Decoded decoded = codec.decode(headers(wire), json.getBytes(StandardCharsets.UTF_8));
+      if (type == EventType.KEY_STATED || type == EventType.KEY_REVOKED) {
+        assertThat(decoded).isInstanceOf(Decoded.Broken.class);
+      }
+    }
+  }
+
   @Test
   void an_id_that_does_not_match_its_content_is_broken() {
     WireEvent wire = codec.encode(SampleEvents.of(EventType.CERTIFICATE_ISSUED));

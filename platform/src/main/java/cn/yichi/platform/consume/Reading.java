@@ -67,7 +67,7 @@ final class Reading {
     int unsigned = 0;
     Item.@Nullable Settled first = null;
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Item item = read(record);
+      Item item = settled(record);
       items.add(item);
       if (item instanceof Item.Settled settled && settled.unverified()) {
         first = first == null ? settled : first;
@@ -78,6 +78,17 @@ final class Reading {
       alarm(unsigned, first);
     }
     return items;
+  }
+
+  /** What cannot be read is a dead letter: as a fault of the batch it would come again for ever. */
+  private Item settled(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return read(record);
+    } catch (TransientFault waits) {
+      throw waits;
+    } catch (RuntimeException unreadable) {
+      return new Item.Settled(record, new Outcome.Rejected("it cannot be read"), true);
+    }
   }
 
   private Item read(ConsumerRecord<byte[], byte[]> record) {

@@ -122,7 +122,8 @@ public final class TrustedKeys {
     try {
       Optional<String> fault = fault(region, said);
       return fault.<Lesson>map(Lesson.Refused::new).orElseGet(() -> keep(said));
-    } catch (IllegalArgumentException malformed) {
+    } catch (RuntimeException malformed) {
+      // Whoever may write there says what he likes; a throw would stop the reader of all regions.
       return new Lesson.Refused("a key or signature in it is malformed");
     }
   }

@@ -35,10 +35,14 @@ class BatchConsumerTest {
   private final List<String> log = new ArrayList<>();
 
   private BatchConsumer consumer(BatchHandler handler) {
+    return consumer(RecordVerifier.NONE, handler);
+  }
+
+  private BatchConsumer consumer(RecordVerifier verifier, BatchHandler handler) {
     return new BatchConsumers(
             new ServiceIdentity("510000", "notification", "a", true),
             new EventCodec(),
-            RecordVerifier.NONE,
+            verifier,
             new DeadLetters(() -> deadLetters),
             meters,
             Clock.systemUTC(),
@@ -73,6 +77,22 @@ class BatchConsumerTest {
     assertThat(received()).isEqualTo(5);
     assertThat(count("applied")).isEqualTo(2);
     assertThat(count("ignored")).isEqualTo(2);
+    assertThat(count("rejected")).isEqualTo(1);
+    assertThat(deadLetters.history()).hasSize(1);
+  }
+
+  @Test
+  void what_cannot_be_read_is_buried_and_stops_nobody() {
+    RecordVerifier verifier =
+        record -> {
+          if (record.offset() == 1) {
+            throw new ArithmeticException("long overflow");
+          }
+          return RecordVerifier.NONE.verify(record);
+        };
+    consumer(verifier, poisonedBy(Set.of(), new RecordFault("none")))
+        .accept(List.of(known(0, "a"), known(1, "b"), known(2, "c")));
+    assertThat(count("applied")).isEqualTo(2);
     assertThat(count("rejected")).isEqualTo(1);
     assertThat(deadLetters.history()).hasSize(1);
   }

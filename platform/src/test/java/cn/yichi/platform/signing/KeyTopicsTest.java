@@ -81,6 +81,31 @@ class KeyTopicsTest {
     assertThat(later.standing(REGION, KEY.id())).isEqualTo(new Standing.Revoked(FROM));
   }
 
+  @Test
+  void an_unsigned_record_with_an_instant_beyond_all_bounds_stops_nobody_from_learning_keys() {
+    String region = "640000";
+    TestTopic.make(Stream.KEYS.topic(region), 1, Map.of());
+    TrustedKeys trusted =
+        new TrustedKeys(
+            each -> each.equals(region) ? Set.of(GANSU.key().publicKey().fingerprint()) : Set.of());
+    KeyTopics topics = topics(trusted, TestStack.freshDatabase());
+    IdentityKey ningxia = new IdentityKey(region, GANSU.key());
+    WireEvent stated = lines.event(ningxia.state(KEY, FROM, UNTIL, FROM));
+    String far = stated.json().replaceAll("(\"recordedAt\":)\"[^\"]*\"", "$19999999999999999");
+    assertThat(far).contains(":9999999999999999");
+    WireEvent poison = new WireEvent("1", stated.type(), "s", "k", FROM, stated.key(), far);
+    send(region, List.of(poison, stated));
+    topics.start();
+    try {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> trusted.standing(region, KEY.id()) instanceof Standing.Good);
+      assertThat(meters.counter("yichi.signing.statements.refused").count()).isEqualTo(1);
+    } finally {
+      topics.stop();
+    }
+  }
+
   private static boolean isGood(TrustedKeys trusted) {
     return trusted.standing(REGION, KEY.id()) instanceof Standing.Good;
   }
