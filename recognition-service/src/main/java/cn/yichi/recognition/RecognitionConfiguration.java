@@ -69,7 +69,7 @@ class RecognitionConfiguration {
 
   @Bean
   Doubts doubts(TrustedKeys keys) {
-    return (home, it) -> keys.isDoubtful(home.code(), it.keyId(), it.arrivedAt());
+    return (home, it) -> keys.lostSince(home.code(), it.keyId(), it.arrivedAt());
   }
 
   @Bean
@@ -79,8 +79,8 @@ class RecognitionConfiguration {
 
   @Bean
   EraseCertificates eraseCertificates(
-      Judgements judgements, OpenBenefits benefits, HostDecisions hosts) {
-    return new EraseCertificates(judgements, benefits, hosts);
+      Judgements judgements, OpenBenefits benefits, HostDecisions hosts, Doubts doubts) {
+    return new EraseCertificates(judgements, benefits, hosts, doubts);
   }
 
   @Bean

@@ -240,7 +240,7 @@ class ForgedEventsTest {
             TestSigner.of("330000"),
             altered(event(8_021, 2), "\"homeRegion\":\"510000\"", "\"homeRegion\":\"330000\""));
     assertThat(reason(send(signed(TestSigner.of("330000"), moved(taken, ZHEJIANG, taken.key())))))
-        .isEqualTo("certificate id belongs to another region");
+        .isEqualTo("certificate id is not that of its home, kind and number");
     assertThat(version(8_021)).isEqualTo("1");
   }
 
@@ -403,6 +403,47 @@ class ForgedEventsTest {
             Stream.ISSUERS.topic("510000"), 0, event.key().getBytes(UTF_8), event.value());
     event.headers().forEach(record.headers()::add);
     return record;
+  }
+
+  @Test
+  void an_id_is_its_regions_whoever_says_it_first() {
+    var proven = altered(event(8_141, 9), "\"homeRegion\":\"510000\"", "\"homeRegion\":\"330000\"");
+    var unproven =
+        altered(
+            altered(proven, "\"SKILL_LEVEL\"", "\"SPECIAL_OPERATION\""),
+            "\"number\":",
+            "\"withheld\":");
+    var hidden = altered(proven, "\"number\":", "\"withheld\":");
+    for (var taken : List.of(proven, hidden)) {
+      assertThat(reason(send(signed(TestSigner.of("330000"), moved(taken, ZHEJIANG, taken.key())))))
+          .isEqualTo("certificate id is not that of its home, kind and number");
+    }
+    send(signed(TestSigner.of("330000"), moved(unproven, ZHEJIANG, unproven.key())));
+    awaitVersion(8_141, "9");
+    send(signed(event(8_141, 1)));
+    awaitVersion(8_141, "1");
+    assertThat(
+            reason(
+                send(signed(TestSigner.of("330000"), moved(unproven, ZHEJIANG, unproven.key())))))
+        .isEqualTo("certificate id belongs to another region");
+  }
+
+  @Test
+  void an_erased_certificate_does_not_come_back_by_what_was_said_before() {
+    byte[] key = event(8_151, 1).key();
+    var first = signed(event(8_151, 1));
+    var never = signed(event(8_152, 1));
+    send(first);
+    awaitVersion(8_151, "1");
+    send(signed(new ProducerRecord<>(CERTIFICATES, 0, key, null)));
+    awaitVersion(8_151, "none");
+    send(signed(new ProducerRecord<>(CERTIFICATES, 0, never.key(), null)));
+    send(first);
+    send(never);
+    send(signed(event(8_153, 1)));
+    awaitVersion(8_153, "1");
+    assertThat(version(8_151)).isEqualTo("none");
+    assertThat(version(8_152)).isEqualTo("none");
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -185,6 +186,7 @@ class JourneyTest {
             "homeRegion is not the region that wrote the record",
             "record key is not the certificate id",
             "a code in the certificate is unknown or malformed",
+            "certificate id is not that of its home, kind and number",
             "certificate id belongs to another region");
     assertThat(outcome(7002)).isEqualTo("REFERRED");
     assertThat(outcome(7003)).isEqualTo("NOT_RECEIVED");
@@ -196,7 +198,7 @@ class JourneyTest {
   }
 
   @Test
-  void a_tombstone_of_the_home_region_leaves_nothing() {
+  void a_tombstone_of_the_home_region_leaves_nothing_but_the_note_that_it_came() {
     CertificateState certificate = certificate(7005, "S000051007005", "SKILL_LEVEL");
     registries.publish(certificate);
     RunningRecognition.await("arrived", () -> !outcome(7005).equals("NOT_RECEIVED"));
@@ -204,7 +206,13 @@ class JourneyTest {
     RunningRecognition.await("erased", () -> outcome(7005).equals("NOT_RECEIVED"));
     assertThat(chongqing.get("/api/books?limit=100000").raw().body())
         .doesNotContain(certificate.certificateId());
+    Document note =
+        TestStack.database(database()).getCollection("certificates_erased").find().first();
+    assertThat(note).containsOnlyKeys("_id", "schemaVersion", "signedAt");
     for (String collection : TestStack.database(database()).listCollectionNames()) {
+      if (collection.equals("certificates_erased")) {
+        continue;
+      }
       TestStack.database(database())
           .getCollection(collection)
           .find()

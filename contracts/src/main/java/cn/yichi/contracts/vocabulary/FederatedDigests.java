@@ -32,6 +32,11 @@ public final class FederatedDigests {
     return key.current();
   }
 
+  /** Whether no version was taken out yet, so that every id ever minted can be made here. */
+  public boolean hasFirstVersion() {
+    return key.versions().first() == 1;
+  }
+
   /** The id of a new certificate: home region, kind and normalised number. */
   public CertificateId certificateId(Region home, CertificateKind kind, CertificateNumber number) {
     return new CertificateId(current(Use.CERTIFICATE, certificate(home, kind, number)));

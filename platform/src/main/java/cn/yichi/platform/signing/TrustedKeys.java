@@ -109,8 +109,15 @@ public final class TrustedKeys {
    * matter.
    */
   public boolean isDoubtful(String region, String keyId, Instant arrivedAt) {
+    return lostSince(region, keyId, arrivedAt).isPresent();
+  }
+
+  /** From when on the region says that the key was compromised, where that makes it doubtful. */
+  public Optional<Instant> lostSince(String region, String keyId, Instant arrivedAt) {
     return standing(region, keyId) instanceof Standing.Revoked revoked
-        && !arrivedAt.isBefore(revoked.compromisedFrom());
+            && !arrivedAt.isBefore(revoked.compromisedFrom())
+        ? Optional.of(revoked.compromisedFrom())
+        : Optional.empty();
   }
 
   /**

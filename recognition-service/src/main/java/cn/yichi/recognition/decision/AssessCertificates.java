@@ -3,7 +3,9 @@ package cn.yichi.recognition.decision;
 import static java.util.Objects.requireNonNull;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.Region;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,12 +20,16 @@ import java.util.stream.Collectors;
  * write. What moved underneath while it was deciding is assessed again afterwards, so that a live
  * write and a re-evaluation never leave a decision on old grounds.
  *
- * <p>What is stored by a key that its region has revoked since gives way to whatever the region
- * says now, be it an older version.
+ * <p>What is stored by a key that its region has revoked since gives way to whatever the region has
+ * signed since the key was lost, be it an older version.
+ *
+ * <p>An id belongs to the region that it proves as its home. Where nothing proves it, it belongs to
+ * who came first, until its home is proven or the one who came first is in doubt.
  *
  * <p>Outcome per version: {@code APPLIED} stored; {@code DUPLICATE} that version is stored already;
- * {@code STALE} a newer one is, or stands later in the same batch; {@code FOREIGN} the id is taken
- * by a certificate of another region, which only that region may change.
+ * {@code STALE} a newer one is, or stands later in the same batch, or the region erased it since;
+ * {@code FOREIGN} the id is taken by a certificate of another region, which only that region may
+ * change.
  */
 public final class AssessCertificates {
   private static final int ATTEMPTS = 20;
@@ -65,23 +71,49 @@ public final class AssessCertificates {
    * @throws Contended when it cannot be stored now
    */
   public List<Intake> receive(List<Replica> batch) {
-    Map<CertificateId, Heard> newest = new LinkedHashMap<>();
-    batch.forEach(each -> newest.merge(each.id(), Heard.of(each), Heard::and));
-    Map<CertificateId, Intake> intakes = new HashMap<>();
-    Map<CertificateId, Heard> open = newest;
-    for (int attempt = 0; !open.isEmpty(); attempt++) {
-      if (attempt == ATTEMPTS) {
-        throw new Contended();
+    Map<Claim, Heard> newest = new LinkedHashMap<>();
+    batch.forEach(each -> newest.merge(Claim.of(each), Heard.of(each), Heard::and));
+    Map<Claim, Intake> intakes = new HashMap<>();
+    for (Map<CertificateId, Heard> wave : waves(newest.values())) {
+      Map<CertificateId, Heard> open = wave;
+      for (int attempt = 0; !open.isEmpty(); attempt++) {
+        if (attempt == ATTEMPTS) {
+          throw new Contended();
+        }
+        open = round(open, intakes);
       }
-      open = round(open, intakes);
     }
     return answers(batch, newest, intakes);
   }
 
+  /** Versions count within what one region says of an id; two regions never outdo each other. */
+  private record Claim(CertificateId id, Region home) {
+    static Claim of(Replica replica) {
+      return new Claim(replica.id(), replica.view().home());
+    }
+  }
+
+  /** One wave, unless regions dispute an id: then their claims come after one another. */
+  private static List<Map<CertificateId, Heard>> waves(Collection<Heard> claims) {
+    List<Map<CertificateId, Heard>> waves = new ArrayList<>();
+    for (Heard each : claims) {
+      Map<CertificateId, Heard> free =
+          waves.stream().filter(wave -> !wave.containsKey(each.id())).findFirst().orElse(null);
+      if (free == null) {
+        free = new LinkedHashMap<>();
+        waves.add(free);
+      }
+      free.put(each.id(), each);
+    }
+    return waves;
+  }
+
   /** One attempt; answers what must be tried again. */
   private Map<CertificateId, Heard> round(
-      Map<CertificateId, Heard> open, Map<CertificateId, Intake> intakes) {
+      Map<CertificateId, Heard> open, Map<Claim, Intake> intakes) {
     Map<CertificateId, Standing> stored = judgements.standings(open.keySet());
+    Set<CertificateId> erased =
+        judgements.erasedSince(open.values().stream().map(Heard::newest).toList());
     Map<IssuerId, IssuerTimeline> known =
         issuers.find(
             open.values().stream().map(each -> each.newest().issuer()).distinct().toList());
@@ -89,9 +121,12 @@ public final class AssessCertificates {
     List<CertificateId> passed = new ArrayList<>();
     for (Heard each : open.values()) {
       Optional<Standing> standing = Optional.ofNullable(stored.get(each.id()));
-      Optional<Intake> settled = standing.flatMap(it -> settled(each.newest(), it));
+      Optional<Intake> settled =
+          erased.contains(each.id())
+              ? Optional.of(Intake.STALE)
+              : standing.flatMap(it -> settled(each.newest(), it));
       if (settled.isPresent()) {
-        intakes.put(each.id(), settled.get());
+        intakes.put(Claim.of(each.newest()), settled.get());
         passed.add(each.id());
       } else {
         Optional<IssuerTimeline> issuer = Optional.ofNullable(known.get(each.newest().issuer()));
@@ -107,7 +142,7 @@ public final class AssessCertificates {
         writes.stream().filter(write -> !refused.contains(write.replica().id())).toList();
     followed.removeAll(refused);
     reassess.followStored(followed);
-    done.forEach(write -> intakes.put(write.replica().id(), Intake.APPLIED));
+    done.forEach(write -> intakes.put(Claim.of(write.replica()), Intake.APPLIED));
     reassess.again(reassess.onOldIssuer(done), Cause.ISSUER);
     return refused.stream().collect(Collectors.toMap(id -> id, open::get));
   }
@@ -115,41 +150,47 @@ public final class AssessCertificates {
   /** What takes the place of another's word puts it right, and is told where it says otherwise. */
   private Judgement judged(
       Heard heard, Optional<IssuerTimeline> issuer, Optional<Standing> stored) {
-    return stored.filter(this::isDoubtful).isPresent()
-        ? heard.corrects(judge, issuer, stored)
-        : heard.judged(judge, issuer, stored);
+    Heard kept = stored.map(heard::keeping).orElse(heard);
+    return stored.filter(it -> isAnothers(it, heard.newest().view().home())).isPresent()
+        ? kept.corrects(judge, issuer, stored)
+        : kept.judged(judge, issuer, stored);
   }
 
-  private boolean isDoubtful(Standing stored) {
-    return stored.provenance().filter(it -> doubts.about(stored.home(), it)).isPresent();
+  private boolean isAnothers(Standing stored, Region home) {
+    return !stored.home().equals(home) || doubts.about(stored.home(), stored.provenance());
   }
 
   private Optional<Intake> settled(Replica received, Standing stored) {
-    if (isDoubtful(stored)) {
-      return Optional.empty();
-    }
     if (!stored.home().equals(received.view().home())) {
-      return Optional.of(Intake.FOREIGN);
+      return givesBack(stored, received) ? Optional.empty() : Optional.of(Intake.FOREIGN);
     }
     int version = received.view().version();
-    if (stored.certificateVersion() < version) {
+    if (stored.certificateVersion() < version
+        || doubts.yields(stored.home(), stored.provenance(), received.provenance())) {
       return Optional.empty();
     }
     return Optional.of(stored.certificateVersion() == version ? Intake.DUPLICATE : Intake.STALE);
   }
 
+  /** Whether an id that is held for one region goes to another. */
+  private boolean givesBack(Standing stored, Replica to) {
+    return !stored.homeIsProven()
+        && (to.homeProven() || doubts.about(stored.home(), stored.provenance()));
+  }
+
   private static List<Intake> answers(
-      List<Replica> batch, Map<CertificateId, Heard> newest, Map<CertificateId, Intake> intakes) {
-    Map<CertificateId, Intake> left = new HashMap<>(intakes);
+      List<Replica> batch, Map<Claim, Heard> newest, Map<Claim, Intake> intakes) {
+    Map<Claim, Intake> left = new HashMap<>(intakes);
     List<Intake> answers = new ArrayList<>(batch.size());
     for (Replica each : batch) {
-      if (each.view().version() < requireNonNull(newest.get(each.id())).newest().view().version()) {
+      Claim claim = Claim.of(each);
+      if (each.view().version() < requireNonNull(newest.get(claim)).newest().view().version()) {
         answers.add(Intake.STALE);
       } else {
         // The same version twice in one batch: the first did it, the rest are duplicates.
-        Intake intake = left.get(each.id());
+        Intake intake = left.get(claim);
         answers.add(intake);
-        left.put(each.id(), intake == Intake.APPLIED ? Intake.DUPLICATE : intake);
+        left.put(claim, intake == Intake.APPLIED ? Intake.DUPLICATE : intake);
       }
     }
     return answers;

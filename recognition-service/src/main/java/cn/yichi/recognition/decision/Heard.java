@@ -30,6 +30,12 @@ record Heard(Replica newest, Optional<Replica> news) {
     return other.view().version() > one.view().version() ? other : one;
   }
 
+  /** Whose an id is stays proven, though the version of the key that proved it be gone. */
+  Heard keeping(Standing stored) {
+    boolean proven = stored.homeIsProven() && stored.home().equals(newest.view().home());
+    return proven ? new Heard(newest.proven(), news) : this;
+  }
+
   CertificateId id() {
     return newest.id();
   }

@@ -1,6 +1,8 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.Region;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,17 @@ public interface Judgements {
   /** Walks over replicas whose decision rests on another agreement book or engine, in chunks. */
   void notOn(
       String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor);
+
+  /**
+   * Remembers that a region erased a certificate, held or not; of several times the latest counts.
+   * It is kept for ever, else whoever kept an old record could bring the certificate back.
+   *
+   * @param signedAt by the region's clock
+   */
+  void noteErasure(CertificateId id, Region home, Instant signedAt);
+
+  /** Those of the replicas that were signed no later than their region erased them. */
+  Set<CertificateId> erasedSince(Collection<Replica> replicas);
 
   /** Erases everything kept of these certificates: replica, decisions, history, number. */
   void erase(Collection<CertificateId> ids);

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param cause why this version came to be; of one that says anew what was said before, why the
  *     certificate came to be
  * @param again whether it says what the version before it said, under other digests
+ * @param homeProven whether the id is computed from home, kind and a published number, so that no
+ *     other region can have it; not of kinds whose numbers are personal
  * @param provenance by whose word it is held; empty of one that came before events were signed
  */
 public record Replica(
@@ -29,6 +31,7 @@ public record Replica(
     List<String> documentDigests,
     Cause cause,
     boolean again,
+    boolean homeProven,
     Optional<Provenance> provenance) {
   public Replica {
     documentDigests = List.copyOf(documentDigests);
@@ -45,6 +48,22 @@ public record Replica(
         documentDigests,
         other,
         false,
+        homeProven,
+        provenance);
+  }
+
+  /** The same of a home that was proven before. */
+  Replica proven() {
+    return new Replica(
+        view,
+        holder,
+        numberDigest,
+        numberMasked,
+        nameDigest,
+        documentDigests,
+        cause,
+        again,
+        true,
         provenance);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What is stored for a certificate, as far as the next decision must know it.
  *
  * @param home region of the certificate's registry
+ * @param homeIsProven whether the id itself says whose it is
  * @param certificateVersion version of the replica
  * @param revision revision of the decision; a write names the one it read
  * @param outcome code of the outcome
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Standing(
     Region home,
+    boolean homeIsProven,
     int certificateVersion,
     long revision,
     String outcome,

@@ -3,6 +3,7 @@ package cn.yichi.recognition.enquiry;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Standing;
 import java.time.Instant;
@@ -11,18 +12,22 @@ import java.util.Optional;
 
 /**
  * Erases everything kept of a certificate because its home region erased it: replica, decisions and
- * their history, number, benefits, other regions' decisions. The replica goes last, so that after a
- * crash the erasure starts again.
+ * their history, number, benefits, other regions' decisions. That it was erased is noted first, so
+ * that no older record brings it back; the replica goes last, so that after a crash the erasure
+ * starts again.
  */
 public final class EraseCertificates {
   private final Judgements judgements;
   private final OpenBenefits benefits;
   private final HostDecisions hosts;
+  private final Doubts doubts;
 
-  public EraseCertificates(Judgements judgements, OpenBenefits benefits, HostDecisions hosts) {
+  public EraseCertificates(
+      Judgements judgements, OpenBenefits benefits, HostDecisions hosts, Doubts doubts) {
     this.judgements = judgements;
     this.benefits = benefits;
     this.hosts = hosts;
+    this.doubts = doubts;
   }
 
   /** What became of a wish to erase. */
@@ -38,9 +43,10 @@ public final class EraseCertificates {
 
   /**
    * @param by the region that asks for it
-   * @param signedAt when it asked, by its own clock
+   * @param signedAt when it asked, by its own clock; empty where signing is switched off
    */
-  public Erasure erase(CertificateId certificate, Region by, Instant signedAt) {
+  public Erasure erase(CertificateId certificate, Region by, Optional<Instant> signedAt) {
+    signedAt.ifPresent(at -> judgements.noteErasure(certificate, by, at));
     Optional<Standing> standing =
         Optional.ofNullable(judgements.standings(List.of(certificate)).get(certificate));
     if (standing.isEmpty()) {
@@ -49,12 +55,19 @@ public final class EraseCertificates {
     if (!standing.get().home().equals(by)) {
       return Erasure.FOREIGN;
     }
-    if (standing.get().provenance().filter(it -> signedAt.isBefore(it.signedAt())).isPresent()) {
+    if (isOutdated(signedAt, standing.get())) {
       return Erasure.OUTDATED;
     }
     hosts.erase(certificate);
     benefits.erase(certificate);
     judgements.erase(List.of(certificate));
     return Erasure.ERASED;
+  }
+
+  /** What is in doubt may name any instant: it does not hold back what its region says. */
+  private boolean isOutdated(Optional<Instant> signedAt, Standing held) {
+    return signedAt.isPresent()
+        && held.provenance().filter(it -> signedAt.get().isBefore(it.signedAt())).isPresent()
+        && !doubts.about(held.home(), held.provenance());
   }
 }

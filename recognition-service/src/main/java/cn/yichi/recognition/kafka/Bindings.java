@@ -1,5 +1,6 @@
 package cn.yichi.recognition.kafka;
 
+import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.consume.BatchConsumer;
@@ -24,9 +25,10 @@ class Bindings {
       BatchConsumers consumers,
       AssessCertificates assess,
       EraseCertificates erase,
+      FederatedDigests digests,
       RecognitionSettings settings,
       ServiceIdentity identity) {
-    ReplicaReader reader = new ReplicaReader(settings.joined(identity.sandbox()));
+    ReplicaReader reader = new ReplicaReader(digests, settings.joined(identity.sandbox()));
     return consumers.consumer("certificates", new CertificateEvents(reader, assess, erase));
   }
 

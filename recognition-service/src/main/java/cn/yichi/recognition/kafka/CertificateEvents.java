@@ -16,6 +16,7 @@ import cn.yichi.recognition.enquiry.EraseCertificates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Certificates of all regions: each batch is decided and stored before it is committed. */
 final class CertificateEvents implements BatchHandler {
@@ -70,9 +71,8 @@ final class CertificateEvents implements BatchHandler {
     }
   }
 
-  /** Where signing is switched off, what comes is the latest. */
-  private static Instant signedAt(Erased erased) {
-    return Provenances.of(erased.provenance()).map(Provenance::signedAt).orElse(Instant.MAX);
+  private static Optional<Instant> signedAt(Erased erased) {
+    return Provenances.of(erased.provenance()).map(Provenance::signedAt);
   }
 
   private List<AssessCertificates.Intake> receive(List<Replica> replicas) {
@@ -101,8 +101,13 @@ final class CertificateEvents implements BatchHandler {
       return new Reading.Settled(new Outcome.Rejected("record key is not the certificate id"));
     }
     try {
+      ReplicaReader.Home home = reader.home(state);
+      if (home == ReplicaReader.Home.ANOTHERS) {
+        return new Reading.Settled(
+            new Outcome.Rejected("certificate id is not that of its home, kind and number"));
+      }
       return new Reading.Readable(
-          reader.read(received.event().type(), state, Provenances.of(received.provenance())));
+          reader.read(received.event().type(), state, home, Provenances.of(received.provenance())));
     } catch (IllegalArgumentException unknownCode) {
       return new Reading.Settled(
           new Outcome.Rejected("a code in the certificate is unknown or malformed"));

@@ -5,9 +5,12 @@ import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.vocabulary.CatalogueEdition;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.CertificateNumber;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.NumberScheme;
 import cn.yichi.contracts.vocabulary.Occupation;
 import cn.yichi.contracts.vocabulary.ProfessionalTitle;
 import cn.yichi.contracts.vocabulary.Region;
@@ -26,14 +29,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a published certificate into a replica.
  *
+ * @param digests compute the id that a certificate must have
  * @param joinedAt what was recorded before is bootstrap: decided, but nobody is told
  */
-record ReplicaReader(Instant joinedAt) {
+record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
 
   /**
    * @throws IllegalArgumentException when a code in it is none that this version knows
    */
-  Replica read(EventType type, CertificateState state, Optional<Provenance> provenance) {
+  Replica read(EventType type, CertificateState state, Home home, Optional<Provenance> provenance) {
     CertificateView view =
         new CertificateView(
             new CertificateId(state.certificateId()),
@@ -62,7 +66,41 @@ record ReplicaReader(Instant joinedAt) {
         state.documentDigests(),
         cause(type, state),
         type == EventType.CERTIFICATE_REKEYED,
+        home == Home.PROVEN,
         provenance);
+  }
+
+  /** What an id says of its home. */
+  enum Home {
+    /** It is computed from home, kind and number: no other region can have it. */
+    PROVEN,
+    /** Nothing here can tell: the number is personal, or older versions of the key are gone. */
+    OPEN,
+    /** It is not that of the stated home, kind and number. */
+    ANOTHERS
+  }
+
+  /**
+   * Whether the id is that of the stated home, kind and number, so that no region takes another's.
+   *
+   * @throws IllegalArgumentException when kind, region or number is malformed
+   */
+  Home home(CertificateState state) {
+    CertificateKind kind = CertificateKind.valueOf(state.kind());
+    if (kind.numberIsPersonal()) {
+      return Home.OPEN;
+    }
+    if (state.number() == null) {
+      return Home.ANOTHERS;
+    }
+    CertificateNumber number =
+        new CertificateNumber(state.number(), NumberScheme.UNKNOWN_SCHEME, Optional.empty());
+    if (digests
+        .certificateIds(new Region(state.homeRegion()), kind, number)
+        .contains(new CertificateId(state.certificateId()))) {
+      return Home.PROVEN;
+    }
+    return digests.hasFirstVersion() ? Home.ANOTHERS : Home.OPEN;
   }
 
   private Cause cause(EventType type, CertificateState state) {

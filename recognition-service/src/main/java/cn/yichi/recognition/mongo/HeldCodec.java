@@ -106,6 +106,7 @@ final class HeldCodec implements Codec<Held> {
         replica,
         new Standing(
             replica.view().home(),
+            replica.homeProven(),
             replica.view().version(),
             whole.number("revision"),
             whole.needed("outcome"),

@@ -88,20 +88,15 @@ final class MongoIssuerTimelines implements IssuerTimelines {
       if (failed.getCode() != DUPLICATE_KEY) {
         throw failed;
       }
-      return replacesDoubtful(id, next)
+      return replacesDoubtful(id, next, provenance)
           ? Receipt.REPLACED
           : refused(issuer.version(), versions(List.of(id)).getOrDefault(id, 0));
     }
   }
 
-  private boolean replacesDoubtful(IssuerId id, Document next) {
+  private boolean replacesDoubtful(IssuerId id, Document next, Optional<Provenance> received) {
     Document held = issuers.find(eq("_id", key(id))).first();
-    boolean doubtful =
-        held != null
-            && ReplicaDocument.provenance(field -> Optional.ofNullable(held.getString(field)))
-                .filter(it -> doubts.about(id.home(), it))
-                .isPresent();
-    if (!doubtful) {
+    if (held == null || !doubts.yields(id.home(), provenance(held), received)) {
       return false;
     }
     Bson unmoved =
@@ -114,6 +109,10 @@ final class MongoIssuerTimelines implements IssuerTimelines {
     }
     recent.invalidate(id);
     return true;
+  }
+
+  private static Optional<Provenance> provenance(Document held) {
+    return ReplicaDocument.provenance(field -> Optional.ofNullable(held.getString(field)));
   }
 
   /**

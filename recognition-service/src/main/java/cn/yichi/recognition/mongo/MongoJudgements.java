@@ -13,11 +13,13 @@ import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
 import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.decision.Standing;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
@@ -26,6 +28,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +56,7 @@ final class MongoJudgements implements Judgements {
   private final MongoCollection<Document> certificates;
   private final MongoCollection<Held> held;
   private final History history;
+  private final Erasures erasures;
   private final JudgementDocument documents;
   private final Outbox outbox;
   private final OutboxNudge relay;
@@ -69,6 +73,7 @@ final class MongoJudgements implements Judgements {
             .withCodecRegistry(
                 fromRegistries(fromCodecs(new HeldCodec()), certificates.getCodecRegistry()));
     this.history = new History(database);
+    this.erasures = new Erasures(database);
     this.documents = documents;
     this.outbox = decisionOutbox;
     this.relay = relay;
@@ -88,6 +93,7 @@ final class MongoJudgements implements Judgements {
             "published",
             "replica.home",
             "replica.cause",
+            "replica." + ReplicaDocument.HOME_PROVEN,
             "replica." + ReplicaDocument.SIGNED_BY,
             "replica." + ReplicaDocument.SIGNED_AT,
             "replica." + ReplicaDocument.ARRIVED_AT);
@@ -247,6 +253,16 @@ final class MongoJudgements implements Judgements {
     if (!ids.isEmpty()) {
       visitor.accept(ids);
     }
+  }
+
+  @Override
+  public void noteErasure(CertificateId id, Region home, Instant signedAt) {
+    erasures.note(id, home, signedAt);
+  }
+
+  @Override
+  public Set<CertificateId> erasedSince(Collection<Replica> replicas) {
+    return erasures.since(replicas);
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.bson.Document;
 
 /** A replica as a part of its document; absent values are absent fields. */
 final class ReplicaDocument {
+  static final String HOME_PROVEN = "homeProven";
   static final String SIGNED_BY = "signedBy";
   static final String SIGNED_AT = "signedAt";
   static final String ARRIVED_AT = "arrivedAt";
@@ -42,7 +43,8 @@ final class ReplicaDocument {
             .append("numberMasked", replica.numberMasked())
             .append("nameDigest", replica.nameDigest())
             .append("documentDigests", replica.documentDigests())
-            .append("cause", replica.cause().name());
+            .append("cause", replica.cause().name())
+            .append(HOME_PROVEN, replica.homeProven());
     replica.provenance().ifPresent(it -> write(it, document));
     put(document, "county", view.county().map(Region::code));
     view.occupation()
@@ -95,6 +97,7 @@ final class ReplicaDocument {
         part.list("documentDigests"),
         Cause.valueOf(part.needed("cause")),
         false,
+        part.number(HOME_PROVEN) == 1,
         provenance(part::text));
   }
 

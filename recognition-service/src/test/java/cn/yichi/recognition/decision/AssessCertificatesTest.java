@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class AssessCertificatesTest {
   private static final long SEED = Long.getLong("yichi.test.seed", new Random().nextLong());
   private static final IssuerTimeline GOOD = Samples.issuer(1, 1, Status.GOOD);
+  private static final Instant LOST = Instant.parse("2026-11-01T00:00:00Z");
   private final World world = new World();
 
   private static Replica master(int serial, int version, CertificateStatus status) {
@@ -48,17 +49,11 @@ class AssessCertificatesTest {
   }
 
   private static Replica by(String key, Replica replica) {
-    Instant at = Instant.parse("2026-11-01T00:00:00Z");
-    return new Replica(
-        replica.view(),
-        replica.holder(),
-        replica.numberDigest(),
-        replica.numberMasked(),
-        replica.nameDigest(),
-        replica.documentDigests(),
-        replica.cause(),
-        false,
-        Optional.of(new Provenance(key, at, at)));
+    return by(key, LOST, replica);
+  }
+
+  private static Replica by(String key, Instant signedAt, Replica replica) {
+    return Samples.by(new Provenance(key, signedAt, LOST), replica);
   }
 
   @Test
@@ -70,6 +65,10 @@ class AssessCertificatesTest {
     assertThat(world.assess.receive(List.of(by("new", master(1, 3, CertificateStatus.VALID)))))
         .containsExactly(Intake.STALE);
     world.lostKeys.add("lost");
+    Replica kept = by("new", LOST.minusMillis(1), master(1, 3, CertificateStatus.VALID));
+    assertThat(world.assess.receive(List.of(kept)))
+        .as("signed before the key was lost, repeated now")
+        .containsExactly(Intake.STALE);
     assertThat(world.assess.receive(List.of(by("new", master(1, 3, CertificateStatus.VALID)))))
         .containsExactly(Intake.APPLIED);
     assertThat(world.standing(1).certificateVersion()).isEqualTo(3);
@@ -106,15 +105,82 @@ class AssessCertificatesTest {
 
   @Test
   void an_id_taken_by_a_lost_key_of_another_region_is_given_back() {
-    Replica taken =
-        Samples.replica(1, 9, Samples.CHONGQING, 1, SkillLevel.TECHNICIAN, CertificateStatus.VALID);
+    Replica taken = Samples.unproven(1, 9, Samples.CHONGQING);
+    Replica own = Samples.unproven(1, 1, Samples.SICHUAN);
     world.assess.receive(List.of(by("lost", taken)));
-    assertThat(world.assess.receive(List.of(by("new", Samples.replica(1, 1)))))
-        .containsExactly(Intake.FOREIGN);
+    assertThat(world.assess.receive(List.of(by("new", own)))).containsExactly(Intake.FOREIGN);
     world.lostKeys.add("lost");
-    assertThat(world.assess.receive(List.of(by("new", Samples.replica(1, 1)))))
+    assertThat(world.assess.receive(List.of(by("new", own)))).containsExactly(Intake.APPLIED);
+    assertThat(world.standing(1).home()).isEqualTo(Samples.SICHUAN);
+  }
+
+  @Test
+  void whose_an_id_is_stays_proven_when_the_key_that_proved_it_is_gone() {
+    world.assess.receive(List.of(Samples.replica(1, 1)));
+    world.assess.receive(List.of(Samples.unproven(1, 2, Samples.SICHUAN)));
+    assertThat(world.standing(1).certificateVersion()).isEqualTo(2);
+    assertThat(world.standing(1).homeIsProven()).isTrue();
+  }
+
+  @Test
+  void a_doubtful_certificate_whose_home_is_proven_goes_to_no_other_region() {
+    world.assess.receive(List.of(by("lost", Samples.replica(1, 2))));
+    world.lostKeys.add("lost");
+    for (Replica taken : List.of(other(1, 9), Samples.unproven(1, 9, Samples.CHONGQING))) {
+      assertThat(world.assess.receive(List.of(by("new", taken)))).containsExactly(Intake.FOREIGN);
+    }
+    assertThat(world.standing(1).home()).isEqualTo(Samples.SICHUAN);
+  }
+
+  @Test
+  void who_took_an_id_first_gives_it_back_to_the_region_that_the_id_proves() {
+    world.assess.receive(List.of(Samples.unproven(1, 9, Samples.CHONGQING)));
+    assertThat(world.assess.receive(List.of(Samples.replica(1, 1))))
         .containsExactly(Intake.APPLIED);
     assertThat(world.standing(1).home()).isEqualTo(Samples.SICHUAN);
+    assertThat(world.standing(1).certificateVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void another_region_does_not_outdo_a_version_in_the_same_batch() {
+    world.assess.receive(List.of(Samples.replica(1, 4)));
+    assertThat(
+            world.assess.receive(
+                List.of(
+                    Samples.replica(1, 5),
+                    other(1, 2_000_000_000),
+                    Samples.replica(2, 5),
+                    Samples.unproven(2, 2_000_000_000, Samples.CHONGQING),
+                    Samples.unproven(3, 2_000_000_000, Samples.CHONGQING),
+                    Samples.replica(3, 5))))
+        .containsExactly(
+            Intake.APPLIED,
+            Intake.FOREIGN,
+            Intake.APPLIED,
+            Intake.FOREIGN,
+            Intake.APPLIED,
+            Intake.APPLIED);
+    for (int serial = 1; serial <= 3; serial++) {
+      assertThat(world.standing(serial).home()).isEqualTo(Samples.SICHUAN);
+      assertThat(world.standing(serial).certificateVersion()).isEqualTo(5);
+    }
+  }
+
+  private static Replica other(int serial, int version) {
+    return Samples.replica(
+        serial, version, Samples.CHONGQING, 1, SkillLevel.TECHNICIAN, CertificateStatus.VALID);
+  }
+
+  @Test
+  void what_was_signed_before_its_erasure_stays_erased() {
+    world.judgements.noteErasure(Samples.id(1), Samples.SICHUAN, LOST);
+    world.judgements.noteErasure(Samples.id(2), Samples.CHONGQING, LOST);
+    assertThat(
+            world.assess.receive(
+                List.of(by("key", Samples.replica(1, 1)), by("key", Samples.replica(2, 1)))))
+        .containsExactly(Intake.STALE, Intake.APPLIED);
+    assertThat(world.assess.receive(List.of(by("key", LOST.plusMillis(1), Samples.replica(1, 2)))))
+        .containsExactly(Intake.APPLIED);
   }
 
   @Test
@@ -144,6 +210,7 @@ class AssessCertificatesTest {
         "name-1-again",
         List.of("document-1-again"),
         first,
+        true,
         true,
         Optional.empty());
   }

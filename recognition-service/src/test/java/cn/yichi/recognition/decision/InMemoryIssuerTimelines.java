@@ -12,7 +12,7 @@ import java.util.Set;
 public final class InMemoryIssuerTimelines implements IssuerTimelines {
   private final Map<IssuerId, IssuerTimeline> kept = new HashMap<>();
   private final Map<IssuerId, Optional<Provenance>> words = new HashMap<>();
-  private final Set<String> lostKeys;
+  private final Doubts doubts;
   private Runnable beforeEachCall = () -> {};
 
   public InMemoryIssuerTimelines() {
@@ -23,7 +23,7 @@ public final class InMemoryIssuerTimelines implements IssuerTimelines {
    * @param lostKeys ids of keys whose word is in doubt
    */
   public InMemoryIssuerTimelines(Set<String> lostKeys) {
-    this.lostKeys = lostKeys;
+    this.doubts = Samples.doubts(lostKeys);
   }
 
   /** Runs before each call, to let something else come in between or to crash. */
@@ -36,8 +36,7 @@ public final class InMemoryIssuerTimelines implements IssuerTimelines {
     beforeEachCall.run();
     IssuerId id = new IssuerId(home, issuer.code());
     Optional<Provenance> before = words.getOrDefault(id, Optional.empty());
-    boolean doubtful = before.filter(it -> lostKeys.contains(it.keyId())).isPresent();
-    Receipt receipt = receipt(id, issuer, doubtful);
+    Receipt receipt = receipt(id, issuer, doubts.yields(home, before, provenance));
     if (receipt == Receipt.NEWER || receipt == Receipt.REPLACED) {
       kept.put(id, issuer);
       words.put(id, provenance);
@@ -45,12 +44,12 @@ public final class InMemoryIssuerTimelines implements IssuerTimelines {
     return receipt;
   }
 
-  private Receipt receipt(IssuerId id, IssuerTimeline issuer, boolean doubtful) {
+  private Receipt receipt(IssuerId id, IssuerTimeline issuer, boolean yields) {
     int known = Optional.ofNullable(kept.get(id)).map(IssuerTimeline::version).orElse(0);
     if (issuer.version() > known) {
       return Receipt.NEWER;
     }
-    if (doubtful) {
+    if (yields) {
       return Receipt.REPLACED;
     }
     return issuer.version() == known ? Receipt.SAME : Receipt.OLDER;

@@ -1,7 +1,11 @@
 package cn.yichi.recognition.decision;
 
+import static java.util.function.Predicate.not;
+
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.enquiry.DecisionBooks;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +25,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   private static final int MAX_PENDING = 16;
 
   private final Map<CertificateId, Stored> stored = new LinkedHashMap<>();
+  private final Map<String, Instant> erased = new HashMap<>();
   private Runnable beforeEachCall = () -> {};
 
   private record Stored(
@@ -33,6 +38,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
     Standing standing() {
       return new Standing(
           judgement.replica().view().home(),
+          judgement.replica().homeProven(),
           judgement.replica().view().version(),
           judgement.revision(),
           judgement.decision().outcome().code(),
@@ -240,6 +246,27 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
     for (int from = 0; from < ids.size(); from += chunk) {
       visitor.accept(ids.subList(from, Math.min(ids.size(), from + chunk)));
     }
+  }
+
+  @Override
+  public void noteErasure(CertificateId id, Region home, Instant signedAt) {
+    beforeEachCall.run();
+    erased.merge(
+        home.code() + id.value(), signedAt, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  @Override
+  public Set<CertificateId> erasedSince(Collection<Replica> replicas) {
+    beforeEachCall.run();
+    Set<CertificateId> since = new HashSet<>();
+    for (Replica each : replicas) {
+      Optional<Instant> at =
+          Optional.ofNullable(erased.get(each.view().home().code() + each.id().value()));
+      if (each.provenance().flatMap(it -> at.filter(not(it.signedAt()::isAfter))).isPresent()) {
+        since.add(each.id());
+      }
+    }
+    return since;
   }
 
   @Override

@@ -76,6 +76,10 @@ public interface IssuerTimelinesContract {
     assertThat(issuers().keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.GOOD), fresh))
         .isEqualTo(Receipt.OLDER);
     lostKeys().add("lost");
+    Optional<Provenance> kept = Optional.of(new Provenance("new", at.minusMillis(1), at));
+    assertThat(issuers().keep(Samples.SICHUAN, Samples.issuer(1, 3, Status.GOOD), kept))
+        .as("signed before the key was lost, repeated now")
+        .isEqualTo(Receipt.OLDER);
     assertThat(issuers().keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.GOOD), fresh))
         .isEqualTo(Receipt.REPLACED);
     IssuerId id = new IssuerId(Samples.SICHUAN, Samples.code(1));

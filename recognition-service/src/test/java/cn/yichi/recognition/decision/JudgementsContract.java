@@ -68,6 +68,7 @@ public interface JudgementsContract {
         .isEqualTo(
             new Standing(
                 Samples.SICHUAN,
+                true,
                 1,
                 1,
                 "GRANTED",
@@ -93,6 +94,7 @@ public interface JudgementsContract {
             sample.documentDigests(),
             sample.cause(),
             false,
+            true,
             Optional.of(
                 new Provenance("0123", Instant.parse("2026-11-01T00:00:00.001Z"), Instant.EPOCH)));
     judgements()
@@ -198,6 +200,7 @@ public interface JudgementsContract {
             other.documentDigests(),
             other.cause(),
             false,
+            true,
             other.provenance());
     judgements().store(List.of(first(1), first(3)));
     judgements()
@@ -219,6 +222,25 @@ public interface JudgementsContract {
     assertThat(judgements().byNumber(List.of("digest-1"))).isEmpty();
     assertThat(judgements().byNumber(List.of("digest-2"))).hasSize(1);
     assertThat(judgements().store(List.of(first(1)))).isEmpty();
+  }
+
+  @Test
+  default void remembers_the_latest_erasure_of_each_region_by_itself() {
+    Instant at = Instant.parse("2026-11-01T00:00:00.123Z");
+    judgements().noteErasure(Samples.id(1), Samples.SICHUAN, at);
+    judgements().noteErasure(Samples.id(1), Samples.SICHUAN, at.minusSeconds(9));
+    judgements().noteErasure(Samples.id(2), Samples.CHONGQING, at);
+    assertThat(judgements().erasedSince(List.of(signed(1, at), signed(2, at))))
+        .containsExactly(Samples.id(1));
+    assertThat(judgements().erasedSince(List.of(signed(1, at.plusMillis(1))))).isEmpty();
+    assertThat(judgements().erasedSince(List.of(Samples.replica(1, 1)))).isEmpty();
+    judgements().noteErasure(Samples.id(1), Samples.SICHUAN, at.plusMillis(1));
+    assertThat(judgements().erasedSince(List.of(signed(1, at.plusMillis(1)))))
+        .containsExactly(Samples.id(1));
+  }
+
+  private static Replica signed(int serial, Instant at) {
+    return Samples.by(new Provenance("key", at, at), Samples.replica(serial, 1));
   }
 
   @Test

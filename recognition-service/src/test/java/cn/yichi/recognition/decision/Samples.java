@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Certificates and issuers of Sichuan as Chongqing receives them in August 2023. */
 public final class Samples {
@@ -28,6 +29,12 @@ public final class Samples {
 
   public static JudgeCase judge() {
     return new JudgeCase(Documents.agreements(), CHONGQING, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /** In doubt since it came: what these keys signed. */
+  public static Doubts doubts(Set<String> lostKeys) {
+    return (home, it) ->
+        lostKeys.contains(it.keyId()) ? Optional.of(it.arrivedAt()) : Optional.empty();
   }
 
   public static CertificateId id(int serial) {
@@ -74,7 +81,57 @@ public final class Samples {
         List.of("document-" + serial),
         version == 1 ? Cause.NEW : Cause.CORRECTION,
         false,
+        true,
         Optional.empty());
+  }
+
+  /** The same by that word. */
+  public static Replica by(Provenance provenance, Replica replica) {
+    return new Replica(
+        replica.view(),
+        replica.holder(),
+        replica.numberDigest(),
+        replica.numberMasked(),
+        replica.nameDigest(),
+        replica.documentDigests(),
+        replica.cause(),
+        replica.again(),
+        replica.homeProven(),
+        Optional.of(provenance));
+  }
+
+  /** Sound, of a kind whose numbers are personal, so that nothing proves whose it is. */
+  public static Replica unproven(int serial, int version, Region home) {
+    Replica replica =
+        replica(serial, version, home, 1, SkillLevel.SENIOR_WORKER, CertificateStatus.VALID);
+    CertificateView view = replica.view();
+    return new Replica(
+        new CertificateView(
+            view.id(),
+            view.version(),
+            view.home(),
+            view.county(),
+            CertificateKind.SPECIAL_OPERATION,
+            view.occupation(),
+            view.occupationName(),
+            view.jobType(),
+            Optional.empty(),
+            view.title(),
+            view.issuer(),
+            view.issuerName(),
+            view.issuedOn(),
+            Optional.of(view.issuedOn().plusYears(3)),
+            view.status(),
+            view.statusSince()),
+        replica.holder(),
+        replica.numberDigest(),
+        replica.numberMasked(),
+        replica.nameDigest(),
+        replica.documentDigests(),
+        replica.cause(),
+        replica.again(),
+        false,
+        replica.provenance());
   }
 
   public static IssuerCode code(int issuer) {

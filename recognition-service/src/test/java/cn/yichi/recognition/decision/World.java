@@ -24,12 +24,7 @@ final class World {
       new ReassessCertificates(judgements, issuers, Samples.judge(), consequences);
   final AssessCertificates assess =
       new AssessCertificates(
-          judgements,
-          issuers,
-          Samples.judge(),
-          reassess,
-          consequences,
-          (home, provenance) -> lostKeys.contains(provenance.keyId()));
+          judgements, issuers, Samples.judge(), reassess, consequences, Samples.doubts(lostKeys));
 
   /** Something received. */
   sealed interface Event {

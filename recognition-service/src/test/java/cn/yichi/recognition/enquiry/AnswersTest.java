@@ -18,6 +18,7 @@ import cn.yichi.recognition.decision.InMemoryIssuerTimelines;
 import cn.yichi.recognition.decision.InMemoryJudgements;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.Question;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.decision.Replica;
@@ -26,6 +27,7 @@ import cn.yichi.recognition.file.Documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +57,9 @@ class AnswersTest {
   private final AskRecognition recognition = new AskRecognition(find, judgements, issuers, judge);
   private final AskStanding standing = new AskStanding(find, recognition, hosts, judge);
   private final AskBenefit benefit = new AskBenefit(find, recognition, Documents.benefits(), judge);
-  private final EraseCertificates erase = new EraseCertificates(judgements, benefits, hosts);
+  private final Set<String> lostKeys = new HashSet<>();
+  private final EraseCertificates erase =
+      new EraseCertificates(judgements, benefits, hosts, Samples.doubts(lostKeys));
 
   private void received(int serial, Region home, SkillLevel level, String number) {
     Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);
@@ -69,7 +73,12 @@ class AnswersTest {
             List.of(),
             sample.cause(),
             false,
+            true,
             Optional.empty());
+    received(replica);
+  }
+
+  private void received(Replica replica) {
     ReassessCertificates reassess =
         new ReassessCertificates(judgements, issuers, judge, judgements -> Set.of());
     new AssessCertificates(
@@ -283,12 +292,26 @@ class AnswersTest {
   void only_the_home_region_erases() {
     received(6, Samples.SICHUAN, SkillLevel.SENIOR_WORKER, "N6");
     CertificateId id = Samples.id(6);
-    assertThat(erase.erase(id, ZHEJIANG, Instant.MAX)).isEqualTo(EraseCertificates.Erasure.FOREIGN);
-    assertThat(erase.erase(id, Samples.SICHUAN, Instant.MAX))
+    assertThat(erase.erase(id, ZHEJIANG, Optional.empty()))
+        .isEqualTo(EraseCertificates.Erasure.FOREIGN);
+    assertThat(erase.erase(id, Samples.SICHUAN, Optional.empty()))
         .isEqualTo(EraseCertificates.Erasure.ERASED);
-    assertThat(erase.erase(id, Samples.SICHUAN, Instant.MAX))
+    assertThat(erase.erase(id, Samples.SICHUAN, Optional.empty()))
         .isEqualTo(EraseCertificates.Erasure.NOT_HELD);
     assertThat(ask("N6", Samples.CHONGQING)).isInstanceOf(EnquiryAnswer.NotReceived.class);
+  }
+
+  @Test
+  void an_instant_that_a_lost_key_named_holds_back_no_erasure() {
+    CertificateId id = Samples.id(7);
+    Instant now = Instant.parse("2026-11-01T00:00:00Z");
+    Provenance lost = new Provenance("lost", now.plusSeconds(999_999), now);
+    received(Samples.by(lost, Samples.replica(7, 1)));
+    assertThat(erase.erase(id, Samples.SICHUAN, Optional.of(now)))
+        .isEqualTo(EraseCertificates.Erasure.OUTDATED);
+    lostKeys.add("lost");
+    assertThat(erase.erase(id, Samples.SICHUAN, Optional.of(now)))
+        .isEqualTo(EraseCertificates.Erasure.ERASED);
   }
 
   @Test

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.event.CertificateState;
 import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.Instants;
+import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.CertificateNumber;
+import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.platform.vault.LocalFederationKey;
 import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.Replica;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReplicaReaderTest {
@@ -18,37 +25,72 @@ class ReplicaReaderTest {
 
   private static Replica read(String joinedAt, String issuedOn, boolean backfill) {
     LocalDate day = LocalDate.parse(issuedOn);
-    var state =
-        new CertificateState(
-            "a".repeat(32),
-            2,
-            "510000",
-            "SKILL_LEVEL",
-            null,
-            "S00***",
-            "digest",
-            "UNKNOWN_SCHEME",
-            "b".repeat(32),
-            "digest",
-            List.of("digest"),
-            null,
-            "SENIOR_WORKER",
-            null,
-            null,
-            "S000051000123",
-            "样例机构",
-            null,
-            day,
-            null,
-            null,
-            null,
-            null,
-            "VALID",
-            null,
-            backfill,
-            new Instants(day, RECORDED, RECORDED));
-    return new ReplicaReader(Instant.parse(joinedAt))
-        .read(EventType.CERTIFICATE_REKEYED, state, Optional.empty());
+    CertificateState state = state("a".repeat(32), null, day, backfill);
+    return reader(Instant.parse(joinedAt), 1)
+        .read(EventType.CERTIFICATE_REKEYED, state, ReplicaReader.Home.OPEN, Optional.empty());
+  }
+
+  private static ReplicaReader reader(Instant joinedAt, Integer... versions) {
+    var set = new TreeSet<>(List.of(versions));
+    return new ReplicaReader(
+        new FederatedDigests(LocalFederationKey.sandbox(set, set.last())), joinedAt);
+  }
+
+  private static CertificateState state(
+      String id, @Nullable String number, LocalDate day, boolean backfill) {
+    return new CertificateState(
+        id,
+        2,
+        "510000",
+        "SKILL_LEVEL",
+        number,
+        "S00***",
+        "digest",
+        "UNKNOWN_SCHEME",
+        "b".repeat(32),
+        "digest",
+        List.of("digest"),
+        null,
+        "SENIOR_WORKER",
+        null,
+        null,
+        "S000051000123",
+        "样例机构",
+        null,
+        day,
+        null,
+        null,
+        null,
+        null,
+        "VALID",
+        null,
+        backfill,
+        new Instants(day, RECORDED, RECORDED));
+  }
+
+  @Test
+  void an_id_says_whose_it_is_as_long_as_the_version_is_known_that_made_it() {
+    String number = "S000051000123234000001";
+    LocalDate day = LocalDate.parse("2026-03-01");
+    var first = new FederatedDigests(LocalFederationKey.sandbox());
+    String id =
+        first
+            .certificateId(
+                new Region("510000"),
+                CertificateKind.SKILL_LEVEL,
+                CertificateNumber.parse(CertificateKind.SKILL_LEVEL, number).orThrow())
+            .value();
+    CertificateState own = state(id, number, day, false);
+    CertificateState anothers = state("a".repeat(32), number, day, false);
+    assertThat(reader(RECORDED, 1).home(own)).isEqualTo(ReplicaReader.Home.PROVEN);
+    assertThat(reader(RECORDED, 1).home(anothers)).isEqualTo(ReplicaReader.Home.ANOTHERS);
+    assertThat(reader(RECORDED, 1, 2).home(own)).isEqualTo(ReplicaReader.Home.PROVEN);
+    assertThat(reader(RECORDED, 1, 2).home(anothers)).isEqualTo(ReplicaReader.Home.ANOTHERS);
+    assertThat(reader(RECORDED, 2).home(own))
+        .as("made by version 1")
+        .isEqualTo(ReplicaReader.Home.OPEN);
+    assertThat(reader(RECORDED, 2).home(state(id, null, day, false)))
+        .isEqualTo(ReplicaReader.Home.ANOTHERS);
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class MongoStores {
   /** Ids of keys whose word is in doubt. */
   final Set<String> lostKeys = new HashSet<>();
 
-  private final Doubts doubts = (home, provenance) -> lostKeys.contains(provenance.keyId());
+  private final Doubts doubts = Samples.doubts(lostKeys);
 
   public MongoStores() {
     this(TestStack.freshDatabase());
