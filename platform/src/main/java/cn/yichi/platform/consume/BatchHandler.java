@@ -17,8 +17,8 @@ public interface BatchHandler {
 
   /**
    * Whether nothing about certificates of this home region concerns the service. A record whose
-   * header names such a region is ignored unread; one without that header is handled like any
-   * other.
+   * signed header names such a region is ignored unread; one without that header is handled like
+   * any other.
    *
    * @param homeRegion GB/T 2260 code as the writing region states it
    */

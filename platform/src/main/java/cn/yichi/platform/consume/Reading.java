@@ -92,10 +92,10 @@ final class Reading {
   }
 
   private Item read(ConsumerRecord<byte[], byte[]> record) {
-    if (passedOver.test(record)) {
-      return new Item.Settled(record, new Outcome.Ignored("certificate of another region"));
-    }
     return switch (verifier.verify(record)) {
+      // Verified first: a header that somebody altered would have the record vanish in silence.
+      case Verdict.Believed believed when passedOver.test(record) ->
+          new Item.Settled(record, new Outcome.Ignored("certificate of another region"));
       case Verdict.Believed believed -> Item.read(codec, record, provenance(believed));
       case Verdict.Refused no ->
           new Item.Settled(record, new Outcome.Rejected("not believed: " + no.reason()), true);

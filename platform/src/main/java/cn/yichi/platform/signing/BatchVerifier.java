@@ -5,6 +5,8 @@ import static cn.yichi.contracts.event.WireEvent.SIGNED_ROOT;
 import static cn.yichi.contracts.event.WireEvent.SIGNING_KEY;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -16,15 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchVerifier implements RecordVerifier {
   private static final Pattern TOPIC = Pattern.compile("yichi\\.([1-9]\\d{5})\\..+");
+
+  /** By how much another region's clock may be ahead. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
   private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{32}");
 
   private final TrustedKeys trusted;
   private final Patience patience;
+  private final InstantSource clock;
   private final VerifiedRoots roots = new VerifiedRoots();
 
-  BatchVerifier(TrustedKeys trusted, Patience patience) {
+  BatchVerifier(TrustedKeys trusted, Patience patience, InstantSource clock) {
     this.trusted = trusted;
     this.patience = patience;
+    this.clock = clock;
   }
 
   @Override
@@ -55,21 +63,35 @@ final class BatchVerifier implements RecordVerifier {
       byte[] proof) {
     return switch (trusted.standing(region, keyId)) {
       case TrustedKeys.Standing.Good good -> {
-        patience.over(region, trusted.learned(region));
-        yield good.signsAt(signed.at())
-            ? verify(record, region, good.key(), signed, proof)
-            : new Verdict.Refused("it was signed outside of its key's time");
+        patience.over(region, keyId);
+        yield timed(record, region, good, signed, proof);
       }
       case TrustedKeys.Standing.Revoked revoked -> new Verdict.Refused("its key is revoked");
       case TrustedKeys.Standing.Unstated unstated -> unstated(region, keyId);
     };
   }
 
+  private Verdict timed(
+      ConsumerRecord<byte[], byte[]> record,
+      String region,
+      TrustedKeys.Standing.Good key,
+      SignedBatch signed,
+      byte[] proof) {
+    if (!key.signsAt(signed.at())) {
+      return new Verdict.Refused("it was signed outside of its key's time");
+    }
+    // Else what a thief signs would stand before all that its region says until that day.
+    if (signed.at().isAfter(clock.instant().plus(SKEW))) {
+      return new Verdict.Refused("it says to be signed in the future");
+    }
+    return verify(record, region, key.key(), signed, proof);
+  }
+
   private Verdict unstated(String region, String keyId) {
     if (!trusted.isPinned(region)) {
       return new Verdict.Refused("no identity key of its region is pinned");
     }
-    return patience.lasts(region, keyId, trusted.learned(region))
+    return patience.lasts(region, keyId)
         ? new Verdict.Waits("the statement of key " + keyId + " of region " + region)
         : new Verdict.Refused("nobody stated its key");
   }

@@ -31,13 +31,11 @@ final class KeyStore {
     return all;
   }
 
-  /** Keeps a statement by its event id; a repetition changes nothing. */
+  /** Keeps a statement, or a revocation, in place of the one there was of that key. */
   void keep(KeyFact said) {
+    String id = said.region() + "/" + said.key();
     Document kept =
-        new Document("_id", said.eventId())
-            .append("schemaVersion", 1)
-            .append("event", lines.line(said));
-    statements.replaceOne(
-        Filters.eq("_id", said.eventId()), kept, new ReplaceOptions().upsert(true));
+        new Document("_id", id).append("schemaVersion", 1).append("event", lines.line(said));
+    statements.replaceOne(Filters.eq("_id", id), kept, new ReplaceOptions().upsert(true));
   }
 }

@@ -8,7 +8,9 @@ import cn.yichi.platform.broker.BrokerClients;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,11 +32,19 @@ import org.springframework.context.SmartLifecycle;
  * Reads the {@code keys} topics of all pinned regions from their start, for as long as the service
  * runs, in no group: every process must know every key. What is believed is stored too. Whatever
  * fails, it begins anew; a repetition changes nothing.
+ *
+ * <p>A statement and its revocation stand in different partitions. So nobody believes or signs
+ * anything before all is heard that was said when the service started, of regions whose topic was
+ * there.
  */
 final class KeyTopics implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(KeyTopics.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** A topic that was deleted and made again is read from its start too. */
+  private static final Map<String, Object> FROM_THE_START =
+      Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 
   /** Who may write there could otherwise fill the log; the counter goes on. */
   private static final int MOST_TOLD = 100;
@@ -46,7 +58,8 @@ final class KeyTopics implements SmartLifecycle {
   private final Counter refused;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean running;
-  private final Set<String> kept = new HashSet<>();
+  private volatile boolean heard;
+  private final Deque<KeyFact> unsaved = new ArrayDeque<>();
   private boolean loaded;
   private boolean failing;
 
@@ -86,6 +99,11 @@ final class KeyTopics implements SmartLifecycle {
     return running;
   }
 
+  /** Whether everything is known that stood in the store and on the topics at the start. */
+  boolean areHeard() {
+    return heard;
+  }
+
   private void run() {
     try {
       do {
@@ -99,7 +117,8 @@ final class KeyTopics implements SmartLifecycle {
   private void attempt() throws InterruptedException {
     try {
       load();
-      try (Consumer<byte[], byte[]> consumer = broker.consumer(Map.of())) {
+      save();
+      try (Consumer<byte[], byte[]> consumer = broker.consumer(FROM_THE_START)) {
         follow(consumer);
       }
     } catch (RuntimeException | Error fault) {
@@ -115,7 +134,6 @@ final class KeyTopics implements SmartLifecycle {
     if (!loaded) {
       for (KeyFact said : store.all()) {
         trusted.learn(said.region(), said);
-        kept.add(said.eventId());
       }
       loaded = true;
     }
@@ -123,9 +141,11 @@ final class KeyTopics implements SmartLifecycle {
 
   private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
     long nextLook = System.nanoTime();
+    @Nullable Map<TopicPartition, Long> ends = null;
     while (running) {
       if (System.nanoTime() - nextLook >= 0) {
         look(consumer);
+        ends = ends == null ? consumer.endOffsets(consumer.assignment()) : ends;
         nextLook = System.nanoTime() + LOOK;
         failing = false;
       }
@@ -135,7 +155,14 @@ final class KeyTopics implements SmartLifecycle {
       } else {
         consumer.poll(POLL).forEach(this::take);
       }
+      heard = heard || ends != null && isPast(ends, consumer);
     }
+  }
+
+  private static boolean isPast(Map<TopicPartition, Long> ends, Consumer<?, ?> consumer) {
+    return ends.entrySet().stream()
+        .filter(end -> consumer.assignment().contains(end.getKey()))
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   /** Adds the partitions that are new, from their start; those at hand go on where they are. */
@@ -185,17 +212,18 @@ final class KeyTopics implements SmartLifecycle {
     switch (trusted.learn(region, said)) {
       case TrustedKeys.Lesson.New news -> {
         log.info("region {} speaks of its key: {}", region, said.key());
-        keep(said);
+        unsaved.add(said);
+        save();
       }
-      case TrustedKeys.Lesson.Known known -> keep(said);
+      case TrustedKeys.Lesson.Known known -> log.trace("said before");
       case TrustedKeys.Lesson.Refused not -> refuse(record, not.reason());
     }
   }
 
-  private void keep(KeyFact said) {
-    if (!kept.contains(said.eventId())) {
-      store.keep(said);
-      kept.add(said.eventId());
+  private void save() {
+    while (!unsaved.isEmpty()) {
+      store.keep(unsaved.peek());
+      unsaved.remove();
     }
   }
 

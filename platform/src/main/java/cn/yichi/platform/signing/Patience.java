@@ -6,23 +6,19 @@ interface Patience {
   Patience NONE =
       new Patience() {
         @Override
-        public boolean lasts(String region, String keyId, long learned) {
+        public boolean lasts(String region, String keyId) {
           return false;
         }
 
         @Override
-        public void over(String region, long learned) {
+        public void over(String region, String keyId) {
           // Nothing waits.
         }
       };
 
-  /**
-   * False when a record of that region must be refused rather than wait.
-   *
-   * @param learned how many statements of the region were news so far
-   */
-  boolean lasts(String region, String keyId, long learned);
+  /** False when a record of that region must be refused rather than wait. */
+  boolean lasts(String region, String keyId);
 
   /** A record of the region was signed by a key that is known. */
-  void over(String region, long learned);
+  void over(String region, String keyId);
 }

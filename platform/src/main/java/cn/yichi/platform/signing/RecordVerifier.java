@@ -19,12 +19,14 @@ public interface RecordVerifier {
   static RecordVerifier sandbox(InstantSource clock, MeterRegistry meters) {
     return new BatchVerifier(
         new TrustedKeys(new SandboxIdentities(Map.of())),
-        new KeyPatience(Duration.ofMinutes(10), clock, meters));
+        new KeyPatience(Duration.ofMinutes(10), clock, meters),
+        clock);
   }
 
   /** As {@link #sandbox}, without any waiting: for who looks once. */
   static RecordVerifier sandboxAtOnce() {
-    return new BatchVerifier(new TrustedKeys(new SandboxIdentities(Map.of())), Patience.NONE);
+    return new BatchVerifier(
+        new TrustedKeys(new SandboxIdentities(Map.of())), Patience.NONE, InstantSource.system());
   }
 
   /**
@@ -38,7 +40,7 @@ public interface RecordVerifier {
     TrustedKeys trusted =
         new TrustedKeys(each -> each.equals(region) ? Set.copyOf(pins) : Set.of());
     new StatedKeys(broker, region).learnAll(trusted);
-    return new BatchVerifier(trusted, Patience.NONE);
+    return new BatchVerifier(trusted, Patience.NONE, InstantSource.system());
   }
 
   /** What to make of a record before anybody reads it. */

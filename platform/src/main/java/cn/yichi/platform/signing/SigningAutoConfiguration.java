@@ -51,19 +51,28 @@ public class SigningAutoConfiguration {
 
   /** What a key that nobody has stated yet signed does not wait. */
   @Bean(defaultCandidate = false)
-  RecordVerifier verifierAtOnce(Signatures signatures, SigningSettings settings) {
+  RecordVerifier verifierAtOnce(Signatures signatures, SigningSettings settings, Clock clock) {
     return settings.enabled()
-        ? new BatchVerifier(signatures.trusted(), Patience.NONE)
+        ? new BatchVerifier(signatures.trusted(), Patience.NONE, clock)
         : RecordVerifier.NONE;
   }
 
   @Bean
   RecordVerifier recordVerifier(
-      Signatures signatures, SigningSettings settings, Clock clock, MeterRegistry meters) {
-    return settings.enabled()
-        ? new BatchVerifier(
-            signatures.trusted(), new KeyPatience(settings.keyPatience(), clock, meters))
-        : RecordVerifier.NONE;
+      Signatures signatures,
+      SigningSettings settings,
+      KeyTopics keys,
+      Clock clock,
+      MeterRegistry meters) {
+    if (!settings.enabled()) {
+      return RecordVerifier.NONE;
+    }
+    KeyPatience patience = new KeyPatience(settings.keyPatience(), clock, meters);
+    BatchVerifier verifier = new BatchVerifier(signatures.trusted(), patience, clock);
+    return record ->
+        keys.areHeard()
+            ? verifier.verify(record)
+            : new RecordVerifier.Verdict.Waits("what regions said of their keys before this start");
   }
 
   @Bean
@@ -72,6 +81,7 @@ public class SigningAutoConfiguration {
       SigningSettings settings,
       ServiceIdentity identity,
       ObjectProvider<Outbox> outboxes,
+      KeyTopics keys,
       Clock clock,
       MeterRegistry meters) {
     if (!settings.enabled() || outboxes.stream().findAny().isEmpty()) {
@@ -82,7 +92,12 @@ public class SigningAutoConfiguration {
     signer.requireStated();
     meters.gauge(
         "yichi.signing.key.remaining", signer, each -> each.remaining().toMillis() / 1000.0);
-    return signer;
+    return records -> {
+      if (!keys.areHeard()) {
+        throw new SigningRefused("whether the signing key is revoked has not been heard yet");
+      }
+      signer.sign(records);
+    };
   }
 
   @Bean

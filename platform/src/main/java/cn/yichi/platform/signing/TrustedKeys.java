@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * number of threads.
  */
 public final class TrustedKeys {
+  /** A region that changes three keys each quarter needs them in sixteen years. */
+  static final int MOST_OF_A_REGION = 200;
+
   private final Pins pins;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-  private final Map<String, Long> learned = new ConcurrentHashMap<>();
+  private final Map<String, Integer> keys = new ConcurrentHashMap<>();
 
   TrustedKeys(Pins pins) {
     this.pins = pins;
@@ -79,11 +82,6 @@ public final class TrustedKeys {
   /** Whether anybody vouched for the region. */
   boolean isPinned(String region) {
     return !pins.of(region).isEmpty();
-  }
-
-  /** How many statements of a region were news. */
-  long learned(String region) {
-    return learned.getOrDefault(region, 0L);
   }
 
   Standing standing(String region, String keyId) {
@@ -166,13 +164,13 @@ public final class TrustedKeys {
 
   private Lesson replace(KeyFact said, UnaryOperator<Entry> change) {
     String name = name(said.region(), said.keyId());
+    if (!entries.containsKey(name)
+        && keys.merge(said.region(), 1, Integer::sum) > MOST_OF_A_REGION) {
+      return new Lesson.Refused("its region has too many keys");
+    }
     Entry before = entries.getOrDefault(name, Entry.NONE);
     Entry after = entries.compute(name, (n, now) -> change.apply(now == null ? Entry.NONE : now));
-    if (after.equals(before)) {
-      return new Lesson.Known();
-    }
-    learned.merge(said.region(), 1L, Long::sum);
-    return new Lesson.New();
+    return after.equals(before) ? new Lesson.Known() : new Lesson.New();
   }
 
   private static String name(String region, String keyId) {

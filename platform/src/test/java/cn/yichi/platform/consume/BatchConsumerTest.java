@@ -123,6 +123,26 @@ class BatchConsumerTest {
   }
 
   @Test
+  void what_does_not_verify_is_buried_however_it_names_its_region() {
+    BatchHandler handler =
+        new BatchHandler() {
+          @Override
+          public List<Outcome> handle(List<Received<?>> batch) {
+            return batch.stream().<Outcome>map(each -> new Outcome.Applied()).toList();
+          }
+
+          @Override
+          public boolean passesOver(String homeRegion) {
+            return true;
+          }
+        };
+    consumer(record -> new RecordVerifier.Verdict.Refused("altered"), handler)
+        .accept(List.of(about(0, "330000")));
+    assertThat(count("rejected")).isEqualTo(1);
+    assertThat(deadLetters.history()).hasSize(1);
+  }
+
+  @Test
   void what_names_no_region_is_read_and_buried_rather_than_skipped() {
     BatchHandler handler =
         new BatchHandler() {

@@ -39,7 +39,7 @@ class BatchVerifierTest {
               region.equals("330000") ? Set.of() : Set.of(SICHUAN.key().publicKey().fingerprint()));
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final BatchVerifier verifier =
-      new BatchVerifier(trusted, new KeyPatience(Duration.ofMinutes(10), time, meters));
+      new BatchVerifier(trusted, new KeyPatience(Duration.ofMinutes(10), time, meters), time);
 
   /** A clock that is set. */
   private static final class Time extends Clock {
@@ -226,6 +226,18 @@ class BatchVerifierTest {
   }
 
   @Test
+  void what_says_to_be_signed_in_the_future_is_refused() {
+    state("510000", KEY);
+    time.now = NOW.plus(Duration.ofMinutes(5));
+    ConsumerRecord<byte[], byte[]> ahead = received(signed(KEY, 1).getFirst());
+    time.now = NOW.plus(Duration.ofMinutes(5)).plusMillis(1);
+    ConsumerRecord<byte[], byte[]> later = received(signed(KEY, 1).getFirst());
+    time.now = NOW;
+    assertThat(verifier.verify(ahead)).isInstanceOf(Verdict.Believed.class);
+    assertThat(refusal(later)).isEqualTo("it says to be signed in the future");
+  }
+
+  @Test
   void a_revoked_key_is_believed_no_more_and_signs_no_more() {
     state("510000", KEY);
     ConsumerRecord<byte[], byte[]> record = received(signed(KEY, 1).getFirst());
@@ -265,7 +277,7 @@ class BatchVerifierTest {
     assertThat(refusal(record)).isEqualTo("nobody stated its key");
     assertThat(meters.get("yichi.signing.statement.wait").gauge().value()).isZero();
     state("510000", TrustedKeysTest.key(7));
-    assertThat(verifier.verify(record)).isInstanceOf(Verdict.Waits.class);
+    assertThat(refusal(record)).as("another key was stated").isEqualTo("nobody stated its key");
     state("510000", TrustedKeysTest.key(9));
     assertThat(verifier.verify(record)).isInstanceOf(Verdict.Believed.class);
   }
@@ -286,5 +298,30 @@ class BatchVerifierTest {
             });
     time.now = NOW.plus(Duration.ofMinutes(70));
     assertThat(verifier.verify(record)).isInstanceOf(Verdict.Waits.class);
+  }
+
+  @Test
+  void a_region_that_states_its_keys_late_again_and_again_has_ten_minutes_in_all() {
+    for (int number : List.of(11, 13, 15)) {
+      ConsumerRecord<byte[], byte[]> record = by(number);
+      assertThat(verifier.verify(record)).isInstanceOf(Verdict.Waits.class);
+      time.now = time.now.plus(Duration.ofMinutes(3));
+      assertThat(verifier.verify(record)).isInstanceOf(Verdict.Waits.class);
+      state("510000", TrustedKeysTest.key(number));
+      verifier.verify(record);
+      assertThat(meters.get("yichi.signing.statement.wait").gauge().value()).isZero();
+    }
+    ConsumerRecord<byte[], byte[]> last = by(17);
+    assertThat(verifier.verify(last)).isInstanceOf(Verdict.Waits.class);
+    verifier.verify(by(11));
+    time.now = time.now.plus(Duration.ofMinutes(1));
+    assertThat(refusal(last)).isEqualTo("nobody stated its key");
+  }
+
+  private static ConsumerRecord<byte[], byte[]> by(int number) {
+    ConsumerRecord<byte[], byte[]> record = received(TOPIC, new byte[1], new byte[1], headers());
+    byte[] id = TrustedKeysTest.key(number).publicKey().id().getBytes(UTF_8);
+    record.headers().remove(WireEvent.SIGNING_KEY).add(WireEvent.SIGNING_KEY, id);
+    return record;
   }
 }

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,8 +83,34 @@ class KeyTopicsTest {
   }
 
   @Test
+  void nothing_is_heard_before_all_is_read_that_stood_there_at_the_start() {
+    String region = "660000";
+    TestTopic.make(Stream.KEYS.topic(region), 2, Map.of());
+    IdentityKey identity = new IdentityKey(region, GANSU.key());
+    List<WireEvent> said = new ArrayList<>();
+    for (int i = 1; i < TrustedKeys.MOST_OF_A_REGION; i++) {
+      said.add(lines.event(identity.revoke("key-" + i, FROM, "lost", FROM)));
+    }
+    send(region, said);
+    TrustedKeys trusted =
+        new TrustedKeys(
+            each -> each.equals(region) ? Set.of(GANSU.key().publicKey().fingerprint()) : Set.of());
+    KeyTopics topics = topics(trusted, TestStack.freshDatabase());
+    assertThat(topics.areHeard()).isFalse();
+    topics.start();
+    try {
+      await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(topics::areHeard);
+      for (int i = 1; i < TrustedKeys.MOST_OF_A_REGION; i++) {
+        assertThat(trusted.standing(region, "key-" + i)).isEqualTo(new Standing.Revoked(FROM));
+      }
+    } finally {
+      topics.stop();
+    }
+  }
+
+  @Test
   void an_unsigned_record_with_an_instant_beyond_all_bounds_stops_nobody_from_learning_keys() {
-    String region = "640000";
+    String region = "650000";
     TestTopic.make(Stream.KEYS.topic(region), 1, Map.of());
     TrustedKeys trusted =
         new TrustedKeys(

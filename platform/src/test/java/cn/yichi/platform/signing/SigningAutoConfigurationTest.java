@@ -1,6 +1,7 @@
 package cn.yichi.platform.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.broker.BrokerClients;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Import;
 /** A service starts with good keys, or says which of them is at fault. */
 class SigningAutoConfigurationTest {
   private static final String REGION = "yichi.region=510000";
+  private static final byte[] KEY = {1};
   @TempDir Path folder;
   private String key = "";
   private String pin = "";
@@ -110,8 +113,14 @@ class SigningAutoConfigurationTest {
         .run(
             context -> {
               assertThat(context).hasNotFailed();
-              assertThat(context.getBean(RecordSigner.class)).isInstanceOf(BatchSigner.class);
-              assertThat(context.getBean(RecordVerifier.class)).isInstanceOf(BatchVerifier.class);
+              RecordSigner signer = context.getBean(RecordSigner.class);
+              assertThatThrownBy(() -> signer.sign(List.of()))
+                  .isInstanceOf(SigningRefused.class)
+                  .hasMessageContaining("has not been heard yet");
+              var record = new ConsumerRecord<>("yichi.510000.books", 0, 0, KEY, KEY);
+              assertThat(context.getBean(RecordVerifier.class).verify(record))
+                  .as("no broker has told what regions say of their keys")
+                  .isInstanceOf(RecordVerifier.Verdict.Waits.class);
               assertThat(context.getBean(SigningSettings.class).toString())
                   .doesNotContain(key.substring(30));
             });
@@ -170,7 +179,7 @@ class SigningAutoConfigurationTest {
         .withPropertyValues("yichi.sandbox=true")
         .run(
             context ->
-                assertThat(context.getBean(RecordSigner.class)).isInstanceOf(BatchSigner.class));
+                assertThat(context.getBean(RecordSigner.class)).isNotEqualTo(RecordSigner.NONE));
     runner(Writer.class)
         .withPropertyValues("yichi.sandbox=true", "yichi.signing.enabled=false")
         .run(

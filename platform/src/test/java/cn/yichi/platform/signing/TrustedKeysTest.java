@@ -179,6 +179,20 @@ class TrustedKeysTest {
   }
 
   @Test
+  void a_region_has_two_hundred_keys_and_others_are_not_touched_by_it() {
+    trusted.learn("510000", STATED);
+    for (int i = 1; i < TrustedKeys.MOST_OF_A_REGION; i++) {
+      assertThat(trusted.learn("510000", SICHUAN.revoke("made-up-" + i, FROM, "more", FROM)))
+          .isEqualTo(new Lesson.New());
+    }
+    assertThat(trusted.learn("510000", SICHUAN.revoke("one-more", FROM, "more", FROM)))
+        .isEqualTo(new Lesson.Refused("its region has too many keys"));
+    assertThat(trusted.learn("510000", SICHUAN.revoke(ID, FROM, "lost", FROM)))
+        .as("of a key that is known")
+        .isEqualTo(new Lesson.New());
+  }
+
+  @Test
   void what_is_malformed_is_refused() {
     KeyStatement malformed =
         new KeyStatement(
