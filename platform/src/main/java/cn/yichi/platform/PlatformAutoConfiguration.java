@@ -143,8 +143,9 @@ public class PlatformAutoConfiguration {
       RepublicationSettings settings,
       ObjectProvider<Restated> restated,
       MongoDatabase database,
-      OutboxNudge relay) {
-    return new Republication(settings, restated.stream().toList(), database, relay);
+      OutboxNudge relay,
+      MeterRegistry meters) {
+    return new Republication(settings, restated.stream().toList(), database, relay, meters);
   }
 
   @Bean

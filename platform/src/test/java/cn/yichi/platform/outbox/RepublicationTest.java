@@ -8,8 +8,10 @@ import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.testing.RecordedNudges;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class RepublicationTest {
   private final OutboxFixture registry = new OutboxFixture("yichi.510000.nowhere", 1);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final AtomicInteger asked = new AtomicInteger();
 
   private void issued(int count) {
@@ -40,7 +43,8 @@ class RepublicationTest {
             new RepublicationSettings(name),
             List.of(restated),
             registry.database,
-            new RecordedNudges());
+            new RecordedNudges(),
+            meters);
     republication.start();
     await()
         .atMost(PATIENCE)
@@ -87,5 +91,42 @@ class RepublicationTest {
         .extracting(each -> each.getString("id"))
         .containsExactly("c0001/2");
     assertThat(registry.pendingCount()).isEqualTo(3);
+  }
+
+  @Test
+  void a_fault_of_this_process_does_not_end_it_half_done() {
+    issued(3);
+    AtomicBoolean first = new AtomicBoolean(true);
+    Restated faulty =
+        new Restated(
+            registry.outbox,
+            stored -> {
+              if (first.getAndSet(false)) {
+                throw new OutOfMemoryError("for a moment");
+              }
+              return fact(stored);
+            });
+    republish("k1", faulty);
+    assertThat(registry.pendingCount()).isEqualTo(3);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> meters.get("yichi.republication.left").gauge().value() == 0);
+  }
+
+  @Test
+  void a_document_of_which_no_fact_can_be_made_is_passed_over_and_counted() {
+    issued(3);
+    Restated bad =
+        new Restated(
+            registry.outbox,
+            stored -> {
+              if (stored.getString("_id").equals("c0001")) {
+                throw new IllegalArgumentException("no such kind");
+              }
+              return fact(stored);
+            });
+    republish("k1", bad);
+    assertThat(registry.pendingCount()).isEqualTo(2);
+    assertThat(meters.counter("yichi.republication.passed.over").count()).isEqualTo(1);
   }
 }

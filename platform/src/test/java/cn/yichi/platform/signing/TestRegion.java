@@ -72,6 +72,11 @@ public final class TestRegion {
     return record(stated(number));
   }
 
+  /** Whether a service has heard the statement of a key. */
+  public boolean isStated(TrustedKeys known, int number) {
+    return known.standing(region, keyId(number)) instanceof TrustedKeys.Standing.Good;
+  }
+
   /** The revocation of a key as it stands there. */
   public ProducerRecord<byte[], byte[]> revocation(int number, Instant compromisedFrom) {
     String id = key(number).publicKey().id();
