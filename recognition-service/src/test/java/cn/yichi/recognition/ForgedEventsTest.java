@@ -83,6 +83,13 @@ class ForgedEventsTest {
     }
   }
 
+  /** Sichuan states a key, and Chongqing has heard it. */
+  private static void state(int number) {
+    send(SICHUAN.statement(number));
+    RunningRecognition.await(
+        "heard", () -> SICHUAN.isStated(chongqing.bean(TrustedKeys.class), number));
+  }
+
   private static ProducerRecord<byte[], byte[]> event(int serial, int version) {
     return event(CERTIFICATES, Registries.certificate("510000", serial, version));
   }
@@ -312,7 +319,7 @@ class ForgedEventsTest {
 
   @Test
   void a_revoked_key_is_believed_no_more() {
-    send(SICHUAN.statement(3));
+    state(3);
     send(signed(SICHUAN.signer(3), event(8_061, 1)));
     awaitVersion(8_061, "1");
     send(SICHUAN.revocation(3, Instant.parse("2026-01-01T00:00:00Z")));
@@ -326,7 +333,7 @@ class ForgedEventsTest {
 
   @Test
   void what_a_stolen_key_said_is_undone_by_what_the_region_says_again() {
-    send(SICHUAN.statement(4));
+    state(4);
     send(signed(SICHUAN.signer(4), event(8_101, 2)));
     awaitVersion(8_101, "2");
     var forged = altered(event(8_101, 9), "\"VALID\"", "\"REVOKED\"");
@@ -335,7 +342,7 @@ class ForgedEventsTest {
     awaitVersion(8_101, "9");
     String before = field(8_101, "outcome");
     send(SICHUAN.revocation(4, Instant.parse("2026-01-01T00:00:00Z")));
-    send(SICHUAN.statement(5));
+    state(5);
     RunningRecognition.await(
         "the revocation",
         () ->
@@ -358,7 +365,7 @@ class ForgedEventsTest {
 
   @Test
   void an_issuer_that_a_stolen_key_withdrew_is_good_again_and_so_is_what_rests_on_it() {
-    send(SICHUAN.statement(6));
+    state(6);
     IssuerState good = Registries.issuerState("510000", "S000051008121", 1, "SKILL_LEVEL");
     send(signed(SICHUAN.signer(6), issuer(good)));
     send(signed(event(CERTIFICATES, byIssuer(8_121, good.issuerCode()))));

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What is remembered of one subject: the highest revision taken in, and what its holder believes.
  *
- * @param subject {@code <certificate id>/<host>} or {@code <certificate id>/<policy>}
+ * @param subject {@code <certificate id>/<host>} or {@code <certificate id>/<paying
+ *     province>/<policy>}
  * @param revision the highest revision taken in
  * @param known fingerprint of the last real position, told or not; empty while only machines wait
  * @param told fingerprint of what the holder was told last, or takes for granted

@@ -34,14 +34,17 @@ public record BenefitChange(
     }
   }
 
-  /** The id of the change's event: {@code <certificate id>/<policy>/<revision>}. */
+  /** The change's own name: {@code <certificate id>/<paying province>/<policy>/<revision>}. */
   public String eventId() {
     return subject() + "/" + revision;
   }
 
-  /** What the revisions count: {@code <certificate id>/<policy>}. */
+  /**
+   * What the revisions count: {@code <certificate id>/<paying province>/<policy>}. Each region
+   * counts by itself, so that none outdoes another's revisions under the same policy.
+   */
   public String subject() {
-    return certificate.value() + "/" + offer.policyId();
+    return certificate.value() + "/" + offer.region().province().code() + "/" + offer.policyId();
   }
 
   String fingerprint() {

@@ -11,6 +11,7 @@ import static cn.yichi.notification.notice.Samples.granted;
 import static cn.yichi.notification.notice.Samples.welder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.vocabulary.Region;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,22 @@ class WriteBenefitNoticesTest {
     baselines.lose();
     write.write(List.of(benefit(1, 1, true)));
     assertThat(notices.page(Optional.empty(), 9)).hasSize(1);
+  }
+
+  @Test
+  void no_region_silences_what_another_pays() {
+    BenefitChange own = benefit(1, 1, true);
+    BenefitChange foreign =
+        new BenefitChange(
+            own.recipient(),
+            own.certificate(),
+            own.home(),
+            Long.MAX_VALUE,
+            false,
+            new BenefitChange.Offer(
+                own.offer().policyId(), 1, new Region("330000"), own.offer().neededFacts()),
+            own.cause());
+    assertThat(write.write(List.of(foreign, own))).containsExactly(APPLIED, APPLIED);
+    assertThat(notices.find(own.eventId())).isPresent();
   }
 }

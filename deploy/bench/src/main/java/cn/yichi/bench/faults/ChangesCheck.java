@@ -155,10 +155,12 @@ final class ChangesCheck {
           .of(Stream.BENEFITS, host)
           .forEach(
               (thing, versions) -> {
-                if (own.containsKey(thing.substring(0, thing.indexOf('/')))) {
+                int slash = thing.indexOf('/');
+                if (own.containsKey(thing.substring(0, slash))) {
+                  String subject = thing.substring(0, slash) + "/" + host + thing.substring(slash);
                   for (long revision : versions.all()) {
                     if ("OPEN".equals(versions.at(revision))) {
-                      due.add(thing + "/" + revision);
+                      due.add(subject + "/" + revision);
                     }
                   }
                 }
