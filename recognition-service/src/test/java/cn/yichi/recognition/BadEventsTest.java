@@ -160,7 +160,9 @@ class BadEventsTest {
     expect(
         "certificates",
         List.of(
-            taken.named("an id of Sichuan, said to be Zhejiang's").rejected(foreign),
+            taken
+                .named("an id of Sichuan, said to be Zhejiang's")
+                .rejected("certificate id is not that of its home, kind and number"),
             OddRecord.tombstone(zhejiang, id)
                 .named("an erasure from elsewhere")
                 .rejected(foreign)));
