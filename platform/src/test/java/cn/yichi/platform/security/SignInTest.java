@@ -218,6 +218,7 @@ class SignInTest {
             "GET /api/holders/{holderRef}",
             "GET /api/mine",
             "GET /api/open",
+            "GET /api/retention",
             "GET /api/vault/rotation",
             "POST /api/things");
   }
