@@ -28,7 +28,11 @@ public record WholeTopic(BrokerClients broker, String topic) {
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false);
+            false,
+            // The mark of a transaction at the end comes with a fetch of its own, which has no
+            // data.
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            20);
     try (var consumer = broker.consumer(settings)) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()

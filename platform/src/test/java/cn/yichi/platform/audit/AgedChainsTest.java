@@ -146,9 +146,10 @@ class AgedChainsTest {
   }
 
   @Test
-  void an_entry_that_names_less_than_books_knows_removes_nothing() {
+  void an_entry_that_names_another_end_than_books_knows_removes_nothing() {
     Head shorter = new Head(two, 3, entryHash(two, 3));
-    living.record(Removals.deed(List.of(shorter), Instant.EPOCH));
+    Head other = new Head(two, LENGTH, entryHash(two, 3));
+    living.record(Removals.deed(List.of(shorter, other), Instant.EPOCH));
     published();
     deleteByHand(two);
     broken(log.verify(), tuple(Kind.CHAIN_REMOVED, two, 1L, (long) LENGTH));

@@ -296,6 +296,17 @@ class ProposalsTest {
     assertThat(page).isEqualTo(new Page(Optional.empty(), 3, 1));
     assertThat(desk.documents().find().map(each -> each.getString("_id")))
         .containsExactlyInAnyOrder(waits.id().value(), late.id().value());
+    desk.documents()
+        .updateOne(
+            new Document("_id", late.id().value()),
+            new Document("$set", new Document("state", State.CONFIRMED.name())));
+    assertThat(desk.ended().page(Optional.empty(), 10, Instant.MAX.minusSeconds(1)).deleted())
+        .as("confirmed and not carried out yet")
+        .isZero();
+    desk.documents()
+        .updateOne(
+            new Document("_id", late.id().value()),
+            new Document("$set", new Document("state", State.CARRIED_OUT.name())));
     assertThat(desk.ended().page(Optional.empty(), 10, Instant.MAX.minusSeconds(1)).deleted())
         .isEqualTo(1);
     assertThat(desk.stored(waits.id())).isEqualTo(waits);

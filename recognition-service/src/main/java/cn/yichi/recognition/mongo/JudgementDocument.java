@@ -8,7 +8,6 @@ import cn.yichi.contracts.event.Envelope;
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.WireEvent;
-import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
@@ -111,7 +110,7 @@ final class JudgementDocument {
     Document replica = stored.get("replica", Document.class);
     return new Standing(
         new Region(replica.getString("home")),
-        !CertificateKind.valueOf(replica.getString("kind")).numberIsPersonal(),
+        replica.getBoolean(ReplicaDocument.HOME_PROVEN, false),
         stored.getInteger("certificateVersion"),
         stored.getLong("revision"),
         stored.getString("outcome"),

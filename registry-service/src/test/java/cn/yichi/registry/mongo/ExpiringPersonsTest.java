@@ -91,6 +91,7 @@ class ExpiringPersonsTest {
             "version",
             "contactVersion",
             "contactErasedAt",
+            "enteredAt",
             "erasedAt",
             "historyLeft",
             "pending",
