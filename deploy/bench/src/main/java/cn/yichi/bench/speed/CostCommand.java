@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     description =
         "What signing or sealing costs the pipeline: two worlds, one without it, in turn.")
 final class CostCommand implements Callable<Integer> {
-  private static final long COMMITTED = 30_000;
+  private static final long COMMITTED = 10_000;
 
   @Mixin private final Options options = new Options();
 
@@ -35,7 +35,7 @@ final class CostCommand implements Callable<Integer> {
       names = "--runs",
       paramLabel = "R",
       description = "pairs of journeys (default: ${DEFAULT-VALUE})")
-  int runs = 7;
+  int runs = 5;
 
   /** What is left out in one of the worlds. */
   enum Protection {

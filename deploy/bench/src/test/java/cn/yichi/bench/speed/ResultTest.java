@@ -49,6 +49,8 @@ class ResultTest {
           .containsExactlyInAnyOrder(
               "assess",
               "codec",
+              "cost-sealing",
+              "cost-signing",
               "enquiry",
               "faults",
               "import-100k",
