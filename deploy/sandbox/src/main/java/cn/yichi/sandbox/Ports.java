@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,7 +13,10 @@ public record Ports(int broker, int database, int sms, int provider, List<Servic
   private static final int FIRST = 18_100;
   private static final int FIRST_FREE = 20_000;
   private static final int END_FREE = 27_000;
-  private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
+
+  /** Where this process begins to look: the next process begins elsewhere. */
+  private static final AtomicInteger NEXT =
+      new AtomicInteger((int) (ProcessHandle.current().pid() % 35) * 200);
 
   /** The fixed ports: registries at 181x1, recognition at 181x2, notification at 181x3. */
   static Ports fixed() {
@@ -26,8 +27,8 @@ public record Ports(int broker, int database, int sms, int provider, List<Servic
   }
 
   /**
-   * Ports that were free a moment ago, in one process never the same ones twice. They lie below
-   * those that a system takes for outgoing connections unless told otherwise (from 32,768 on Linux,
+   * Ports that were free a moment ago, in one process not the same ones twice. They lie below those
+   * that a system takes for outgoing connections unless told otherwise (from 32,768 on Linux,
    * 49,152 elsewhere): one of these could take a port before its process listens, or while it is
    * being started again.
    */
@@ -36,9 +37,10 @@ public record Ports(int broker, int database, int sms, int provider, List<Servic
   }
 
   private static int freePort() {
-    for (int tries = 0; tries < END_FREE - FIRST_FREE; tries++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, END_FREE);
-      if (!isTaken(port) && HANDED_OUT.add(port)) {
+    int range = END_FREE - FIRST_FREE;
+    for (int tries = 0; tries < range; tries++) {
+      int port = FIRST_FREE + NEXT.getAndIncrement() % range;
+      if (!isTaken(port)) {
         return port;
       }
     }
