@@ -4,6 +4,7 @@ import static org.springframework.web.servlet.HandlerMapping.URI_TEMPLATE_VARIAB
 
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +76,8 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
       var roles = admitting.stream().map(Rule.Admitted::role).collect(Collectors.toSet());
       return admitted(request, method, Optional.of(caller.in(roles)));
     }
-    return denied(inRole.isEmpty() ? roleMissing(rule) : outside(inRole.getFirst().within()));
+    return denied(
+        inRole.isEmpty() ? roleMissing(rule) : outside(inRole.getFirst().within(), caller));
   }
 
   private static Verdict admitted(
@@ -118,14 +120,26 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
     return Problem.of(SecurityProblem.ROLE_MISSING).with("roles", roles);
   }
 
-  private Problem outside(Scope scope) {
+  private Problem outside(Scope scope, Caller caller) {
     return switch (scope) {
       case REGION ->
           Problem.of(SecurityProblem.REGION_NOT_YOURS)
               .with("region", own.nameZh() + " (" + own.code() + ")");
-      case ORGANISATION -> Problem.of(SecurityProblem.ORGANISATION_NOT_YOURS);
+      case ORGANISATION -> organisation(caller);
       case HOLDER -> Problem.of(SecurityProblem.HOLDER_NOT_YOURS);
     };
+  }
+
+  /** Tells a caller nothing but his own organisations. */
+  private static Problem organisation(Caller caller) {
+    if (caller.organisations().size() < 2) {
+      return Problem.of(SecurityProblem.ORGANISATION_NOT_YOURS);
+    }
+    String his =
+        caller.organisations().stream()
+            .map(SocialCreditCode::value)
+            .collect(Collectors.joining(", "));
+    return Problem.of(SecurityProblem.ORGANISATION_UNNAMED).with("organisations", his);
   }
 
   private static Verdict denied(Problem why) {

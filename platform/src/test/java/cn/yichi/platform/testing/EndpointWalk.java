@@ -107,7 +107,7 @@ public final class EndpointWalk {
     String path() {
       return pattern
           .replace("{holderRef}", holder)
-          .replaceAll("\\{organisation}", "91500000MA5U000000")
+          .replaceAll("\\{organisation}", "91500000MA5U00000W")
           .replaceAll("\\{\\*?version}", "1")
           .replaceAll("\\{[^}]*}", "x");
     }
