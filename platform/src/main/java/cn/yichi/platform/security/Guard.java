@@ -7,9 +7,9 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +70,12 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
       Rule.Guarded rule, Caller caller, HttpServletRequest request, Method method) {
     List<Rule.Admitted> inRole =
         rule.admitted().stream().filter(each -> caller.is(each.role())).toList();
-    List<Rule.Admitted> admitting =
-        inRole.stream().filter(each -> isWithin(each.within(), caller, request)).toList();
+    List<Rule.Admitted> admitting;
+    try {
+      admitting = inRole.stream().filter(each -> isWithin(each.within(), caller, request)).toList();
+    } catch (ProblemException malformed) {
+      return denied(malformed.problem());
+    }
     if (!admitting.isEmpty()) {
       var roles = admitting.stream().map(Rule.Admitted::role).collect(Collectors.toSet());
       return admitted(request, method, Optional.of(caller.in(roles)));
@@ -96,17 +100,14 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
               .isPresent();
       case HOLDER ->
           !caller.holders().isEmpty()
-              && named(request, "holderRef").map(ref -> isHeldBy(caller, ref)).orElse(true);
+              && named(request, "holderRef").map(said -> isHeldBy(caller, said)).orElse(true);
     };
   }
 
-  private boolean isHeldBy(Caller caller, String ref) {
+  private boolean isHeldBy(Caller caller, String said) {
     List<HolderRef> mine = caller.holders();
-    return names(mine, ref) || names(persons.as(mine), ref);
-  }
-
-  private static boolean names(Collection<HolderRef> refs, String ref) {
-    return refs.stream().map(HolderRef::value).anyMatch(ref::equals);
+    List<HolderRef> named = NamedHolder.of(said, caller);
+    return mine.containsAll(named) || persons.as(mine).containsAll(named);
   }
 
   private static Optional<String> named(HttpServletRequest request, String variable) {

@@ -16,6 +16,8 @@ public enum SecurityProblem implements ProblemType {
   /** He may act for several, and it is not said for which. */
   ORGANISATION_UNNAMED("organisation-unnamed", 400),
   HOLDER_NOT_YOURS("holder-not-yours", 403),
+  /** Whatever the caller may: it names nobody. */
+  HOLDER_REF_MALFORMED("holder-ref-malformed", 400),
   /** Whether a token is good cannot be told while its provider's keys cannot be had. */
   PROVIDER_UNREACHABLE("provider-unreachable", 503);
 
