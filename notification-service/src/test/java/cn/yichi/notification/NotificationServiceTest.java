@@ -242,6 +242,14 @@ class NotificationServiceTest {
     await()
         .untilAsserted(
             () -> assertThat(service.get(own, "Authorization", worker).status()).isEqualTo(200));
+    var inbox = service.get("/api/holders/me/notices", "Authorization", worker).json();
+    assertThat(inbox.path("items").findValuesAsString("key"))
+        .contains(Wire.certificate(83) + "/new/1")
+        .doesNotContain(Wire.certificate(84) + "/new/1");
+    String printed = inbox.path("items").path(0).path("recipient").asString();
+    assertThat(printed).startsWith("holder:");
+    assertThat(service.get("/api/holders/" + printed + "/notices", "Authorization", worker).json())
+        .isEqualTo(inbox);
     Answer others =
         service.get("/api/notices/" + Wire.certificate(84) + "/new/1", "Authorization", worker);
     Answer none =

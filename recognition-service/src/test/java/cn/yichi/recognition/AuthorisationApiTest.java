@@ -72,7 +72,7 @@ class AuthorisationApiTest {
   }
 
   private static String firm(int serial) {
-    return String.format("915000%02dMA5U%06d", serial, serial);
+    return Firms.numbered(serial);
   }
 
   private static String list(String firm) {
@@ -110,7 +110,9 @@ class AuthorisationApiTest {
   }
 
   /** What somebody is told who asks as an employer: 200, or why not. */
-  private static String asks(TestToken token) {
+  private static String asks(TestToken token, String... headers) {
+    List<String> all = new ArrayList<>(List.of("Authorization", token.bearer()));
+    all.addAll(List.of(headers));
     Answer answer =
         chongqing.post(
             "/api/enquiries",
@@ -121,8 +123,7 @@ class AuthorisationApiTest {
                 Registries.NAME,
                 "hostRegion",
                 "500000"),
-            "Authorization",
-            token.bearer());
+            all.toArray(String[]::new));
     return answer.status() == 200 ? "200" : answer.text("code");
   }
 
@@ -180,7 +181,10 @@ class AuthorisationApiTest {
   void who_acts_for_two_organisations_names_one() {
     recorded(firm(3), statement("of-two"));
     recorded(firm(4), statement("of-two"));
-    assertThat(asks(employer("of-two"))).isEqualTo("organisation-not-yours");
+    assertThat(asks(employer("of-two"))).isEqualTo("organisation-unnamed");
+    assertThat(asks(employer("of-two"), "Yichi-Organisation", firm(3))).isEqualTo("200");
+    assertThat(asks(employer("of-two"), "Yichi-Organisation", firm(5)))
+        .isEqualTo("organisation-not-yours");
     assertThat(asks(employer("of-two").with("organisation", firm(4)))).isEqualTo("200");
     assertThat(asks(employer("of-two").with("organisation", firm(5))))
         .isEqualTo("organisation-not-yours");
@@ -364,12 +368,14 @@ class AuthorisationApiTest {
   }
 
   @Test
-  void a_wrong_check_character_is_warned_of_and_taken() {
-    Answer odd = recorded("91500000MA5U00000X", statement("odd-code"));
-    Answer even = recorded("91350100M000100Y43", statement("good-code"));
-    assertThat(odd.json().path("warnings").findValuesAsString("code"))
-        .containsExactly("USCC_CHECKSUM");
-    assertThat(even.json().path("warnings").size()).isZero();
+  void a_wrong_check_character_is_refused() {
+    Answer odd = chongqing.post(list("91350100M000100Y44"), statement("odd-code"));
+    assertThat(odd.status()).isEqualTo(422);
+    JsonNode fault = odd.json().path("errors").path(0);
+    assertThat(fault.path("field").asString()).isEqualTo("organisation");
+    assertThat(fault.path("code").asString()).isEqualTo("check-character-wrong");
+    assertThat(fault.path("fault").asString()).contains("91350100M000100Y44");
+    recorded("91350100M000100Y43", statement("odd-code"));
     assertThat(asks(employer("odd-code"))).isEqualTo("200");
   }
 

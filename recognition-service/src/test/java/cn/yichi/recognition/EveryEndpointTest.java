@@ -14,7 +14,7 @@ class EveryEndpointTest {
     try (RunningRecognition running =
         RunningRecognition.start("500000", TestStack.freshDatabase().getName())) {
       // The organisation that the walk writes into addresses.
-      assertThat(running.authorise("employer", "91500000MA5U000000").status()).isEqualTo(201);
+      assertThat(running.authorise("employer", "91500000MA5U00000W").status()).isEqualTo(201);
       var found = EndpointWalk.of(running.context(), running.port(), "500000");
       assertThat(found.faults()).isEmpty();
       assertThat(found.endpoints())

@@ -34,7 +34,7 @@ class KeyVersionDrillTest {
   private static final String HOST = "500000";
   private static final String HOME = "510000";
   private static final String OTHER = "330000";
-  private static final String EMPLOYER = "91500000MA5U00000X";
+  private static final String EMPLOYER = Firms.numbered(0);
   private static final String STRANGER = "110101199003070134";
   private static final String PASSPORT = "E12345678";
 

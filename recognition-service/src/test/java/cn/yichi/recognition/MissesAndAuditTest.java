@@ -95,9 +95,9 @@ class MissesAndAuditTest {
 
   @Test
   void an_employer_that_guesses_waits_and_then_his_whole_firm_is_refused() {
-    String one = employer("guesses", "91500001MA5U000001");
-    String colleague = employer("colleague", "91500001MA5U000001");
-    String another = employer("another", "91500002MA5U000002");
+    String one = employer("guesses", Firms.numbered(1));
+    String colleague = employer("colleague", Firms.numbered(1));
+    String another = employer("another", Firms.numbered(2));
     for (int miss = 0; miss < 2; miss++) {
       assertThat(ask(one, UNKNOWN).text("outcome")).isEqualTo("NOT_RECEIVED");
     }
@@ -134,7 +134,7 @@ class MissesAndAuditTest {
     expect("standing.ask", 200, "", List.of());
     ask(officer, "/api/benefits/no-such-policy/eligibility", KNOWN);
     expect("eligibility.ask", 404, "benefit-unknown", List.of());
-    Answer authorised = chongqing.authorise("is-recorded", "91500003MA5U000003");
+    Answer authorised = chongqing.authorise("is-recorded", Firms.numbered(3));
     assertThat(authorised.status()).isEqualTo(201);
     expect("authorisation.record", 201, "", List.of(authorised.text("id")));
     assertThat(entries().toString()).doesNotContain(Registries.NAME, KNOWN, UNKNOWN);

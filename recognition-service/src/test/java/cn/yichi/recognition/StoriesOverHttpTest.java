@@ -45,7 +45,7 @@ class StoriesOverHttpTest {
   /** The client of an employer, as its provider knows it, and the organisation it acts for. */
   private static final String CLIENT = "hiring-system";
 
-  private static final String EMPLOYER = "91500000MA5U00000X";
+  private static final String EMPLOYER = Firms.numbered(0);
 
   private static final List<Told> TOLD = new ArrayList<>();
   private static RunningRecognition chongqing;

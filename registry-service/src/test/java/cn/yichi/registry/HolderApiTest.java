@@ -33,14 +33,28 @@ class HolderApiTest {
             .bearer();
     assertThat(erase(REF, "Authorization", himself)).isEqualTo(204);
     assertThat(erase("a".repeat(32), "Authorization", himself)).isEqualTo(403);
+    assertThat(erase("holder:" + REF, "Authorization", himself)).isEqualTo(204);
+    assertThat(erase("me", "Authorization", himself)).isEqualTo(204);
   }
 
   @Test
-  void an_unknown_holder_is_not_found_and_what_was_asked_not_repeated() {
+  void a_worker_who_is_on_no_file_erases_nobody() {
+    String stranger =
+        TestProvider.shared()
+            .token("500000", Role.WORKER)
+            .with("id_document_number", "110101199003070011")
+            .bearer();
+    var answer =
+        registry.send("DELETE", "/api/holders/me/contact", new byte[0], "Authorization", stranger);
+    assertThat(answer.text("code")).isEqualTo("holder-unknown");
+  }
+
+  @Test
+  void what_is_no_reference_is_said_so_and_not_repeated_and_an_unknown_one_is_not_found() {
     var answer =
         registry.send("DELETE", "/api/holders/" + Statements.ID_NUMBER + "/contact", new byte[0]);
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.text("type")).isEqualTo("urn:yichi:problem:holder-unknown");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("type")).isEqualTo("urn:yichi:problem:holder-ref-malformed");
     assertThat(answer.raw().body()).doesNotContain(Statements.ID_NUMBER);
     assertThat(erase("a".repeat(32))).isEqualTo(404);
   }
@@ -87,7 +101,7 @@ class HolderApiTest {
   @Test
   void an_unknown_holder_has_nothing_to_reveal() {
     assertThat(reveal("a".repeat(32), List.of("name"), PURPOSE).status()).isEqualTo(404);
-    assertThat(reveal(Statements.ID_NUMBER, List.of("name"), PURPOSE).status()).isEqualTo(404);
+    assertThat(reveal(Statements.ID_NUMBER, List.of("name"), PURPOSE).status()).isEqualTo(400);
   }
 
   @Test

@@ -20,6 +20,7 @@ import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.platform.security.NamedHolder;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -86,7 +87,8 @@ class NoticeController {
           "Only released notices; one that still gathers news is not shown yet. Shows what goes by"
               + " the holder's other pseudonyms too.")
   Page<NoticeView> inbox(
-      @PathVariable String holderRef,
+      @Parameter(description = "a holder reference; me for the worker himself") @PathVariable
+          String holderRef,
       @Parameter(description = "\"next\" of the page before") @RequestParam(required = false)
           @Nullable String after,
       @Parameter(description = "1 to 200") @RequestParam(defaultValue = "20") int limit,
@@ -94,8 +96,10 @@ class NoticeController {
       @Parameter(hidden = true) Locale locale) {
     int most = Page.limit(limit, MOST_IN_INBOX);
     Set<Recipient> asked = own(caller);
-    asked.add(holder(holderRef));
-    AuditNote.touched(holderRef);
+    for (HolderRef ref : NamedHolder.of(holderRef, caller)) {
+      asked.add(new Recipient.Holder(ref));
+      AuditNote.touched(ref.value());
+    }
     List<Notice> found = books.inbox(person(asked), Page.place(after), most + 1);
     return Page.of(
         found,
@@ -194,14 +198,6 @@ class NoticeController {
 
   private Set<Recipient> person(Set<Recipient> known) {
     return persons.of(known).values().stream().flatMap(List::stream).collect(Collectors.toSet());
-  }
-
-  private static Recipient holder(String holderRef) {
-    try {
-      return new Recipient.Holder(new HolderRef(holderRef));
-    } catch (IllegalArgumentException malformed) {
-      throw NoticeProblems.holderRef(holderRef);
-    }
   }
 
   private static Language language(Locale locale) {

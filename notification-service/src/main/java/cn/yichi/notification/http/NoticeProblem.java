@@ -5,7 +5,6 @@ import cn.yichi.platform.problem.ProblemType;
 /** What this service's answers can say is wrong. */
 enum NoticeProblem implements ProblemType {
   NOTICE_NOT_FOUND("notice-not-found", 404),
-  HOLDER_REF_MALFORMED("holder-ref-malformed", 400),
   CURSOR_MALFORMED("cursor-malformed", 400),
   LIMIT_OUT_OF_RANGE("limit-out-of-range", 400);
 

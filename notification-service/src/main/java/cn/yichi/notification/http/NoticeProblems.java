@@ -11,10 +11,6 @@ final class NoticeProblems {
     return problem(NoticeProblem.NOTICE_NOT_FOUND, key).field("key", key).exception();
   }
 
-  static ProblemException holderRef(String value) {
-    return problem(NoticeProblem.HOLDER_REF_MALFORMED, value).field("holderRef", value).exception();
-  }
-
   static ProblemException cursor(String value) {
     return problem(NoticeProblem.CURSOR_MALFORMED, value).field("after", value).exception();
   }

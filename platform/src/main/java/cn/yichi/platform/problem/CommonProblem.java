@@ -13,9 +13,13 @@ public enum CommonProblem implements ProblemType {
   FORBIDDEN("forbidden", 403),
   NOT_FOUND("not-found", 404),
   METHOD_NOT_ALLOWED("method-not-allowed", 405),
+  /** Of a method that no address has. */
+  METHOD_UNKNOWN("method-unknown", 501),
   NOT_ACCEPTABLE("not-acceptable", 406),
+  ACCEPT_MALFORMED("accept-malformed", 400),
   PAYLOAD_TOO_LARGE("payload-too-large", 413),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
+  UNSUPPORTED_ENCODING("unsupported-content-encoding", 415),
   /** One or several fields are readable, but not acceptable; {@code errors} lists each. */
   INVALID_FIELDS("invalid-fields", 422),
   IDEMPOTENCY_KEY_MALFORMED("idempotency-key-malformed", 400),

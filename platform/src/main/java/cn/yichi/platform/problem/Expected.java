@@ -33,7 +33,8 @@ final class Expected {
     Map<String, String> all =
         new HashMap<>(ProblemTexts.merged(at.parameters(), Finding.shown(field), shown));
     all.put("expected", describe(type, locale));
-    String key = at.known() ? "wrong-type.fault.at" : "wrong-type.fault";
+    String whole = field.isEmpty() ? "wrong-type.body" : "wrong-type.fault";
+    String key = at.known() ? whole + ".at" : whole;
     return new FieldFault.Words(text(key, locale, all), text("wrong-type.remedy", locale, all));
   }
 

@@ -27,10 +27,18 @@ public final class ProblemWriter {
   /** Attribute of a request: the slug of the problem it was answered with. */
   private static final String ANSWERED_WITH = ProblemWriter.class.getName();
 
+  /** It would send back what proxies added to a request; the web server refuses it. */
+  private static final String NOWHERE = "TRACE";
+
   private ProblemWriter() {}
 
   /** The problem of a status that a container has set. */
   static Problem ofStatus(int status, HttpServletRequest request, HttpServletResponse response) {
+    if (NOWHERE.equals(request.getMethod())) {
+      // The web server, which does not know our addresses, lists what a servlet may have.
+      response.setHeader(HttpHeaders.ALLOW, null);
+      return Problem.of(CommonProblem.METHOD_UNKNOWN).with("method", NOWHERE);
+    }
     return CommonProblem.ofStatus(status)
         .with("method", Objects.requireNonNullElse(request.getMethod(), "?"))
         .with("allowed", Objects.requireNonNullElse(response.getHeader(HttpHeaders.ALLOW), "GET"));

@@ -45,9 +45,7 @@ final class SpringFaults {
           case MissingServletRequestPartException missing -> missing(missing.getRequestPartName());
           case HttpRequestMethodNotSupportedException refused -> method(refused);
           case HttpMediaTypeNotSupportedException refused -> contentType(refused);
-          case HttpMediaTypeNotAcceptableException refused ->
-              Problem.of(CommonProblem.NOT_ACCEPTABLE)
-                  .with("supported", types(refused.getSupportedMediaTypes()));
+          case HttpMediaTypeNotAcceptableException refused -> accept(refused);
           // a query or form that is no percent-encoded UTF-8
           case InvalidParameterException malformed ->
               CommonProblem.ofStatus(malformed.getErrorCode());
@@ -88,6 +86,14 @@ final class SpringFaults {
         .with("supported", supported)
         .header(HttpHeaders.ACCEPT, supported)
         .field(HttpHeaders.CONTENT_TYPE, sent == null ? "" : sent.toString());
+  }
+
+  /** Spring names no types where it could not read those asked for. */
+  private static Problem accept(HttpMediaTypeNotAcceptableException refused) {
+    return refused.getSupportedMediaTypes().isEmpty()
+        ? Problem.of(CommonProblem.ACCEPT_MALFORMED).field(HttpHeaders.ACCEPT, "")
+        : Problem.of(CommonProblem.NOT_ACCEPTABLE)
+            .with("supported", types(refused.getSupportedMediaTypes()));
   }
 
   private static String types(Collection<MediaType> types) {

@@ -108,6 +108,11 @@ public class WebAutoConfiguration {
     return at(Ordered.HIGHEST_PRECEDENCE + 20, new BodyLimitFilter(settings.maxJsonBody()));
   }
 
+  @Bean
+  FilterRegistrationBean<PlainBodyFilter> plainBodyFilter() {
+    return at(Ordered.HIGHEST_PRECEDENCE + 15, new PlainBodyFilter());
+  }
+
   private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(order);

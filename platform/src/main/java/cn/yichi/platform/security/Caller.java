@@ -19,7 +19,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
  * @param client the client the token was given to; empty where the token does not say
  * @param roles in what capacities; only such as the provider may vouch for
  * @param region whose bureau it is; of officers, supervisors, auditors and services
- * @param organisation whom it acts for, by a recorded authorisation; of employers
+ * @param organisations whom it may act for, by recorded authorisations; of employers. Only one once
+ *     it was named or there is no other
  * @param holders by which pseudonyms its own certificates go; of workers. One for each version of
  *     the federation's key that can be asked, the current one first; empty where nothing says it. A
  *     certificate may go by an older one: {@link SamePerson} knows those.
@@ -30,10 +31,11 @@ public record Caller(
     Optional<String> client,
     Set<Role> roles,
     Optional<Region> region,
-    Optional<SocialCreditCode> organisation,
+    List<SocialCreditCode> organisations,
     List<HolderRef> holders) {
   public Caller {
     roles = Set.copyOf(roles);
+    organisations = List.copyOf(organisations);
     holders = List.copyOf(holders);
   }
 
@@ -59,9 +61,21 @@ public record Caller(
     return roles.contains(role);
   }
 
+  /** Whom it acts for; empty for nobody, or where it may act for several and named none. */
+  public Optional<SocialCreditCode> organisation() {
+    return organisations.size() == 1 ? Optional.of(organisations.getFirst()) : Optional.empty();
+  }
+
+  /** The same caller, who named an organisation: for that one, or for nobody. */
+  Caller actingFor(String named) {
+    List<SocialCreditCode> only =
+        organisations.stream().filter(each -> each.value().equals(named)).toList();
+    return new Caller(provider, subject, client, roles, region, only, holders);
+  }
+
   /** The same caller with no other roles than these: what a handler gets. */
   Caller in(Set<Role> only) {
-    return new Caller(provider, subject, client, only, region, organisation, holders);
+    return new Caller(provider, subject, client, only, region, organisations, holders);
   }
 
   /**

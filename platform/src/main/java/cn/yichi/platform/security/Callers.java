@@ -49,7 +49,7 @@ final class Callers {
         text(token, claims.client()),
         roles,
         region(token),
-        roles.contains(Role.EMPLOYER) ? organisation(token, subject) : Optional.empty(),
+        roles.contains(Role.EMPLOYER) ? organisations(token, subject) : List.of(),
         roles.contains(Role.WORKER) ? holders(token) : List.of());
   }
 
@@ -74,14 +74,15 @@ final class Callers {
         .filter(region -> regions.stream().anyMatch(each -> each.contains(region)));
   }
 
-  /** The one asked for, or the only one there is. */
-  private Optional<SocialCreditCode> organisation(Jwt token, String subject) {
+  /** Those on record; where the token names one, no other. */
+  private List<SocialCreditCode> organisations(Jwt token, String subject) {
     List<SocialCreditCode> recorded = authorisations.of(provider.issuer(), subject);
-    Optional<String> asked = text(token, claims.organisation());
-    if (asked.isEmpty()) {
-      return recorded.size() == 1 ? Optional.of(recorded.getFirst()) : Optional.empty();
-    }
-    return SocialCreditCode.parse(asked.get()).asOptional().filter(recorded::contains);
+    return text(token, claims.organisation())
+        .map(
+            asked ->
+                SocialCreditCode.parse(asked).asOptional().filter(recorded::contains).stream()
+                    .toList())
+        .orElse(recorded);
   }
 
   private List<HolderRef> holders(Jwt token) {

@@ -4,11 +4,12 @@ import static org.springframework.web.servlet.HandlerMapping.URI_TEMPLATE_VARIAB
 
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +70,18 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
       Rule.Guarded rule, Caller caller, HttpServletRequest request, Method method) {
     List<Rule.Admitted> inRole =
         rule.admitted().stream().filter(each -> caller.is(each.role())).toList();
-    List<Rule.Admitted> admitting =
-        inRole.stream().filter(each -> isWithin(each.within(), caller, request)).toList();
+    List<Rule.Admitted> admitting;
+    try {
+      admitting = inRole.stream().filter(each -> isWithin(each.within(), caller, request)).toList();
+    } catch (ProblemException malformed) {
+      return denied(malformed.problem());
+    }
     if (!admitting.isEmpty()) {
       var roles = admitting.stream().map(Rule.Admitted::role).collect(Collectors.toSet());
       return admitted(request, method, Optional.of(caller.in(roles)));
     }
-    return denied(inRole.isEmpty() ? roleMissing(rule) : outside(inRole.getFirst().within()));
+    return denied(
+        inRole.isEmpty() ? roleMissing(rule) : outside(inRole.getFirst().within(), caller));
   }
 
   private static Verdict admitted(
@@ -94,17 +100,14 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
               .isPresent();
       case HOLDER ->
           !caller.holders().isEmpty()
-              && named(request, "holderRef").map(ref -> isHeldBy(caller, ref)).orElse(true);
+              && named(request, "holderRef").map(said -> isHeldBy(caller, said)).orElse(true);
     };
   }
 
-  private boolean isHeldBy(Caller caller, String ref) {
+  private boolean isHeldBy(Caller caller, String said) {
     List<HolderRef> mine = caller.holders();
-    return names(mine, ref) || names(persons.as(mine), ref);
-  }
-
-  private static boolean names(Collection<HolderRef> refs, String ref) {
-    return refs.stream().map(HolderRef::value).anyMatch(ref::equals);
+    List<HolderRef> named = NamedHolder.of(said, caller);
+    return mine.containsAll(named) || persons.as(mine).containsAll(named);
   }
 
   private static Optional<String> named(HttpServletRequest request, String variable) {
@@ -118,14 +121,26 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
     return Problem.of(SecurityProblem.ROLE_MISSING).with("roles", roles);
   }
 
-  private Problem outside(Scope scope) {
+  private Problem outside(Scope scope, Caller caller) {
     return switch (scope) {
       case REGION ->
           Problem.of(SecurityProblem.REGION_NOT_YOURS)
               .with("region", own.nameZh() + " (" + own.code() + ")");
-      case ORGANISATION -> Problem.of(SecurityProblem.ORGANISATION_NOT_YOURS);
+      case ORGANISATION -> organisation(caller);
       case HOLDER -> Problem.of(SecurityProblem.HOLDER_NOT_YOURS);
     };
+  }
+
+  /** Tells a caller nothing but his own organisations. */
+  private static Problem organisation(Caller caller) {
+    if (caller.organisations().size() < 2) {
+      return Problem.of(SecurityProblem.ORGANISATION_NOT_YOURS);
+    }
+    String his =
+        caller.organisations().stream()
+            .map(SocialCreditCode::value)
+            .collect(Collectors.joining(", "));
+    return Problem.of(SecurityProblem.ORGANISATION_UNNAMED).with("organisations", his);
   }
 
   private static Verdict denied(Problem why) {

@@ -1,6 +1,8 @@
 package cn.yichi.platform.security;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.Method;
@@ -44,6 +46,16 @@ public class OpenApiRules {
   }
 
   private static Operation described(Operation operation, Method handler) {
+    if (Rule.of(handler).filter(OpenApiRules::isForOrganisations).isPresent()) {
+      operation.addParametersItem(
+          new HeaderParameter()
+              .name(SignIn.ORGANISATION)
+              .required(false)
+              .description(
+                  "social credit code of the organisation for which an employer asks; needed where"
+                      + " he may act for several")
+              .schema(new StringSchema()));
+    }
     String who =
         switch (Rule.of(handler).orElse(null)) {
           case Rule.Open open -> "Open to all.";
@@ -55,6 +67,11 @@ public class OpenApiRules {
         };
     String said = Objects.requireNonNullElse(operation.getDescription(), "");
     return operation.description(said.isEmpty() ? who : said + "\n\n" + who);
+  }
+
+  private static boolean isForOrganisations(Rule rule) {
+    return rule instanceof Rule.Guarded guarded
+        && guarded.admitted().stream().anyMatch(each -> each.within() == Scope.ORGANISATION);
   }
 
   private static String named(Rule.Guarded rule) {

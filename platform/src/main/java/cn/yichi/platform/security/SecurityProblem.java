@@ -13,7 +13,11 @@ public enum SecurityProblem implements ProblemType {
   ROLE_MISSING("role-missing", 403),
   REGION_NOT_YOURS("region-not-yours", 403),
   ORGANISATION_NOT_YOURS("organisation-not-yours", 403),
+  /** He may act for several, and it is not said for which. */
+  ORGANISATION_UNNAMED("organisation-unnamed", 400),
   HOLDER_NOT_YOURS("holder-not-yours", 403),
+  /** Whatever the caller may: it names nobody. */
+  HOLDER_REF_MALFORMED("holder-ref-malformed", 400),
   /** Whether a token is good cannot be told while its provider's keys cannot be had. */
   PROVIDER_UNREACHABLE("provider-unreachable", 503);
 

@@ -61,7 +61,7 @@ public record SecuritySettings(
    *
    * @param roles a word or a list of words as {@link Role#word}; others are ignored
    * @param region GB/T 2260 code
-   * @param organisation social credit code, for one who may act for several
+   * @param organisation social credit code; where a token has it, its bearer acts for no other
    * @param client the client that asked for the token
    * @param holder a worker's holder reference; not read unless named, for only a provider that has
    *     the federation's key can make one. Where a token states a document too, they must agree

@@ -5,19 +5,23 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import com.nimbusds.jwt.JWTParser;
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /**
  * Takes bearer tokens of the trusted providers. A token seen within the last seconds is not
  * verified again: a program asks many times with one. Only its digest is remembered.
  */
-final class SignIn implements AuthenticationManager {
+final class SignIn implements AuthenticationManagerResolver<HttpServletRequest> {
+  /** Names by social credit code for whom a caller asks who may act for several. */
+  static final String ORGANISATION = "Yichi-Organisation";
+
   private static final int MOST_REMEMBERED = 10_000;
   private static final int LONGEST_TOKEN = 6_000;
 
@@ -36,12 +40,19 @@ final class SignIn implements AuthenticationManager {
             .build();
   }
 
+  @Override
+  public AuthenticationManager resolve(HttpServletRequest request) {
+    String named = request.getHeader(ORGANISATION);
+    return bearer -> {
+      SignedIn who = verified(((BearerTokenAuthenticationToken) bearer).getToken());
+      return named == null ? who : who.actingFor(named.strip());
+    };
+  }
+
   /**
    * @throws TokenRefused when the token is not believed
    */
-  @Override
-  public Authentication authenticate(Authentication request) {
-    String token = ((BearerTokenAuthenticationToken) request).getToken();
+  private SignedIn verified(String token) {
     if (token.length() > LONGEST_TOKEN) {
       throw TokenRefused.because(SecurityProblem.TOKEN_REFUSED);
     }

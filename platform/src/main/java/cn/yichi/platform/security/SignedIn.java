@@ -25,6 +25,11 @@ final class SignedIn extends AbstractAuthenticationToken {
     setAuthenticated(true);
   }
 
+  /** The same, who named the organisation for which it asks. */
+  SignedIn actingFor(String named) {
+    return new SignedIn(caller.actingFor(named), until, !getAuthorities().isEmpty());
+  }
+
   boolean isGoodAt(Instant now) {
     return now.isBefore(until);
   }

@@ -78,7 +78,7 @@ class MissLimitTest {
         Optional.empty(),
         Set.of(Role.EMPLOYER),
         Optional.empty(),
-        Optional.of(FIRM),
+        List.of(FIRM),
         List.of());
   }
 

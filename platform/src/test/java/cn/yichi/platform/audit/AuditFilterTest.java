@@ -182,7 +182,7 @@ class AuditFilterTest {
             Optional.of("desk"),
             Set.of(Role.OFFICER, Role.AUDITOR),
             Optional.of(new Region("510000")),
-            Optional.empty(),
+            List.of(),
             List.of());
     SignedInCallers.signIn(request, caller);
     chain.doFilter(request, response);

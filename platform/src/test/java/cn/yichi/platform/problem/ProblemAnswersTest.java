@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,7 +182,10 @@ class ProblemAnswersTest {
     assertThat(issued.at("/remedy").asString()).contains("2026-07-01");
     JsonNode score = post("/sheets", sheet("\"score\":\"many\""), 400);
     assertThat(score.at("/fault").asString()).contains("整数");
-    assertThat(post("/sheets", "[]", 400).at("/code").asString()).isEqualTo("wrong-type");
+    JsonNode whole = post("/sheets", "[]", 400);
+    assertThat(whole.at("/code").asString()).isEqualTo("wrong-type");
+    assertThat(whole.at("/fault").asString()).startsWith("请求体应为").contains("第 1 行");
+    assertThat(whole.toString()).doesNotContain("“”");
   }
 
   @Test
@@ -267,6 +272,34 @@ class ProblemAnswersTest {
                 .header("Accept", "image/png"));
     assertThat(accept.statusCode()).isEqualTo(406);
     assertThat(WebProbe.json(accept).at("/remedy").asString()).contains("application/json");
+    for (String garbage : List.of("garbage", "a/b/c", "*/json", ";", "text/plain;q=x")) {
+      HttpResponse<String> odd =
+          web.send(web.request("/days/2026-07-01").header("Accept", garbage));
+      assertThat(odd.statusCode()).as(garbage).isEqualTo(400);
+      assertThat(WebProbe.json(odd).at("/code").asString()).isEqualTo("accept-malformed");
+    }
+  }
+
+  @Test
+  void refuses_a_compressed_body() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write("{\"name\":\"x\",\"rows\":[]}".getBytes(StandardCharsets.UTF_8));
+    }
+    HttpResponse<String> answer =
+        web.send(
+            web.request("/sheets")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray())));
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+    assertThat(WebProbe.json(answer).at("/code").asString())
+        .isEqualTo("unsupported-content-encoding");
+    assertThat(WebProbe.json(answer).at("/field").asString()).isEqualTo("Content-Encoding");
+    HttpResponse<String> plain =
+        web.post("/sheets", "{\"name\":\"x\",\"rows\":[]}", Map.of("Content-Encoding", "identity"));
+    assertThat(plain.statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -326,9 +359,12 @@ class ProblemAnswersTest {
     assertThat(raw("BREW /days/2026-07-01 HTTP/1.1"))
         .contains("urn:yichi:problem:method-not-allowed");
     assertThat(raw("TRACE /days/2026-07-01 HTTP/1.1"))
-        .startsWith("HTTP/1.1 405")
-        .contains("urn:yichi:problem:method-not-allowed", "TRACE")
-        .doesNotContain("…");
+        .startsWith("HTTP/1.1 501")
+        .contains("urn:yichi:problem:method-unknown", "TRACE")
+        .doesNotContain("…", "Allow:");
+    assertThat(raw("GET /days/2026-07-01 HTTP/1.1\r\nX-Other: a\r\nX-Long: " + "x".repeat(20_000)))
+        .startsWith("HTTP/1.1 400")
+        .contains("urn:yichi:problem:bad-request");
     assertThat(raw("GET /days/2026-07-01 HTTP/9.9"))
         .startsWith("HTTP/1.1 505")
         .contains("urn:yichi:problem:bad-request");

@@ -71,7 +71,7 @@ final class Desk implements AutoCloseable {
         Optional.of(client),
         Set.of(roles),
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         List.of());
   }
 

@@ -68,7 +68,7 @@ class ProposalsTest {
             Optional.empty(),
             SUPERVISOR.roles(),
             Optional.empty(),
-            Optional.empty(),
+            List.of(),
             List.of());
     assertThat(desk.at(NEXT_DAY).confirm(opened.id(), namesake)).isInstanceOf(Outcome.Done.class);
   }

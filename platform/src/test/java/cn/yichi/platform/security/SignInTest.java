@@ -380,7 +380,7 @@ class SignInTest {
   void an_employer_acts_by_a_recorded_authorisation() {
     assertThat(get("/api/firm", OWN.token("500000", EMPLOYER)).body()).isEqualTo(FIRM.value());
     TestToken both = OWN.token("500000", EMPLOYER).with("sub", "both");
-    assertThat(code(get("/api/firm", both))).isEqualTo("403 organisation-not-yours");
+    assertThat(code(get("/api/firm", both))).isEqualTo("400 organisation-unnamed");
     assertThat(get("/api/firm", both.with("organisation", OTHER_FIRM.value())).body())
         .isEqualTo(OTHER_FIRM.value());
     assertThat(
@@ -389,6 +389,43 @@ class SignInTest {
                     "/api/firm",
                     OWN.token("500000", EMPLOYER).with("organisation", OTHER_FIRM.value()))))
         .isEqualTo("403 organisation-not-yours");
+  }
+
+  @Test
+  void one_of_several_organisations_is_named_for_each_request() {
+    TestToken both = OWN.token("500000", EMPLOYER).with("sub", "both");
+    for (SocialCreditCode each : List.of(FIRM, OTHER_FIRM, FIRM)) {
+      assertThat(actingFor(each.value(), both).body()).isEqualTo(each.value());
+    }
+    for (String other : List.of("91110000000000000A", "", "x", FIRM + "," + OTHER_FIRM)) {
+      assertThat(code(actingFor(other, both))).isEqualTo("403 organisation-not-yours");
+    }
+    TestToken bound = both.with("organisation", FIRM.value());
+    assertThat(code(actingFor(OTHER_FIRM.value(), bound))).isEqualTo("403 organisation-not-yours");
+    TestToken one = OWN.token("500000", EMPLOYER);
+    assertThat(code(actingFor(OTHER_FIRM.value(), one))).isEqualTo("403 organisation-not-yours");
+  }
+
+  private static HttpResponse<String> actingFor(String organisation, TestToken token) {
+    return web.send(
+        web.request("/api/firm")
+            .header("Authorization", token.bearer())
+            .header("Yichi-Organisation", organisation)
+            .GET());
+  }
+
+  @Test
+  void who_names_no_organisation_is_told_his_own_only() {
+    TestToken both = OWN.token("500000", EMPLOYER).with("sub", "both");
+    var asked = web.request("/api/firm").header("Authorization", both.bearer());
+    assertThat(web.send(asked.copy().GET()).body())
+        .contains("请求头 Yichi-Organisation", FIRM.value(), OTHER_FIRM.value());
+    HttpResponse<String> en = web.send(asked.header("Accept-Language", "en").GET());
+    assertThat(en.body()).contains("request header Yichi-Organisation", FIRM.value());
+    assertThat(code(get("/api/firm", OWN.token("500000", EMPLOYER).with("sub", "nobody"))))
+        .isEqualTo("403 organisation-not-yours");
+    assertThat(get("/api/firm", OWN.token("500000", EMPLOYER).with("sub", "nobody")).body())
+        .doesNotContain(FIRM.value());
   }
 
   @Test

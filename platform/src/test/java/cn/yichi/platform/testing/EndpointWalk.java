@@ -107,7 +107,7 @@ public final class EndpointWalk {
     String path() {
       return pattern
           .replace("{holderRef}", holder)
-          .replaceAll("\\{organisation}", "91500000MA5U000000")
+          .replaceAll("\\{organisation}", "91500000MA5U00000W")
           .replaceAll("\\{\\*?version}", "1")
           .replaceAll("\\{[^}]*}", "x");
     }
@@ -145,6 +145,15 @@ public final class EndpointWalk {
         refuse(endpoint, "a " + role, mine(role), 403, "role-missing");
       } else {
         scopes.forEach(scope -> tryWithin(endpoint, role, scope));
+        refusesWhatNamesNobody(endpoint, role);
+      }
+    }
+  }
+
+  private void refusesWhatNamesNobody(Endpoint endpoint, Role role) {
+    if (endpoint.pattern().contains("{holderRef}")) {
+      for (String said : List.of("holder:x", "holder:holder:" + myRef, "Me", MY_DOCUMENT)) {
+        refuse(endpoint.of(said), "a " + role, mine(role), 400, "holder-ref-malformed");
       }
     }
   }
@@ -188,6 +197,9 @@ public final class EndpointWalk {
         if (named) {
           refuse(endpoint, "another " + who, mine(role), 403, "holder-not-yours");
           let(endpoint.of(myRef), who + " himself", mine(role));
+          let(endpoint.of("holder:" + myRef), who + " himself", mine(role));
+          let(endpoint.of("me"), who + " himself", mine(role));
+          refuse(endpoint.of("me"), who + " without a document", none, 403, "holder-not-yours");
         } else {
           let(endpoint, who, mine(role));
         }

@@ -19,6 +19,7 @@ import cn.yichi.platform.proposal.OpenProposal;
 import cn.yichi.platform.proposal.ProposalView;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.platform.security.NamedHolder;
 import cn.yichi.registry.HolderLinking;
 import cn.yichi.registry.certificate.HolderLink;
 import cn.yichi.registry.certificate.LinkDocuments;
@@ -104,7 +105,7 @@ class DocumentController {
       @RequestBody Body body,
       Caller caller,
       HttpServletRequest request) {
-    HolderRef holder = HolderController.known(holderRef);
+    HolderRef holder = NamedHolder.of(holderRef);
     AuditNote.touched(holder.value());
     BodyReading reading = new BodyReading();
     String reason = reading.reason(body.reason());
@@ -129,7 +130,7 @@ class DocumentController {
       operationId = "listHolderDocuments",
       summary = "The documents by which a person is known, masked")
   DocumentsView list(@PathVariable String holderRef) {
-    HolderRef holder = HolderController.known(holderRef);
+    HolderRef holder = NamedHolder.of(holderRef);
     AuditNote.touched(holder.value());
     Set<HolderRef> all = linked.all(holder);
     var known = persons.onFile(all);
@@ -148,8 +149,8 @@ class DocumentController {
       summary = "End a link that was said by mistake",
       description = "One person may: it shows nobody anything. The same answer when repeated.")
   void end(@PathVariable String holderRef, @PathVariable String ref, @RequestBody End body) {
-    HolderRef holder = HolderController.known(holderRef);
-    HolderRef younger = HolderController.known(ref);
+    HolderRef holder = NamedHolder.of(holderRef);
+    HolderRef younger = NamedHolder.of(ref);
     AuditNote.touched(younger.value());
     BodyReading reading = new BodyReading();
     AuditNote.purpose(reading.reason(body.reason()));

@@ -12,11 +12,15 @@ import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Caller;
+import cn.yichi.platform.security.NamedHolder;
 import cn.yichi.registry.certificate.LinkedHolders;
 import cn.yichi.registry.certificate.Persons;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,10 +55,14 @@ class HolderController {
               + " waits to be sent goes to the inbox only. It reaches the person under all documents"
               + " that are linked. The same answer when repeated. A number"
               + " that came with a certificate issued on that day or before is not taken in again.")
-  void erase(@PathVariable String holderRef) {
-    HolderRef ref = known(holderRef);
+  void erase(
+      @Parameter(description = "a holder reference; me for the worker himself") @PathVariable
+          String holderRef,
+      Caller caller) {
+    Set<HolderRef> person = new LinkedHashSet<>();
+    NamedHolder.of(holderRef, caller).forEach(ref -> person.addAll(linked.all(ref)));
     Set<Persons.Erased> outcomes = EnumSet.noneOf(Persons.Erased.class);
-    for (HolderRef each : linked.all(ref)) {
+    for (HolderRef each : person) {
       AuditNote.touched(each.value());
       outcomes.add(persons.eraseContact(each));
     }
@@ -62,14 +70,6 @@ class HolderController {
       throw Versions.busy();
     }
     if (!outcomes.contains(Persons.Erased.GONE)) {
-      throw unknown();
-    }
-  }
-
-  static HolderRef known(String ref) {
-    try {
-      return new HolderRef(ref);
-    } catch (IllegalArgumentException malformed) {
       throw unknown();
     }
   }

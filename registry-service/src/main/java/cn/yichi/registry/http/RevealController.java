@@ -11,6 +11,7 @@ import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.platform.security.NamedHolder;
 import cn.yichi.registry.certificate.PersonField;
 import cn.yichi.registry.certificate.Persons;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -66,9 +67,9 @@ class RevealController {
           "Shows the fields asked for and no others. Everybody may have a bounded number of holders"
               + " revealed in an hour. Whom retention has erased is unknown. Idempotency-Key has no effect: such an answer is not kept.")
   Answer reveal(@PathVariable String holderRef, @RequestBody RevealBody body, Caller caller) {
+    HolderRef ref = NamedHolder.of(holderRef);
     RevealBody.Wanted wanted = body.wanted();
     AuditNote.purpose(wanted.purpose().code() + " " + Finding.label(wanted.purpose().words()));
-    HolderRef ref = HolderController.known(holderRef);
     AuditNote.touched(ref.value());
     limit.admit(caller);
     return persons
