@@ -68,7 +68,8 @@ class ProposalController {
   @Operation(
       operationId = "listProposals",
       summary = "Proposals from the newest to the oldest",
-      description = "limit from 1 to 200; state narrows the list")
+      description =
+          "limit from 1 to 200; state narrows the list. Terms longer than 500 characters are cut.")
   Page page(
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String after,
@@ -82,7 +83,9 @@ class ProposalController {
     }
     List<Proposal> found = proposals.page(state(state), cursor(after), limit);
     return new Page(
-        found.stream().map(each -> view(each, caller)).toList(),
+        found.stream()
+            .map(each -> ProposalView.listed(each, party -> proposals.isOf(caller, party)))
+            .toList(),
         found.size() < limit ? null : found.getLast().id().value());
   }
 
