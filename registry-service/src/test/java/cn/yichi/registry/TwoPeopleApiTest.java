@@ -8,6 +8,8 @@ import cn.yichi.platform.testing.TestStack;
 import cn.yichi.registry.RunningRegistry.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,6 +85,30 @@ class TwoPeopleApiTest {
         registry.post(place + "/revocation", REVOCATION, with(ZHANG, "If-Match", "\"2\"")),
         409,
         "status-step-refused");
+  }
+
+  @Test
+  void no_status_begins_before_the_issue_or_after_today_and_the_field_is_named() {
+    String place = certificate();
+    String tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
+    // It was issued on the first of June 2023.
+    for (String day : List.of("2023-05-31", tomorrow, "2030-01-01")) {
+      Answer revocation =
+          registry.post(
+              place + "/revocation",
+              Map.of("reason", "考试舞弊", "effectiveFrom", day),
+              with(ZHANG, "If-Match", "\"1\""));
+      assertProblem(revocation, 422, "invalid-fields");
+      assertThat(revocation.text("field")).isEqualTo("effectiveFrom");
+      Answer suspension =
+          registry.post(
+              place + "/status",
+              Map.of("status", "SUSPENDED", "reason", "复核中", "effectiveFrom", day),
+              with(ZHANG, "If-Match", "\"1\""));
+      assertProblem(suspension, 422, "invalid-fields");
+      assertThat(suspension.text("field")).isEqualTo("effectiveFrom");
+    }
+    assertThat(registry.get(place).header("ETag")).isEqualTo("\"1\"");
   }
 
   @Test

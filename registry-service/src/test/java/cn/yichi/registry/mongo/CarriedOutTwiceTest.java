@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class CarriedOutTwiceTest {
   private static final int ROUNDS = 50;
-  private static final LocalDate FROM = LocalDate.of(2026, 4, 1);
+  private static final LocalDate FROM = LocalDate.of(2026, 2, 1);
 
   private final TestDatabase test = new TestDatabase();
 
