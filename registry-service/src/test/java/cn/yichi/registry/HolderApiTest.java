@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A holder's contact over HTTP. Every certificate of the samples has the same holder. */
 @Tag("database")
@@ -82,6 +84,40 @@ class HolderApiTest {
                 .status())
         .isEqualTo(422);
     assertThat(registry.post("/api/holders/" + REF + "/reveal", Map.of()).status()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ".....,REVEAL_WORDS_WITHOUT_LETTERS",
+    "2026-0001,REVEAL_WORDS_WITHOUT_LETTERS",
+    "核 12345,REVEAL_WORDS_WITHOUT_LETTERS",
+    "更正申请\\u0000核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\n核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\r核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\u0085核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\u2028核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\u202e核验,REVEAL_WORDS_UNREADABLE",
+    "\\u001b[31m更正申请,REVEAL_WORDS_UNREADABLE"
+  })
+  void words_of_a_purpose_are_one_readable_line_with_letters(String written, String code) {
+    String body =
+        "{\"fields\":[\"name\"],\"purpose\":{\"code\":\"IDENTITY_CHECK\",\"words\":\""
+            + written
+            + "\"}}";
+    var answer = registry.post("/api/holders/" + REF + "/reveal", body, "Accept-Language", "en");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().path("errors").findValuesAsString("code")).containsExactly(code);
+    assertThat(answer.text("field")).isEqualTo("purpose.words");
+    assertThat(answer.text("remedy")).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"更正申请核验", "ཞིབ་འཇུག་བྱེད", "ئىسپاتلاش ئۈچۈن", "Check of identity in case 7"})
+  void words_of_a_purpose_may_be_of_any_script(String words) {
+    registry.post("/api/certificates", Statements.certificate(700_005));
+    assertThat(
+            reveal(REF, List.of("name"), Map.of("code", "IDENTITY_CHECK", "words", words)).status())
+        .isEqualTo(200);
   }
 
   @Test
