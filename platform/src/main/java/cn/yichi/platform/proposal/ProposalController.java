@@ -155,8 +155,11 @@ class ProposalController {
 
   private ProposalView answer(String id, Outcome outcome, Caller caller) {
     return switch (outcome) {
-      case Outcome.Done(Proposal proposal) -> {
+      case Outcome.Done(Proposal proposal, boolean repeated) -> {
         AuditNote.touched(proposal.draft().subject());
+        if (repeated) {
+          AuditNote.repeated();
+        }
         yield view(proposal, caller);
       }
       case Outcome.Ended(Proposal proposal) -> throw ended(proposal);
