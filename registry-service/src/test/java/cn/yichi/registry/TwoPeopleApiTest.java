@@ -171,6 +171,10 @@ class TwoPeopleApiTest {
     String place = certificate();
     String proposal = revoke(place, ZHANG).header("Location");
     assertProblem(registry.post(proposal + "/rejection", Map.of(), LI), 422, "invalid-fields");
+    assertProblem(
+        registry.post(proposal + "/rejection", Map.of("comment", "证据\n不足"), LI),
+        422,
+        "invalid-fields");
     Answer rejected = registry.post(proposal + "/rejection", Map.of("comment", "证据不足"), LI);
     assertThat(rejected.text("state")).isEqualTo("REJECTED");
     assertThat(registry.get(proposal, ZHANG).text("comment")).isEqualTo("证据不足");

@@ -134,8 +134,10 @@ class ProposalController {
             ? Optional.of(FaultCode.BLANK)
             : comment.length() > LONGEST_COMMENT
                 ? Optional.of(FaultCode.TOO_LONG)
-                : Optional.of(FaultCode.PERSONAL_NUMBER)
-                    .filter(code -> Finding.holdsPersonalNumber(comment));
+                : comment.codePoints().anyMatch(Character::isISOControl)
+                    ? Optional.of(FaultCode.UNREADABLE_CHARACTERS)
+                    : Optional.of(FaultCode.PERSONAL_NUMBER)
+                        .filter(code -> Finding.holdsPersonalNumber(comment));
     if (fault.isPresent()) {
       throw Problem.of(CommonProblem.INVALID_FIELDS)
           .field("comment", Finding.of(fault.get()))
