@@ -70,6 +70,7 @@ public final class CertificateRevocation implements ProposedChange {
       case ChangeStatus.Outcome.Busy busy -> Result.LATER;
       case ChangeStatus.Outcome.Outdated outdated -> Result.OUTDATED;
       case ChangeStatus.Outcome.NotAllowed refused -> Result.OUTDATED;
+      case ChangeStatus.Outcome.BadDay bad -> Result.OUTDATED;
       case ChangeStatus.Outcome.Unknown none -> Result.OUTDATED;
       case ChangeStatus.Outcome.NeedsTwoPeople never ->
           throw new IllegalStateException("two people have decided");

@@ -109,7 +109,7 @@ final class IssuersAtStart extends AbstractHealthIndicator implements SmartLifec
       case Filed.Outdated known -> log.debug("{} is on file, kept", known.issuer().code().value());
       case Filed.Changed changed -> throw unexpected(draft);
       case Filed.Unchanged unchanged -> throw unexpected(draft);
-      case Filed.StandingFixed known -> throw unexpected(draft);
+      case Filed.NeedsTwoPeople known -> throw unexpected(draft);
       case Filed.Refused refused -> throw unexpected(draft);
       case Filed.Busy busy -> throw unexpected(draft);
     }

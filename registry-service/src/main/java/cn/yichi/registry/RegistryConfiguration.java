@@ -17,7 +17,7 @@ import cn.yichi.registry.certificate.LookUpCertificate;
 import cn.yichi.registry.certificate.Persons;
 import cn.yichi.registry.certificate.Pseudonyms;
 import cn.yichi.registry.certificate.RegisterCertificates;
-import cn.yichi.registry.issuer.ChangeStanding;
+import cn.yichi.registry.issuer.ChangeIssuer;
 import cn.yichi.registry.issuer.FileIssuer;
 import cn.yichi.registry.issuer.IssuerDirectory;
 import cn.yichi.registry.issuer.IssuerSeed;
@@ -122,8 +122,8 @@ class RegistryConfiguration {
   }
 
   @Bean
-  ChangeStanding changeStanding(Issuers issuers, IssuerDirectory directory, Clock clock) {
-    return new ChangeStanding(issuers, directory, Clock.tick(clock, TICK));
+  ChangeIssuer changeIssuer(Issuers issuers, IssuerDirectory directory, Clock clock) {
+    return new ChangeIssuer(issuers, directory, Clock.tick(clock, TICK));
   }
 
   @Bean
@@ -132,8 +132,8 @@ class RegistryConfiguration {
   }
 
   @Bean
-  IssuerStandingChange issuerStandingChange(ChangeStanding changing) {
-    return new IssuerStandingChange(changing);
+  IssuerDecisions issuerDecisions(ChangeIssuer changing, FileIssuer filing) {
+    return new IssuerDecisions(changing, filing);
   }
 
   @Bean

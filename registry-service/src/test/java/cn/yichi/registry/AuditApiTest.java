@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,47 @@ class AuditApiTest {
     JsonNode known = registry.get("/api/issuers/S000050000123").json();
     registry.put("/api/issuers/S000050000123", Map.of("nothing", known.path("version")));
     expect("issuer.file", "CHANGE", 400, "unknown-property", List.of());
+  }
+
+  @Test
+  void of_ten_confirmations_at_once_the_log_tells_the_one_that_decided() {
+    String id =
+        registry.post("/api/certificates", Statements.certificate(700_003)).text("certificateId");
+    Answer proposed =
+        registry.post(
+            "/api/certificates/" + id + "/revocation",
+            Map.of("reason", "考试舞弊", "effectiveFrom", "2026-03-01"),
+            "If-Match",
+            "\"1\"");
+    assertThat(proposed.status()).as(proposed.raw().body()).isEqualTo(202);
+    String[] another = Person.signedIn("li", "desk", Role.SUPERVISOR);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 10; i++) {
+        threads.submit(
+            () -> registry.post(proposed.header("Location") + "/confirmation", "", another));
+      }
+    }
+    List<String> codes =
+        entries("proposal.confirm").stream()
+            .filter(entry -> texts(entry.path("objects")).contains(id))
+            .filter(entry -> entry.path("status").asInt() < 300)
+            .map(entry -> entry.path("code").asString(""))
+            .toList();
+    assertThat(codes).filteredOn(String::isEmpty).hasSize(1);
+    assertThat(codes).filteredOn("repeated"::equals).hasSize(codes.size() - 1);
+    assertThat(codes).hasSize(10);
+  }
+
+  @Test
+  void a_replayed_answer_is_entered_as_such_with_what_the_first_touched() {
+    Map<String, Object> body = Statements.certificate(700_004);
+    String id =
+        registry
+            .post("/api/certificates", body, "Idempotency-Key", "audited-replay")
+            .text("certificateId");
+    expect("certificate.register", "CHANGE", 201, "", List.of(id));
+    registry.post("/api/certificates", body, "Idempotency-Key", "audited-replay");
+    expect("certificate.register", "CHANGE", 201, "replayed", List.of(id));
   }
 
   @Test
@@ -162,8 +204,7 @@ class AuditApiTest {
     return texts;
   }
 
-  /** The last entry of that action, in the order of time. */
-  private static JsonNode last(String action) {
+  private static List<JsonNode> entries(String action) {
     List<JsonNode> found = new ArrayList<>();
     String after = "";
     do {
@@ -171,8 +212,12 @@ class AuditApiTest {
       page.path("items").forEach(found::add);
       after = page.has("next") ? "&after=" + page.path("next").asString() : "";
     } while (!after.isEmpty());
-    return found.stream()
-        .filter(entry -> entry.path("action").asString().equals(action))
+    return found.stream().filter(entry -> entry.path("action").asString().equals(action)).toList();
+  }
+
+  /** The last entry of that action, in the order of time. */
+  private static JsonNode last(String action) {
+    return entries(action).stream()
         .max(
             Comparator.comparing((JsonNode entry) -> entry.path("at").asString())
                 .thenComparing(entry -> entry.path("id").asString()))

@@ -2,13 +2,19 @@ package cn.yichi.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.vocabulary.DocumentType;
+import cn.yichi.contracts.vocabulary.FederatedDigests;
+import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.registry.certificate.Registrations;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A holder's contact over HTTP. Every certificate of the samples has the same holder. */
 @Tag("database")
@@ -98,6 +104,40 @@ class HolderApiTest {
     assertThat(registry.post("/api/holders/" + REF + "/reveal", Map.of()).status()).isEqualTo(422);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ".....,REVEAL_WORDS_WITHOUT_LETTERS",
+    "2026-0001,REVEAL_WORDS_WITHOUT_LETTERS",
+    "核 12345,REVEAL_WORDS_WITHOUT_LETTERS",
+    "更正申请\\u0000核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\n核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\r核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\u0085核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\u2028核验,REVEAL_WORDS_UNREADABLE",
+    "更正申请\\u202e核验,REVEAL_WORDS_UNREADABLE",
+    "\\u001b[31m更正申请,REVEAL_WORDS_UNREADABLE"
+  })
+  void words_of_a_purpose_are_one_readable_line_with_letters(String written, String code) {
+    String body =
+        "{\"fields\":[\"name\"],\"purpose\":{\"code\":\"IDENTITY_CHECK\",\"words\":\""
+            + written
+            + "\"}}";
+    var answer = registry.post("/api/holders/" + REF + "/reveal", body, "Accept-Language", "en");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().path("errors").findValuesAsString("code")).containsExactly(code);
+    assertThat(answer.text("field")).isEqualTo("purpose.words");
+    assertThat(answer.text("remedy")).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"更正申请核验", "ཞིབ་འཇུག་བྱེད", "ئىسپاتلاش ئۈچۈن", "Check of identity in case 7"})
+  void words_of_a_purpose_may_be_of_any_script(String words) {
+    registry.post("/api/certificates", Statements.certificate(700_005));
+    assertThat(
+            reveal(REF, List.of("name"), Map.of("code", "IDENTITY_CHECK", "words", words)).status())
+        .isEqualTo(200);
+  }
+
   @Test
   void an_unknown_holder_has_nothing_to_reveal() {
     assertThat(reveal("a".repeat(32), List.of("name"), PURPOSE).status()).isEqualTo(404);
@@ -105,20 +145,47 @@ class HolderApiTest {
   }
 
   @Test
-  void an_officer_who_asks_for_many_is_stopped_and_another_is_not() {
-    registry.post("/api/certificates", Statements.certificate(700_004));
+  void holders_are_counted_once_each_and_failed_requests_not_at_all() {
+    List<String> refs = IntStream.range(0, 21).mapToObj(this::holder).toList();
     String greedy = officer("greedy");
-    var body = Map.of("fields", List.of("name"), "purpose", PURPOSE);
-    String path = "/api/holders/" + REF + "/reveal";
     for (int i = 0; i < 20; i++) {
-      assertThat(registry.post(path, body, "Authorization", greedy).status()).isEqualTo(200);
+      assertThat(reveal(refs.get(i), List.of("name"), PURPOSE, greedy).status()).isEqualTo(200);
+      assertThat(reveal(refs.get(i), List.of("name"), Map.of(), greedy).status()).isEqualTo(422);
+      assertThat(reveal("b".repeat(32), List.of("name"), PURPOSE, greedy).status()).isEqualTo(404);
     }
-    var stopped = registry.post(path, body, "Authorization", greedy);
+    var stopped = reveal(refs.get(20), List.of("name"), PURPOSE, greedy);
     assertThat(stopped.status()).isEqualTo(429);
     assertThat(stopped.text("type")).isEqualTo("urn:yichi:problem:too-many-reveals");
-    assertThat(stopped.header("Retry-After")).isNotEmpty();
-    assertThat(registry.post(path, body, "Authorization", officer("modest")).status())
+    assertThat(Integer.parseInt(stopped.header("Retry-After"))).isBetween(3_000, 3_600);
+    assertThat(stopped.raw().body()).doesNotContain(Statements.NAME);
+    assertThat(reveal(refs.get(3), List.of("documentNumber"), PURPOSE, greedy).status())
         .isEqualTo(200);
+    assertThat(reveal(refs.get(20), List.of("name"), PURPOSE, officer("modest")).status())
+        .isEqualTo(200);
+  }
+
+  /** One of many holders, each with a passport. */
+  private String holder(int serial) {
+    Map<String, Object> body =
+        Statements.with(
+            Statements.with(Statements.certificate(700_100 + serial), "documentType", "护照"),
+            "documentNumber",
+            "E%08d".formatted(serial));
+    var created = registry.post("/api/certificates", body);
+    assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
+    return registry
+        .bean(FederatedDigests.class)
+        .holderRef(new IdDocument(DocumentType.PASSPORT, "E%08d".formatted(serial)))
+        .value();
+  }
+
+  private RunningRegistry.Answer reveal(
+      String ref, List<String> fields, Map<String, ?> purpose, String bearer) {
+    return registry.post(
+        "/api/holders/" + ref + "/reveal",
+        Map.of("fields", fields, "purpose", purpose),
+        "Authorization",
+        bearer);
   }
 
   private static String officer(String subject) {

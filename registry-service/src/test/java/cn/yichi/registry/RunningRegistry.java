@@ -61,8 +61,10 @@ final class RunningRegistry implements AutoCloseable {
     if (Arrays.stream(more).noneMatch(each -> each.startsWith("--yichi.registry.issuers="))) {
       arguments.add("--yichi.registry.issuers=classpath:issuers/chongqing.yml");
     }
-    // Tests ask for what is not there.
-    arguments.add("--yichi.misses.client=100000");
+    if (Arrays.stream(more).noneMatch(each -> each.startsWith("--yichi.misses."))) {
+      // Tests ask for what is not there.
+      arguments.add("--yichi.misses.client=100000");
+    }
     arguments.addAll(TestProvider.shared().trusted(0, "500000"));
     arguments.addAll(List.of(more));
     var application = new SpringApplication(RegistryApplication.class);

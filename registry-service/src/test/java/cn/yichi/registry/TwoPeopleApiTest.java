@@ -8,8 +8,11 @@ import cn.yichi.platform.testing.TestStack;
 import cn.yichi.registry.RunningRegistry.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,30 @@ class TwoPeopleApiTest {
   }
 
   @Test
+  void no_status_begins_before_the_issue_or_after_today_and_the_field_is_named() {
+    String place = certificate();
+    String tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
+    // It was issued on the first of June 2023.
+    for (String day : List.of("2023-05-31", tomorrow, "2030-01-01")) {
+      Answer revocation =
+          registry.post(
+              place + "/revocation",
+              Map.of("reason", "考试舞弊", "effectiveFrom", day),
+              with(ZHANG, "If-Match", "\"1\""));
+      assertProblem(revocation, 422, "invalid-fields");
+      assertThat(revocation.text("field")).isEqualTo("effectiveFrom");
+      Answer suspension =
+          registry.post(
+              place + "/status",
+              Map.of("status", "SUSPENDED", "reason", "复核中", "effectiveFrom", day),
+              with(ZHANG, "If-Match", "\"1\""));
+      assertProblem(suspension, 422, "invalid-fields");
+      assertThat(suspension.text("field")).isEqualTo("effectiveFrom");
+    }
+    assertThat(registry.get(place).header("ETag")).isEqualTo("\"1\"");
+  }
+
+  @Test
   void the_same_person_twice_is_no_second_person_in_another_role_and_client() {
     String place = certificate();
     String proposal = revoke(place, ZHANG).header("Location");
@@ -144,6 +171,10 @@ class TwoPeopleApiTest {
     String place = certificate();
     String proposal = revoke(place, ZHANG).header("Location");
     assertProblem(registry.post(proposal + "/rejection", Map.of(), LI), 422, "invalid-fields");
+    assertProblem(
+        registry.post(proposal + "/rejection", Map.of("comment", "证据\n不足"), LI),
+        422,
+        "invalid-fields");
     Answer rejected = registry.post(proposal + "/rejection", Map.of("comment", "证据不足"), LI);
     assertThat(rejected.text("state")).isEqualTo("REJECTED");
     assertThat(registry.get(proposal, ZHANG).text("comment")).isEqualTo("证据不足");
@@ -220,8 +251,108 @@ class TwoPeopleApiTest {
             List.of(
                 Map.of("status", "GOOD", "from", "2021-01-01"),
                 Map.of("status", "SUSPENDED", "from", "2026-01-01", "reason", "抽查不合格")));
-    assertProblem(registry.put(issuer, suspended), 409, "issuer-standing-fixed");
+    assertProblem(registry.put(issuer, suspended), 409, "issuer-needs-two-people");
     assertThat(registry.get(issuer).header("ETag")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void what_takes_from_an_issuer_is_refused_to_one_alone_and_told_with_the_way() {
+    String issuer = issuer();
+    Map<String, Object> nothingFiled = Statements.with(issuerBody(), "filings", List.<Object>of());
+    Answer refused =
+        registry.put(issuer, nothingFiled, "If-Match", "\"1\"", "Accept-Language", "en");
+    assertProblem(refused, 409, "issuer-needs-two-people");
+    assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("filings");
+    assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("FILING_TAKEN_AWAY");
+    assertThat(refused.text("remedy")).contains("amendment");
+    assertThat(registry.put(issuer, nothingFiled, "If-Match", "\"1\"").text("remedy"))
+        .contains("amendment", "复核");
+    Map<String, Object> earlier =
+        Statements.with(
+            issuerBody(), "standing", List.of(Map.of("status", "GOOD", "from", "1970-01-01")));
+    assertProblem(
+        registry.put(issuer, earlier, "If-Match", "\"1\""), 409, "issuer-needs-two-people");
+    assertThat(registry.get(issuer).header("ETag")).isEqualTo("\"1\"");
+    assertThat(standing(issuer)).containsExactly("GOOD 2021-01-01");
+  }
+
+  @Test
+  void two_people_take_a_filing_away() {
+    String issuer = issuer();
+    Map<String, Object> nothingFiled = Statements.with(issuerBody(), "filings", List.<Object>of());
+    Answer proposed = amend(issuer, nothingFiled, "\"1\"");
+    assertThat(proposed.status()).as(proposed.raw().body()).isEqualTo(202);
+    assertThat(proposed.json().at("/terms/record").asString()).contains("\"filings\":[]");
+    assertThat(registry.get(issuer).json().path("filings").size()).isEqualTo(1);
+    assertProblem(
+        registry.post(proposed.header("Location") + "/confirmation", "", ZHANG_OTHERWISE),
+        403,
+        "proposal-own");
+    assertProblem(propose(issuer + "/suspension", SUSPENSION, "\"1\""), 409, "proposal-open");
+    confirm(proposed);
+    Answer amended = registry.get(issuer);
+    assertThat(amended.json().path("filings").size()).isZero();
+    assertThat(amended.header("ETag")).isEqualTo("\"2\"");
+    assertThat(standing(issuer)).containsExactly("GOOD 2021-01-01");
+    assertProblem(amend(issuer, nothingFiled, "\"2\""), 409, "issuer-unchanged");
+  }
+
+  @Test
+  void an_amendment_of_an_issuer_that_has_changed_since_is_outdated() {
+    String issuer = issuer();
+    Map<String, Object> nothingFiled = Statements.with(issuerBody(), "filings", List.<Object>of());
+    Answer proposed = amend(issuer, nothingFiled, "\"1\"");
+    registry.put(issuer, Statements.with(issuerBody(), "name", "改名"), ZHANG);
+    assertProblem(
+        registry.post(proposed.header("Location") + "/confirmation", "", LI),
+        409,
+        "proposal-outdated");
+    assertThat(registry.get(issuer).json().path("filings").size()).isEqualTo(1);
+    assertProblem(amend(issuer, nothingFiled, "\"1\""), 412, "version-outdated");
+  }
+
+  @Test
+  void a_list_of_proposals_cuts_a_long_record_and_the_proposal_itself_shows_all_of_it() {
+    String issuer = issuer();
+    Object filing = ((List<?>) issuerBody().get("filings")).getFirst();
+    Answer proposed =
+        amend(
+            issuer,
+            Statements.with(issuerBody(), "filings", Collections.nCopies(50, filing)),
+            "\"1\"");
+    String id = proposed.text("id");
+    String listed =
+        registry
+            .get("/api/proposals", LI)
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(each -> each.path("id").asString().equals(id))
+            .findFirst()
+            .orElseThrow()
+            .at("/terms/record")
+            .asString();
+    assertThat(listed).hasSize(501).endsWith("…");
+    assertThat(registry.get(proposed.header("Location"), LI).json().at("/terms/record").asString())
+        .hasSizeGreaterThan(3_000);
+  }
+
+  @Test
+  void names_every_fault_of_an_amendment() {
+    String issuer = issuer();
+    Answer bare = propose(issuer + "/amendment", Map.of(), "\"1\"");
+    assertProblem(bare, 422, "invalid-fields");
+    assertThat(bare.json().path("errors").valueStream().map(e -> e.path("field").asString()))
+        .containsExactlyInAnyOrder("record", "reason");
+    assertProblem(
+        amend(issuer, Statements.with(issuerBody(), "name", ""), "\"1\""), 422, "issuer-refused");
+    assertProblem(
+        amend(issuer, Statements.with(issuerBody(), "code", "S000050000123"), "\"1\""),
+        422,
+        "issuer-refused");
+    assertProblem(registry.post(issuer + "/amendment", Map.of(), ZHANG), 428, "version-required");
+    assertProblem(
+        amend("/api/issuers/S000050009999", issuerBody(), "\"1\""), 404, "issuer-unknown");
   }
 
   @Test
@@ -358,6 +489,10 @@ class TwoPeopleApiTest {
 
   private static Answer propose(String path, Map<String, Object> body, String version) {
     return registry.post(path, body, with(ZHANG, "If-Match", version));
+  }
+
+  private static Answer amend(String issuer, Map<String, Object> record, String version) {
+    return propose(issuer + "/amendment", Map.of("record", record, "reason", "备案期满"), version);
   }
 
   private static void confirm(Answer proposed) {

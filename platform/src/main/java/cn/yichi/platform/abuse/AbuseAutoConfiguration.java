@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Gives services that answer questions their limit for misses. */
+/** Gives services that answer questions their limits for misses and for what is revealed. */
 @AutoConfiguration(
     afterName = {
       "cn.yichi.platform.PlatformAutoConfiguration",
@@ -45,17 +45,26 @@ public class AbuseAutoConfiguration {
       PiiVault vault,
       MeterRegistry meters,
       Clock clock) {
-    return new RevealLimit(settings, new MissCounts(database, clock), vault, meters);
+    Revealed revealed = new Revealed(database, settings.hourly(), clock);
+    var sweeper = new Sweeper("reveals", revealed::sweep, clock);
+    return new RevealLimit(settings, revealed, vault, meters, sweeper);
   }
 
-  /** Reveals are counted in the same way, in the same collection. */
   @Bean
   KeptBriefly keptMisses() {
-    return new KeptBriefly("misses-and-reveals", MissCounts.KEPT, "");
+    return new KeptBriefly("misses", MissCounts.KEPT, "");
+  }
+
+  @Bean
+  KeptBriefly keptReveals() {
+    return new KeptBriefly("reveals", Revealed.KEPT, "");
   }
 
   @Bean
   DeclaredIndexes missIndexes() {
-    return new DeclaredIndexes(List.of(DeclaredIndex.on(MissCounts.COLLECTION, "expiresAt")));
+    return new DeclaredIndexes(
+        List.of(
+            DeclaredIndex.on(MissCounts.COLLECTION, "expiresAt"),
+            DeclaredIndex.on(Revealed.COLLECTION, "expiresAt")));
   }
 }

@@ -73,7 +73,7 @@ final class AuditFilter extends OncePerRequestFilter {
     if (status == HttpServletResponse.SC_UNAUTHORIZED) {
       return;
     }
-    String code = ProblemWriter.answeredWith(request).orElse("");
+    String code = ProblemWriter.answeredWith(request).orElseGet(note::code);
     trail.record(
         new Deed(
             clock.instant(),

@@ -23,6 +23,8 @@ public final class AuditNote {
   private final List<String> listed = new ArrayList<>();
   private MerkleFrontier all = MerkleFrontier.EMPTY;
   private String purpose = "";
+  private String code = "";
+  private Optional<Deed.About> replayed = Optional.empty();
 
   AuditNote() {}
 
@@ -40,6 +42,32 @@ public final class AuditNote {
    */
   public static void purpose(String words) {
     current().ifPresent(note -> note.purpose = cut(Finding.label(words), LONGEST_PURPOSE));
+  }
+
+  /**
+   * Says that an earlier request had decided so already, and this one is its repetition: the
+   * entry's code is {@code repeated}.
+   */
+  public static void repeated() {
+    current().ifPresent(note -> note.code = "repeated");
+  }
+
+  /**
+   * Says that the answer of an earlier request is given again: the entry is about what that one was
+   * about, and its code is {@code replayed}.
+   */
+  public static void replayed(Deed.About about) {
+    current()
+        .ifPresent(
+            note -> {
+              note.replayed = Optional.of(about);
+              note.code = "replayed";
+            });
+  }
+
+  /** What the running request is about so far; nothing where it is not audited. */
+  public static Deed.About soFar() {
+    return current().map(AuditNote::about).orElse(Deed.About.NOTHING);
   }
 
   private static Optional<AuditNote> current() {
@@ -63,7 +91,15 @@ public final class AuditNote {
     return text.length() > longest ? text.substring(0, longest) : text;
   }
 
+  String code() {
+    return code;
+  }
+
   Deed.About about() {
+    return replayed.orElseGet(this::told);
+  }
+
+  private Deed.About told() {
     return all.leaves() > MOST_LISTED
         ? new Deed.About(List.of(), Optional.of(Deed.Batch.of(all)), purpose)
         : new Deed.About(listed, Optional.empty(), purpose);

@@ -67,8 +67,9 @@ public record Deed(
    * How it ended.
    *
    * @param status the HTTP status answered; 0 for work that no request waits for
-   * @param code slug of the problem, or the state a job ended in; empty where there is nothing to
-   *     add
+   * @param code slug of the problem, or the state a job ended in; {@code repeated} where an earlier
+   *     request had decided so, {@code replayed} where its kept answer was given again; empty where
+   *     there is nothing to add
    */
   public record Result(int status, String code) {
     public Result {

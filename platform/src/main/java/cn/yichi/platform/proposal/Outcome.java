@@ -2,8 +2,12 @@ package cn.yichi.platform.proposal;
 
 /** What became of a word on a proposal. */
 sealed interface Outcome {
-  /** It is as asked; where it was confirmed, carried out or soon to be. */
-  record Done(Proposal proposal) implements Outcome {}
+  /**
+   * It is as asked; where it was confirmed, carried out or soon to be.
+   *
+   * @param repeated true where an earlier request of the same person made it so
+   */
+  record Done(Proposal proposal, boolean repeated) implements Outcome {}
 
   /** It had ended otherwise, or this was the moment in which that came out. */
   record Ended(Proposal proposal) implements Outcome {}

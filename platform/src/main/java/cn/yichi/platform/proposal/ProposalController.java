@@ -68,7 +68,8 @@ class ProposalController {
   @Operation(
       operationId = "listProposals",
       summary = "Proposals from the newest to the oldest",
-      description = "limit from 1 to 200; state narrows the list")
+      description =
+          "limit from 1 to 200; state narrows the list. Terms longer than 500 characters are cut.")
   Page page(
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String after,
@@ -82,7 +83,9 @@ class ProposalController {
     }
     List<Proposal> found = proposals.page(state(state), cursor(after), limit);
     return new Page(
-        found.stream().map(each -> view(each, caller)).toList(),
+        found.stream()
+            .map(each -> ProposalView.listed(each, party -> proposals.isOf(caller, party)))
+            .toList(),
         found.size() < limit ? null : found.getLast().id().value());
   }
 
@@ -131,8 +134,10 @@ class ProposalController {
             ? Optional.of(FaultCode.BLANK)
             : comment.length() > LONGEST_COMMENT
                 ? Optional.of(FaultCode.TOO_LONG)
-                : Optional.of(FaultCode.PERSONAL_NUMBER)
-                    .filter(code -> Finding.holdsPersonalNumber(comment));
+                : comment.codePoints().anyMatch(Character::isISOControl)
+                    ? Optional.of(FaultCode.UNREADABLE_CHARACTERS)
+                    : Optional.of(FaultCode.PERSONAL_NUMBER)
+                        .filter(code -> Finding.holdsPersonalNumber(comment));
     if (fault.isPresent()) {
       throw Problem.of(CommonProblem.INVALID_FIELDS)
           .field("comment", Finding.of(fault.get()))
@@ -152,8 +157,11 @@ class ProposalController {
 
   private ProposalView answer(String id, Outcome outcome, Caller caller) {
     return switch (outcome) {
-      case Outcome.Done(Proposal proposal) -> {
+      case Outcome.Done(Proposal proposal, boolean repeated) -> {
         AuditNote.touched(proposal.draft().subject());
+        if (repeated) {
+          AuditNote.repeated();
+        }
         yield view(proposal, caller);
       }
       case Outcome.Ended(Proposal proposal) -> throw ended(proposal);

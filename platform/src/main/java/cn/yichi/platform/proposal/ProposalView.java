@@ -39,6 +39,31 @@ public record ProposalView(
   public record PersonView(
       @Schema(allowableValues = {"YOU", "ANOTHER"}) String who, List<Role> roles) {}
 
+  private static final int LONGEST_LISTED = 500;
+
+  /** As a list shows it: long terms, a whole record for instance, are cut and end with …. */
+  static ProposalView listed(Proposal proposal, Predicate<Party> isReader) {
+    ProposalView whole = of(proposal, isReader);
+    Map<String, String> cut = new TreeMap<>(whole.terms);
+    cut.replaceAll(
+        (name, text) ->
+            text.length() > LONGEST_LISTED ? text.substring(0, LONGEST_LISTED) + "…" : text);
+    return new ProposalView(
+        whole.id,
+        whole.kind,
+        whole.subject,
+        whole.version,
+        cut,
+        whole.reason,
+        whole.state,
+        whole.proposedBy,
+        whole.proposedAt,
+        whole.until,
+        whole.decidedBy,
+        whole.decidedAt,
+        whole.comment);
+  }
+
   static ProposalView of(Proposal proposal, Predicate<Party> isReader) {
     Draft draft = proposal.draft();
     var decision = proposal.decision();

@@ -112,7 +112,13 @@ final class Proposals {
   /** Confirms a proposal and carries it out, at once or, where that is not possible, soon. */
   Outcome confirm(ProposalId id, Caller caller) {
     Outcome confirmed = decide(id, caller, this::confirmFitting);
-    return confirmed instanceof Outcome.Done(Proposal proposal) ? carryOut(proposal) : confirmed;
+    return confirmed instanceof Outcome.Done(Proposal proposal, boolean repeated)
+        ? ended(carryOut(proposal), repeated)
+        : confirmed;
+  }
+
+  private static Outcome ended(Proposal now, boolean repeated) {
+    return now.state() == State.OUTDATED ? new Outcome.Ended(now) : new Outcome.Done(now, repeated);
   }
 
   Outcome reject(ProposalId id, Caller caller, String comment) {
@@ -153,10 +159,10 @@ final class Proposals {
       case Step.To(Proposal next) when store.replace(present, next) ->
           Optional.of(
               next.decision().flatMap(Proposal.Decision::by).isPresent()
-                  ? new Outcome.Done(next)
+                  ? new Outcome.Done(next, false)
                   : new Outcome.Ended(next));
       case Step.To lost -> Optional.empty();
-      case Step.Repeated repeated -> Optional.of(new Outcome.Done(present));
+      case Step.Repeated repeated -> Optional.of(new Outcome.Done(present, true));
       case Step.Stays stays -> Optional.of(new Outcome.Ended(present));
       case Step.SamePerson same -> Optional.of(new Outcome.SamePerson());
       case Step.NotTheProposer other -> Optional.of(new Outcome.NotTheProposer());
@@ -164,17 +170,15 @@ final class Proposals {
   }
 
   /** Carries out what is confirmed and not noted as done; the sweep does so too. */
-  Outcome carryOut(Proposal proposal) {
+  Proposal carryOut(Proposal proposal) {
     if (proposal.state() != State.CONFIRMED) {
-      return new Outcome.Done(proposal);
+      return proposal;
     }
-    Proposal now =
-        switch (change(proposal.draft()).carryOut(proposal)) {
-          case DONE -> noted(proposal, proposal.carriedOut());
-          case OUTDATED -> noted(proposal, proposal.outdate(now()));
-          case LATER -> proposal;
-        };
-    return now.state() == State.OUTDATED ? new Outcome.Ended(now) : new Outcome.Done(now);
+    return switch (change(proposal.draft()).carryOut(proposal)) {
+      case DONE -> noted(proposal, proposal.carriedOut());
+      case OUTDATED -> noted(proposal, proposal.outdate(now()));
+      case LATER -> proposal;
+    };
   }
 
   private Proposal noted(Proposal confirmed, Step step) {

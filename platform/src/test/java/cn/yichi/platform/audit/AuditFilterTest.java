@@ -199,6 +199,16 @@ class AuditFilterTest {
       return ResponseEntity.created(URI.create("/things/1")).eTag("\"7\"").body(thing);
     }
 
+    @Idempotent
+    @Audited(action = "thing.make-many", kind = AuditKind.CHANGE)
+    @PostMapping("/many")
+    ResponseEntity<Void> makeMany() {
+      for (int i = 0; i < 21; i++) {
+        AuditNote.touched("thing-" + i);
+      }
+      return ResponseEntity.noContent().build();
+    }
+
     @Audited(action = "thing.remove", kind = AuditKind.CHANGE)
     @DeleteMapping("/things/{id}")
     ResponseEntity<Void> remove(@PathVariable String id) {
@@ -321,9 +331,24 @@ class AuditFilterTest {
     long before = entries().size();
     String key = UUID.randomUUID().toString();
     web.post("/things", "{}", Map.of("Idempotency-Key", key));
+    Deed made = last();
+    assertThat(made.about().objects()).containsExactly("thing-1");
+    assertThat(made.result()).isEqualTo(new Deed.Result(201, ""));
     web.post("/things", "{}", Map.of("Idempotency-Key", key));
     assertThat(entries()).hasSize((int) before + 2);
-    assertThat(last().result().status()).isEqualTo(201);
+    assertThat(last().about()).isEqualTo(made.about());
+    assertThat(last().result()).isEqualTo(new Deed.Result(201, "replayed"));
+  }
+
+  @Test
+  void a_repeated_answer_about_many_things_tells_their_number_and_root_again() {
+    String key = java.util.UUID.randomUUID().toString();
+    web.post("/many", "{}", Map.of("Idempotency-Key", key));
+    Deed made = last();
+    assertThat(made.about().batch().orElseThrow().count()).isEqualTo(21);
+    web.post("/many", "{}", Map.of("Idempotency-Key", key));
+    assertThat(last().about()).isEqualTo(made.about());
+    assertThat(last().result().code()).isEqualTo("replayed");
   }
 
   @Test

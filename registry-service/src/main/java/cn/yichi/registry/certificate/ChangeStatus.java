@@ -2,7 +2,9 @@ package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.Finding;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ public final class ChangeStatus {
     /** The present status does not allow this step; nothing changed. */
     record NotAllowed(CertificateStatus present) implements Outcome {}
 
+    /** The status cannot hold from that day on; nothing changed. */
+    record BadDay(Finding why) implements Outcome {}
+
     /** Revocation, which one person cannot decide; nothing changed. */
     record NeedsTwoPeople() implements Outcome {}
 
@@ -48,7 +53,7 @@ public final class ChangeStatus {
    *
    * @param seen the version the caller has seen
    * @param to the status, with its reason unless it is {@code VALID}
-   * @param from legal day from which it holds
+   * @param from legal day from which it holds, from the day of issue to today
    */
   public Outcome change(CertificateId id, int seen, Certificate.Standing to, LocalDate from) {
     return to.status() == CertificateStatus.REVOKED
@@ -71,6 +76,12 @@ public final class ChangeStatus {
     return change(id, seen, to, from, known -> known.standing().equals(to));
   }
 
+  /** What is wrong with a day as the first of another status; empty for an unknown certificate. */
+  public Optional<Finding> dayFault(CertificateId id, LocalDate from) {
+    return Optional.ofNullable(certificates.find(List.of(id)).get(id))
+        .flatMap(known -> known.dayFault(from, clock.instant()));
+  }
+
   private Outcome change(
       CertificateId id,
       int seen,
@@ -87,9 +98,14 @@ public final class ChangeStatus {
     if (known.version() != seen) {
       return new Outcome.Outdated(known.version());
     }
-    Optional<CertificateChange> change = known.changeStatus(to, from, clock.instant());
+    Instant now = clock.instant();
+    Optional<CertificateChange> change = known.changeStatus(to, from, now);
     if (change.isEmpty()) {
       return new Outcome.NotAllowed(known.standing().status());
+    }
+    Optional<Finding> dayFault = known.dayFault(from, now);
+    if (dayFault.isPresent()) {
+      return new Outcome.BadDay(dayFault.get());
     }
     return switch (certificates.save(List.of(change.get())).getFirst()) {
       case STORED -> new Outcome.Changed(change.get().next());

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * Why personal data is revealed, as whoever asks answers for it.
  *
  * @param code the kind of purpose
- * @param words the case at hand, 5 to 200 characters
+ * @param words the case at hand in one line, 5 to 200 characters, two of them letters at least
  */
 public record RevealPurpose(Code code, String words) {
   /** Fewest characters of words. */
@@ -14,6 +14,9 @@ public record RevealPurpose(Code code, String words) {
 
   /** Most characters of words. */
   public static final int LONGEST = 200;
+
+  /** Fewest letters of any script among them: dots and digits say nothing. */
+  public static final int FEWEST_LETTERS = 2;
 
   /** The purposes there are. */
   public enum Code {
@@ -32,6 +35,14 @@ public record RevealPurpose(Code code, String words) {
     if (words.length() < SHORTEST || words.length() > LONGEST) {
       throw new IllegalArgumentException("words must have 5 to 200 characters");
     }
+    if (!saySomething(words)) {
+      throw new IllegalArgumentException("words must have letters");
+    }
+  }
+
+  /** Whether there are letters enough to say something. */
+  public static boolean saySomething(String words) {
+    return words.codePoints().filter(Character::isLetter).count() >= FEWEST_LETTERS;
   }
 
   /** The code only: words may name somebody. */

@@ -19,6 +19,9 @@ final class BodyReading {
   private static final int LONGEST_DATE = 40;
   private static final int REPLACEMENT = 0xFFFD;
 
+  /** Show a line in another order than it is written in [Unicode UAX 9, 2.1 to 2.5]. */
+  private static final String REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+
   private final List<FieldFault> faults = new ArrayList<>();
 
   /** A day that must be stated; a stand-in, with a fault noted, where it is not. */
@@ -48,7 +51,7 @@ final class BodyReading {
       fault("reason", Finding.of(FaultCode.BLANK));
     } else if (reason.length() > LONGEST_REASON) {
       fault("reason", Finding.of(FaultCode.TOO_LONG));
-    } else if (reason.codePoints().anyMatch(BodyReading::damaged)) {
+    } else if (unreadable(reason)) {
       fault("reason", Finding.of(FaultCode.UNREADABLE_CHARACTERS));
     } else if (Finding.holdsPersonalNumber(reason)) {
       fault("reason", Finding.of(FaultCode.PERSONAL_NUMBER));
@@ -56,10 +59,19 @@ final class BodyReading {
     return reason;
   }
 
-  private static boolean damaged(int character) {
+  /** Whether words hold line breaks, control characters, or what is left of a damaged text. */
+  static boolean unreadable(String words) {
+    return words.codePoints().anyMatch(BodyReading::unreadable);
+  }
+
+  private static boolean unreadable(int character) {
     return Character.isISOControl(character)
         || character == REPLACEMENT
-        || Character.getType(character) == Character.SURROGATE;
+        || REORDERING.indexOf(character) >= 0
+        || switch (Character.getType(character)) {
+          case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+          default -> false;
+        };
   }
 
   void fault(String field, Finding finding) {

@@ -22,11 +22,13 @@ import cn.yichi.registry.issuer.Issuer;
 import cn.yichi.registry.issuer.IssuerDraft;
 import cn.yichi.registry.issuer.IssuerFault;
 import cn.yichi.registry.issuer.Issuers;
+import cn.yichi.registry.issuer.Reserved;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -61,19 +63,18 @@ class IssuerController {
       operationId = "fileIssuer",
       summary = "Put an issuer on file, or change it to exactly what is stated",
       description =
-          "If-Match, where sent, names the version the statement rests on. The standing of an"
-              + " issuer on file is changed by two people only: leave it out, or state it as it"
-              + " is.")
+          "If-Match, where sent, names the version the statement rests on. Of an issuer on file one"
+              + " person changes what takes nothing away: the names, new filings, longer or wider"
+              + " ones. The standing is left out, or stated as it is. A filing that is missing,"
+              + " shorter, narrower or split, one that is new for days before the first standing,"
+              + " and another standing need two people: propose them by POST …/amendment.")
   @ApiResponse(responseCode = "201", description = "on file now")
   @ApiResponse(responseCode = "200", description = "changed, or unchanged")
   ResponseEntity<IssuerView> file(
       @PathVariable String code,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody IssuerDraft body) {
-    if (body.code() != null && !body.code().equals(code)) {
-      throw refused(List.of(new IssuerFault("code", FaultCode.BAD_FORMAT, body.code())));
-    }
-    return switch (filing.file(body.withCode(code), Versions.stated(ifMatch))) {
+    return switch (filing.file(named(code, body), Versions.stated(ifMatch))) {
       case Filed.Entered entered -> {
         Issuer issuer = noted(entered.issuer());
         yield ResponseEntity.created(URI.create("/api/issuers/" + issuer.code().value()))
@@ -82,11 +83,7 @@ class IssuerController {
       }
       case Filed.Changed changed -> shown(noted(changed.issuer()));
       case Filed.Unchanged unchanged -> shown(noted(unchanged.issuer()));
-      case Filed.StandingFixed known ->
-          throw Problem.of(RegistryProblem.ISSUER_STANDING_FIXED)
-              .with("version", noted(known.issuer()).version())
-              .field("standing", "")
-              .exception();
+      case Filed.NeedsTwoPeople known -> throw reserved(noted(known.issuer()), known.parts());
       case Filed.Outdated outdated -> throw Versions.outdated(noted(outdated.issuer()).version());
       case Filed.Refused refused -> throw refused(refused.faults());
       case Filed.Busy busy -> throw Versions.busy();
@@ -141,7 +138,26 @@ class IssuerController {
     return ResponseEntity.ok().eTag(Versions.etag(issuer.version())).body(IssuerView.of(issuer));
   }
 
-  private static ProblemException refused(List<IssuerFault> faults) {
+  /** The statement under the code that the address names. */
+  static IssuerDraft named(String code, IssuerDraft body) {
+    if (body.code() != null && !body.code().equals(code)) {
+      throw refused(List.of(new IssuerFault("code", FaultCode.BAD_FORMAT, body.code())));
+    }
+    return body.withCode(code);
+  }
+
+  private static ProblemException reserved(Issuer known, List<Reserved> parts) {
+    RegistryProblem type = RegistryProblem.ISSUER_NEEDS_TWO_PEOPLE;
+    Problem problem = Problem.of(type).with("version", known.version());
+    for (Reserved part : parts) {
+      problem =
+          problem.fault(
+              FieldFault.of(type, part.field(), part.why().name(), part.value(), Map.of()));
+    }
+    return problem.exception();
+  }
+
+  static ProblemException refused(List<IssuerFault> faults) {
     Problem problem = Problem.of(RegistryProblem.ISSUER_REFUSED).with("count", faults.size());
     for (IssuerFault fault : faults) {
       Finding finding = new Finding(fault.code(), fault.value());

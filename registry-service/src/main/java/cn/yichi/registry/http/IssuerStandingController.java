@@ -15,7 +15,7 @@ import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.security.Scope;
-import cn.yichi.registry.IssuerStandingChange;
+import cn.yichi.registry.IssuerDecisions;
 import cn.yichi.registry.issuer.Standing.Status;
 import cn.yichi.registry.issuer.StandingChange;
 import io.swagger.v3.oas.annotations.Operation;
@@ -148,7 +148,7 @@ class IssuerStandingController {
         IssuerCode.parse(code).asOptional().orElseThrow(() -> IssuerController.unknown(code));
     int seen = Versions.needed(ifMatch);
     return proposing.answer(
-        IssuerStandingChange.draft(known, seen, wanted(to, body)),
+        IssuerDecisions.draft(known, seen, wanted(to, body)),
         caller,
         request,
         why -> refusal(why, code, to));

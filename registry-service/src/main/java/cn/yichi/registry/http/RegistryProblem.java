@@ -26,8 +26,10 @@ enum RegistryProblem implements ProblemType {
   REGISTRY_BUSY("registry-busy", 503),
   /** The stated issuer has faults; {@code errors} lists every one. */
   ISSUER_REFUSED("issuer-refused", 422),
-  /** Another standing is stated for an issuer on file. */
-  ISSUER_STANDING_FIXED("issuer-standing-fixed", 409),
+  /** One person would take something from an issuer on file; {@code errors} says what. */
+  ISSUER_NEEDS_TWO_PEOPLE("issuer-needs-two-people", 409),
+  /** The record proposed is the one on file. */
+  ISSUER_UNCHANGED("issuer-unchanged", 409),
   /** The standing on that day does not allow the step, or stays as it is. */
   ISSUER_STEP_REFUSED("issuer-step-refused", 409),
   /** No issuer of that code. */

@@ -35,17 +35,15 @@ record RevealBody(
           @Nullable String code,
       @Schema(
               requiredMode = Schema.RequiredMode.REQUIRED,
+              description = "one line, with letters",
               minLength = RevealPurpose.SHORTEST,
               maxLength = RevealPurpose.LONGEST)
           @Nullable String words) {
 
     Optional<RevealPurpose> read(List<FieldFault> faults) {
       String text = words == null ? "" : words.strip();
-      boolean fit =
-          text.length() >= RevealPurpose.SHORTEST && text.length() <= RevealPurpose.LONGEST;
-      if (!fit) {
-        faults.add(fault("purpose.words", "REVEAL_WORDS"));
-      }
+      Optional<String> unfit = unfit(text);
+      unfit.ifPresent(code -> faults.add(fault("purpose.words", code)));
       Optional<RevealPurpose.Code> known =
           Arrays.stream(RevealPurpose.Code.values())
               .filter(it -> it.name().equals(code))
@@ -53,7 +51,19 @@ record RevealBody(
       if (known.isEmpty()) {
         faults.add(fault("purpose.code", "REVEAL_CODE"));
       }
-      return known.filter(it -> fit).map(it -> new RevealPurpose(it, text));
+      return known.filter(it -> unfit.isEmpty()).map(it -> new RevealPurpose(it, text));
+    }
+
+    private static Optional<String> unfit(String text) {
+      if (text.length() < RevealPurpose.SHORTEST || text.length() > RevealPurpose.LONGEST) {
+        return Optional.of("REVEAL_WORDS");
+      }
+      if (BodyReading.unreadable(text)) {
+        return Optional.of("REVEAL_WORDS_UNREADABLE");
+      }
+      return RevealPurpose.saySomething(text)
+          ? Optional.empty()
+          : Optional.of("REVEAL_WORDS_WITHOUT_LETTERS");
     }
   }
 

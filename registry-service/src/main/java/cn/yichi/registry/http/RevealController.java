@@ -65,16 +65,17 @@ class RevealController {
       summary = "Show a holder's data in clear, for a stated purpose",
       description =
           "Shows the fields asked for and no others. Everybody may have a bounded number of holders"
-              + " revealed in an hour. Whom retention has erased is unknown. Idempotency-Key has no effect: such an answer is not kept.")
+              + " revealed in an hour; who was revealed counts once, a request that failed does not"
+              + " count. Whom retention has erased is unknown. Idempotency-Key has no effect: such an answer is not kept.")
   Answer reveal(@PathVariable String holderRef, @RequestBody RevealBody body, Caller caller) {
     HolderRef ref = NamedHolder.of(holderRef);
     RevealBody.Wanted wanted = body.wanted();
     AuditNote.purpose(wanted.purpose().code() + " " + Finding.label(wanted.purpose().words()));
     AuditNote.touched(ref.value());
-    limit.admit(caller);
-    return persons
-        .reveal(ref, wanted.fields())
-        .map(Answer::of)
-        .orElseThrow(HolderController::unknown);
+    var opened = persons.reveal(ref, wanted.fields()).orElseThrow(HolderController::unknown);
+    if (!opened.isEmpty()) {
+      limit.admit(caller, ref.value());
+    }
+    return Answer.of(opened);
   }
 }

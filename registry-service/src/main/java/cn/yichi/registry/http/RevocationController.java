@@ -13,6 +13,7 @@ import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.security.Scope;
 import cn.yichi.registry.CertificateRevocation;
+import cn.yichi.registry.certificate.ChangeStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/certificates/{id}/revocation")
 @Tag(name = "certificates")
 class RevocationController {
+  private final ChangeStatus changing;
   private final OpenProposal proposing;
 
-  RevocationController(OpenProposal proposing) {
+  RevocationController(ChangeStatus changing, OpenProposal proposing) {
+    this.changing = changing;
     this.proposing = proposing;
   }
 
@@ -48,7 +51,10 @@ class RevocationController {
               maxLength = BodyReading.LONGEST_REASON,
               description = "published with the certificate")
           @Nullable String reason,
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-03-01")
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              description = "from the day of issue to today",
+              example = "2026-03-01")
           @Nullable String effectiveFrom) {}
 
   @Idempotent
@@ -75,6 +81,8 @@ class RevocationController {
     BodyReading reading = new BodyReading();
     String reason = reading.reason(body.reason());
     LocalDate from = reading.day("effectiveFrom", body.effectiveFrom());
+    reading.refuseFaulty();
+    changing.dayFault(known, from).ifPresent(fault -> reading.fault("effectiveFrom", fault));
     reading.refuseFaulty();
     return proposing.answer(
         CertificateRevocation.draft(known, seen, reason, from),

@@ -64,7 +64,8 @@ class StatusController {
       operationId = "changeCertificateStatus",
       summary = "Change a certificate's status, except to REVOKED",
       description =
-          "If-Match names the version it rests on. Revocation needs two people: propose it by"
+          "If-Match names the version it rests on. effectiveFrom is a day from that of issue to"
+              + " today. Revocation needs two people: propose it by"
               + " POST …/revocation.")
   ResponseEntity<CertificateView> change(
       @PathVariable String id,
@@ -82,6 +83,7 @@ class StatusController {
       case Outcome.Changed changed -> CertificateController.shown(changed.certificate());
       case Outcome.NotAllowed refused ->
           throw refused(refused.present().name(), wanted.status().name());
+      case Outcome.BadDay bad -> throw invalid("effectiveFrom", bad.why());
       case Outcome.NeedsTwoPeople two ->
           throw Problem.of(RegistryProblem.REVOCATION_NEEDS_TWO_PEOPLE)
               .field("status", wanted.status().name())

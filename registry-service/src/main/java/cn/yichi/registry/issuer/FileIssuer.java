@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts an issuer on file (备案) or changes what is on file, to exactly what is stated. Ends as one of
- * {@link Filed}; stating the same again changes nothing. The standing of an issuer on file stays:
- * two people change it, by {@link ChangeStanding}.
+ * Puts an issuer on file (备案), or changes what is on file to exactly what is stated where that
+ * takes nothing away and rewrites nothing that was: one person's word is enough for no more. Ends
+ * as one of {@link Filed}; stating the same again changes nothing. What else changes an issuer on
+ * file two people decide on, by {@link ChangeIssuer}.
  */
 public final class FileIssuer {
   private static final int ATTEMPTS = 5;
@@ -32,6 +33,13 @@ public final class FileIssuer {
   public List<IssuerFault> faults(IssuerDraft draft) {
     IssuerReading reading = new IssuerReading(own);
     return reading.read(draft).isPresent() ? List.of() : reading.faults();
+  }
+
+  /** A sound statement as two people may decide on it; empty where {@link #faults} has some. */
+  public Optional<Amendment> amendment(IssuerDraft draft) {
+    return new IssuerReading(own)
+        .read(draft)
+        .map(stated -> new Amendment(stated, draft.statesStanding()));
   }
 
   /**
@@ -68,12 +76,11 @@ public final class FileIssuer {
   }
 
   private Optional<Filed> change(Issuer known, Issuer stated, boolean statesStanding) {
-    Optional<List<Standing>> standing =
-        StandingRule.kept(known.standing(), stated.standing(), statesStanding);
-    if (standing.isEmpty()) {
-      return Optional.of(new Filed.StandingFixed(known));
+    List<Reserved> reserved = Reserved.in(known, stated, statesStanding);
+    if (!reserved.isEmpty()) {
+      return Optional.of(new Filed.NeedsTwoPeople(known, reserved));
     }
-    return IssuerChange.between(known, stated.standing(standing.get()), clock.instant())
+    return IssuerChange.between(known, stated.standing(known.standing()), clock.instant())
         .map(this::save)
         .orElseGet(() -> Optional.of(new Filed.Unchanged(known)));
   }

@@ -14,11 +14,12 @@ public sealed interface Filed {
   /** Known, and nothing stated was new. */
   record Unchanged(Issuer issuer) implements Filed {}
 
-  /**
-   * Known, and another standing is stated than the one on file, which two people decide on; nothing
-   * changed.
-   */
-  record StandingFixed(Issuer issuer) implements Filed {}
+  /** Known, and more is stated than one person may change; nothing changed. */
+  record NeedsTwoPeople(Issuer issuer, List<Reserved> parts) implements Filed {
+    public NeedsTwoPeople {
+      parts = List.copyOf(parts);
+    }
+  }
 
   /** The caller's copy is of another version; nothing changed. */
   record Outdated(Issuer issuer) implements Filed {}

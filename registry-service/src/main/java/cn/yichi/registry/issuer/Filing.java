@@ -37,6 +37,22 @@ public record Filing(
     }
   }
 
+  /** Whether it entitles to all that another does. */
+  boolean covers(Filing other) {
+    return kind == other.kind
+        && (occupation.isEmpty() || occupation.equals(other.occupation))
+        && (levels.isEmpty() || !other.levels.isEmpty() && levels.containsAll(other.levels))
+        && !from.isAfter(other.from)
+        && (until.isEmpty() || other.until.filter(last -> !last.isAfter(until.get())).isPresent());
+  }
+
+  /** The part of it before a day after its first. */
+  Filing before(LocalDate day) {
+    LocalDate last = day.minusDays(1);
+    LocalDate end = until.filter(last::isAfter).orElse(last);
+    return new Filing(kind, occupation, levels, from, Optional.of(end));
+  }
+
   boolean names(Optional<Occupation> asked) {
     return occupation.isEmpty()
         || asked.isPresent()

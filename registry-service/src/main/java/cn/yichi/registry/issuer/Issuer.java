@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An assessment body (评价机构) with all it was ever filed for.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param creditCode unified social credit code, empty where not stated
  * @param filings what it may issue, and when
  * @param standing its standing over time, oldest first; at least one entry
+ * @param amendment the last proposal by which two people amended the record; empty where none did
  * @param version 1 for the first state, +1 for each change
  */
 public record Issuer(
@@ -30,6 +32,7 @@ public record Issuer(
     Optional<SocialCreditCode> creditCode,
     List<Filing> filings,
     List<Standing> standing,
+    Optional<String> amendment,
     int version) {
 
   public Issuer {
@@ -37,11 +40,24 @@ public record Issuer(
     requireNonNull(nameZh, "nameZh");
     requireNonNull(issuerClass, "issuerClass");
     requireNonNull(creditCode, "creditCode");
+    requireNonNull(amendment, "amendment");
     filings = List.copyOf(filings);
     standing = standing.stream().sorted(Comparator.comparing(Standing::from)).toList();
     if (standing.isEmpty() || version < 1) {
       throw new IllegalArgumentException("an issuer has a standing and a version from 1");
     }
+  }
+
+  /** As one person states it. */
+  public Issuer(
+      IssuerCode code,
+      String nameZh,
+      IssuerClass issuerClass,
+      Optional<SocialCreditCode> creditCode,
+      List<Filing> filings,
+      List<Standing> standing,
+      int version) {
+    this(code, nameZh, issuerClass, creditCode, filings, standing, Optional.empty(), version);
   }
 
   /**
@@ -78,27 +94,40 @@ public record Issuer(
     return StandingRule.on(standing, day);
   }
 
+  /** First day of any filing; empty where there are none. */
+  Optional<LocalDate> firstFiled() {
+    return filings.stream().map(Filing::from).min(Comparator.naturalOrder());
+  }
+
   private boolean inGoodStandingOn(LocalDate day) {
     return standingOn(day).map(entry -> entry.status() == Standing.Status.GOOD).orElse(false);
   }
 
   /** The same filing with another standing. */
   Issuer standing(List<Standing> other) {
-    return new Issuer(code, nameZh, issuerClass, creditCode, filings, other, version);
+    return new Issuer(code, nameZh, issuerClass, creditCode, filings, other, amendment, version);
   }
 
-  /** Whether a proposal made an entry of its standing. */
+  /** The same filing, last amended by that proposal. */
+  Issuer amendedBy(Optional<String> proposal) {
+    return new Issuer(code, nameZh, issuerClass, creditCode, filings, standing, proposal, version);
+  }
+
+  /** Whether a proposal made an entry of its standing, or last amended its record. */
   boolean remembers(String proposal) {
-    return standing.stream()
-        .anyMatch(entry -> entry.proposal().filter(proposal::equals).isPresent());
+    return Stream.concat(
+            amendment.stream(), standing.stream().flatMap(entry -> entry.proposal().stream()))
+        .anyMatch(proposal::equals);
   }
 
   /** The same filing at another version. */
   Issuer atVersion(int other) {
-    return new Issuer(code, nameZh, issuerClass, creditCode, filings, standing, other);
+    return new Issuer(code, nameZh, issuerClass, creditCode, filings, standing, amendment, other);
   }
 
   boolean sameContentAs(Issuer other) {
-    return atVersion(1).equals(other.atVersion(1));
+    return atVersion(1)
+        .amendedBy(Optional.empty())
+        .equals(other.atVersion(1).amendedBy(Optional.empty()));
   }
 }

@@ -44,8 +44,7 @@ public record IssuerChange(
 
   /** A new issuer: it holds from its first filed day. */
   static IssuerChange filed(Issuer stated, Instant now) {
-    LocalDate first =
-        stated.filings().stream().map(Filing::from).min(LocalDate::compareTo).orElse(dayOf(now));
+    LocalDate first = stated.firstFiled().orElse(dayOf(now));
     return new IssuerChange(Optional.empty(), stated.atVersion(1), Fact.FILED, first, now);
   }
 
@@ -54,7 +53,7 @@ public record IssuerChange(
     if (known.sameContentAs(stated)) {
       return Optional.empty();
     }
-    Issuer next = stated.atVersion(known.version() + 1);
+    Issuer next = stated.amendedBy(known.amendment()).atVersion(known.version() + 1);
     return Optional.of(
         onlyStandingDiffers(known, stated)
             ? new IssuerChange(
@@ -74,6 +73,12 @@ public record IssuerChange(
         Fact.STANDING_CHANGED,
         from,
         now);
+  }
+
+  /** The same change, as two people decided it. */
+  IssuerChange decidedBy(String proposal) {
+    return new IssuerChange(
+        previous, next.amendedBy(Optional.of(proposal)), fact, effectiveFrom, recordedAt);
   }
 
   private static boolean onlyStandingDiffers(Issuer known, Issuer stated) {

@@ -2,11 +2,12 @@ package cn.yichi.registry.issuer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A change of an issuer's standing, as two people decide on it.
+ * A change of an issuer's standing.
  *
  * @param to the standing to be: {@code SUSPENDED} suspends (暂停), {@code GOOD} lifts what bars it
  *     (恢复), {@code WITHDRAWN} strikes it off (退出)
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param reason why
  */
 public record StandingChange(
-    Standing.Status to, LocalDate from, Optional<LocalDate> until, String reason) {
+    Standing.Status to, LocalDate from, Optional<LocalDate> until, String reason)
+    implements IssuerDecision {
   public StandingChange {
     requireNonNull(to, "to");
     requireNonNull(from, "from");
@@ -25,6 +27,17 @@ public record StandingChange(
       throw new IllegalArgumentException(
           "only a suspension ends by itself, and not before it began");
     }
+  }
+
+  @Override
+  public Optional<IssuerChange> on(Issuer known, String proposal, Instant now) {
+    return StandingRule.after(known.standing(), this, proposal)
+        .map(next -> IssuerChange.standing(known, next, from, now));
+  }
+
+  @Override
+  public String obstacle(Issuer known) {
+    return known.standingOn(from).map(standing -> standing.status().name()).orElse("—");
   }
 
   /** The entry it makes in the timeline; the reason of a good standing is nobody's concern. */

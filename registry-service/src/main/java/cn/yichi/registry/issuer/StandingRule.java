@@ -40,25 +40,38 @@ final class StandingRule {
         : Optional.of(next);
   }
 
+  /** The timeline that two people stated in the place of what is on file. */
+  static List<Standing> restated(List<Standing> known, List<Standing> stated, String proposal) {
+    return stated.stream().map(entry -> remembered(known, entry, proposal)).toList();
+  }
+
   /**
-   * The standing that stays when an issuer on file is stated anew: what is on file. Only its first
-   * good entry may begin earlier, as where a filing turns out to be older.
+   * What is on file, but a good first entry begins as early as the filings, where two people stated
+   * older ones.
    *
-   * @param stated a timeline; a good one from the first filed day where none was stated
-   * @param explicit whether one was stated
-   * @return empty where another is stated
+   * @param firstFiled first day of any filing; empty where there are none
    */
-  static Optional<List<Standing>> kept(
-      List<Standing> known, List<Standing> stated, boolean explicit) {
-    List<Standing> kept = new ArrayList<>(known);
+  static List<Standing> reaching(
+      List<Standing> known, Optional<LocalDate> firstFiled, String proposal) {
+    List<Standing> next = new ArrayList<>(known);
     Standing first = known.getFirst();
-    LocalDate earlier = stated.getFirst().from();
-    if (first.status() == Status.GOOD
-        && stated.getFirst().status() == Status.GOOD
-        && earlier.isBefore(first.from())) {
-      kept.set(0, new Standing(Status.GOOD, earlier, first.reason(), first.proposal()));
-    }
-    return explicit && !sayTheSame(kept, stated) ? Optional.empty() : Optional.of(kept);
+    firstFiled
+        .filter(day -> first.status() == Status.GOOD && day.isBefore(first.from()))
+        .ifPresent(
+            day ->
+                next.set(0, new Standing(Status.GOOD, day, first.reason(), Optional.of(proposal))));
+    return next;
+  }
+
+  /** What is stated as it is on file keeps what it was decided by. */
+  private static Standing remembered(List<Standing> known, Standing stated, String proposal) {
+    return known.stream()
+        .filter(stated::saysTheSameAs)
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Standing(
+                    stated.status(), stated.from(), stated.reason(), Optional.of(proposal)));
   }
 
   static Optional<Standing> on(List<Standing> timeline, LocalDate day) {
@@ -118,7 +131,7 @@ final class StandingRule {
     return steps;
   }
 
-  private static boolean sayTheSame(List<Standing> one, List<Standing> other) {
+  static boolean sayTheSame(List<Standing> one, List<Standing> other) {
     if (one.size() != other.size()) {
       return false;
     }

@@ -33,6 +33,7 @@ final class IssuerDocuments {
             .append("filings", issuer.filings().stream().map(IssuerDocuments::filing).toList())
             .append("standing", issuer.standing().stream().map(IssuerDocuments::standing).toList());
     put(document, "creditCode", issuer.creditCode(), SocialCreditCode::value);
+    put(document, "amendment", issuer.amendment(), proposal -> proposal);
     return document;
   }
 
@@ -46,6 +47,7 @@ final class IssuerDocuments {
         document.getList("standing", Document.class).stream()
             .map(IssuerDocuments::standing)
             .toList(),
+        text(document, "amendment"),
         document.getInteger(StoredFields.VERSION));
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.registry.certificate.ChangeStatus.Outcome;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,6 +56,30 @@ class ChangeStatusTest {
     assertThat(changing.change(id, 1, otherwise, FROM)).isEqualTo(new Outcome.Outdated(2));
     changing.change(id, 2, Certificate.Standing.VALID, FROM);
     assertThat(changing.change(id, 1, SUSPENDED, FROM)).isEqualTo(new Outcome.Outdated(3));
+  }
+
+  @Test
+  void no_status_holds_from_a_day_before_issue_or_after_today() {
+    LocalDate issued = certificates.find(List.of(id)).get(id).says().days().issuedOn();
+    // The last second of the first of March in Shanghai is still its afternoon in UTC.
+    ChangeStatus lateOnTheFirst =
+        new ChangeStatus(
+            certificates, Clock.fixed(Instant.parse("2026-03-01T15:59:59Z"), ZoneOffset.UTC));
+    Outcome early = new Outcome.BadDay(fault(FaultCode.DATES_OUT_OF_ORDER, issued));
+    Outcome late = new Outcome.BadDay(new Finding(FaultCode.DATE_IN_FUTURE, "2026-03-02"));
+    assertThat(lateOnTheFirst.change(id, 1, SUSPENDED, issued.minusDays(1))).isEqualTo(early);
+    assertThat(lateOnTheFirst.revoke(id, 1, "考试舞弊", issued.minusDays(1), "p1")).isEqualTo(early);
+    assertThat(lateOnTheFirst.change(id, 1, SUSPENDED, FROM.plusDays(1))).isEqualTo(late);
+    assertThat(lateOnTheFirst.revoke(id, 1, "考试舞弊", FROM.plusDays(1), "p1")).isEqualTo(late);
+    assertThat(lateOnTheFirst.dayFault(id, FROM)).isEmpty();
+    assertThat(lateOnTheFirst.dayFault(id, issued)).isEmpty();
+    assertThat(certificates.find(List.of(id)).get(id).version()).isEqualTo(1);
+    assertThat(lateOnTheFirst.revoke(id, 1, "考试舞弊", FROM, "p1"))
+        .isInstanceOf(Outcome.Changed.class);
+  }
+
+  private static Finding fault(FaultCode code, LocalDate issued) {
+    return new Finding(code, issued.minusDays(1) + " < " + issued);
   }
 
   @Test

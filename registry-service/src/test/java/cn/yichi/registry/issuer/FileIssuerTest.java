@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class FileIssuerTest {
   private static final IssuerCode CODE = new IssuerCode("S000050000123");
 
+  private static final Reserved STANDING =
+      new Reserved("standing", Reserved.Why.STANDING_REWRITTEN, "");
+
   private final List<IssuerChange> changes = new ArrayList<>();
   private final InMemoryIssuers store = new InMemoryIssuers();
   private final Issuers recording =
@@ -72,7 +75,29 @@ class FileIssuerTest {
     filing.file(draft("某机构", List.of(good())), Optional.empty());
     Issuer onFile = directory.find(CODE).orElseThrow();
     assertThat(filing.file(draft("改名", List.of(good(), suspended())), Optional.empty()))
-        .isEqualTo(new Filed.StandingFixed(onFile));
+        .isEqualTo(new Filed.NeedsTwoPeople(onFile, List.of(STANDING)));
+    assertThat(changes).hasSize(1);
+  }
+
+  @Test
+  void one_person_takes_no_filing_away_and_begins_no_standing_earlier() {
+    filing.file(draft("某机构", List.of()), Optional.empty());
+    Issuer onFile = directory.find(CODE).orElseThrow();
+    IssuerDraft nothing =
+        new IssuerDraft(CODE.value(), "某机构", "SOCIAL_BODY", null, List.of(), List.of());
+    assertThat(filing.file(nothing, Optional.of(1)))
+        .isEqualTo(
+            new Filed.NeedsTwoPeople(
+                onFile,
+                List.of(
+                    new Reserved(
+                        "filings",
+                        Reserved.Why.FILING_TAKEN_AWAY,
+                        "SKILL_LEVEL E2022:6-18-01-01 2021-03-01"))));
+    StandingDraft earlier = new StandingDraft("GOOD", "1970-01-01", null);
+    assertThat(filing.file(draft("某机构", List.of(earlier)), Optional.of(1)))
+        .isEqualTo(new Filed.NeedsTwoPeople(onFile, List.of(STANDING)));
+    assertThat(directory.find(CODE)).contains(onFile);
     assertThat(changes).hasSize(1);
   }
 
@@ -81,7 +106,7 @@ class FileIssuerTest {
     filing.file(draft("某机构", List.of(good(), suspended())), Optional.empty());
     Issuer onFile = directory.find(CODE).orElseThrow();
     assertThat(filing.file(draft("某机构", List.of(good())), Optional.empty()))
-        .isEqualTo(new Filed.StandingFixed(onFile));
+        .isEqualTo(new Filed.NeedsTwoPeople(onFile, List.of(STANDING)));
     assertThat(filing.file(draft("改名", List.of()), Optional.empty()))
         .isInstanceOf(Filed.Changed.class);
     Issuer renamed = directory.find(CODE).orElseThrow();
@@ -93,7 +118,7 @@ class FileIssuerTest {
   @Test
   void stated_as_it_is_the_standing_keeps_what_it_remembers() {
     filing.file(draft("某机构", List.of(good())), Optional.empty());
-    new ChangeStanding(recording, directory, Clock.fixed(IssuersContract.NOW, ZoneOffset.UTC))
+    new ChangeIssuer(recording, directory, Clock.fixed(IssuersContract.NOW, ZoneOffset.UTC))
         .change(
             CODE,
             1,

@@ -74,4 +74,28 @@ public final class Filings {
         issuer.standing(),
         issuer.version());
   }
+
+  static Issuer without(Issuer issuer) {
+    return stated(issuer, issuer.nameZh(), List.of());
+  }
+
+  static Issuer named(Issuer issuer, String name) {
+    return stated(issuer, name, issuer.filings());
+  }
+
+  static Issuer filed(Issuer issuer, List<Filing> filings) {
+    return stated(issuer, issuer.nameZh(), filings);
+  }
+
+  /** As a person states it, who knows nothing of proposals. */
+  private static Issuer stated(Issuer issuer, String name, List<Filing> filings) {
+    return new Issuer(
+        issuer.code(),
+        name,
+        issuer.issuerClass(),
+        issuer.creditCode(),
+        filings,
+        issuer.standing(),
+        1);
+  }
 }

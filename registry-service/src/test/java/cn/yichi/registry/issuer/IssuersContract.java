@@ -61,6 +61,19 @@ public interface IssuersContract {
   }
 
   @Test
+  default void remembers_the_last_amendment() {
+    Issuers store = issuers();
+    Issuer issuer = Filings.issuer("S000050000123");
+    store.save(IssuerChange.filed(issuer, NOW));
+    Amendment bare = new Amendment(Filings.without(issuer), false);
+    store.save(bare.on(issuer, "p1", NOW).orElseThrow());
+    Issuer amended = store.find(issuer.code()).orElseThrow();
+    assertThat(amended.remembers("p1")).isTrue();
+    store.save(IssuerChange.between(amended, Filings.named(amended, "改名"), NOW).orElseThrow());
+    assertThat(store.find(issuer.code()).orElseThrow().remembers("p1")).isTrue();
+  }
+
+  @Test
   default void forgets_a_credit_code_that_is_no_longer_stated() {
     Issuers store = issuers();
     Issuer issuer = Filings.issuer("S000050000123");

@@ -84,46 +84,28 @@ class StandingRuleTest {
     assertThat(StandingRule.after(longest, bounded, "p")).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "G1 S4, G1 S4, G1 S4",
-    "G5 S6, G1 S6, G1 S6",
-    "G1 S4, G1, refused",
-    "G1, G1 S4, refused",
-    "G1 S4 G6, G1 S4 G7, refused",
-    "G1, G1 W4, refused",
-    "G1, G2, refused",
-    "S1, G1, refused"
-  })
-  void stated_anew_the_standing_stays(String known, String stated, String kept) {
-    assertThat(
-            StandingRule.kept(timeline(known), timeline(stated), true)
-                .map(StandingRuleTest::written)
-                .orElse(REFUSED))
-        .isEqualTo(kept);
-  }
-
   @Test
-  void where_no_standing_is_stated_what_is_on_file_stays_and_may_only_begin_earlier() {
-    assertThat(StandingRule.kept(timeline("G5 S6"), timeline("G1"), false).map(this::text))
-        .contains("G1 S6");
-    assertThat(StandingRule.kept(timeline("G5 S6"), timeline("G7"), false).map(this::text))
-        .contains("G5 S6");
-    assertThat(StandingRule.kept(timeline("S6"), timeline("G1"), false).map(this::text))
-        .contains("S6");
-  }
-
-  @Test
-  void an_entry_that_begins_earlier_keeps_what_it_remembers() {
-    List<Standing> lifted =
-        StandingRule.after(timeline("S5"), change("G5"), "proposal").orElseThrow();
-    assertThat(StandingRule.kept(lifted, timeline("G1"), false).orElseThrow())
+  void restated_what_is_on_file_keeps_what_it_was_decided_by_and_the_rest_is_decided_now() {
+    List<Standing> known = StandingRule.after(timeline("G1"), change("S4"), "first").orElseThrow();
+    List<Standing> stated =
+        List.of(known.get(0), new Standing(Status.SUSPENDED, month("4"), Optional.of("抽查不合格")));
+    assertThat(StandingRule.restated(known, stated, "second")).isEqualTo(known);
+    assertThat(StandingRule.restated(known, timeline("G2"), "second"))
         .containsExactly(
-            new Standing(Status.GOOD, month("1"), Optional.empty(), Optional.of("proposal")));
+            new Standing(Status.GOOD, month("2"), Optional.empty(), Optional.of("second")));
   }
 
-  private String text(List<Standing> timeline) {
-    return written(timeline);
+  @ParameterizedTest
+  @CsvSource({"G5 S6, 1, G1 S6", "G5 S6, 7, G5 S6", "S6, 1, S6", "G5, , G5"})
+  void a_good_standing_reaches_as_far_back_as_the_filings_that_two_people_stated(
+      String known, String firstFiled, String next) {
+    assertThat(
+            written(
+                StandingRule.reaching(
+                    timeline(known),
+                    Optional.ofNullable(firstFiled).map(StandingRuleTest::month),
+                    "p")))
+        .isEqualTo(next);
   }
 
   private static List<Standing> timeline(String text) {

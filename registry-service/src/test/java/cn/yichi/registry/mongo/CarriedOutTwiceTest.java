@@ -13,7 +13,7 @@ import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.Certificates;
 import cn.yichi.registry.certificate.ChangeStatus;
 import cn.yichi.registry.certificate.Registrations;
-import cn.yichi.registry.issuer.ChangeStanding;
+import cn.yichi.registry.issuer.ChangeIssuer;
 import cn.yichi.registry.issuer.Filings;
 import cn.yichi.registry.issuer.Issuer;
 import cn.yichi.registry.issuer.IssuerDirectory;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class CarriedOutTwiceTest {
   private static final int ROUNDS = 50;
-  private static final LocalDate FROM = LocalDate.of(2026, 4, 1);
+  private static final LocalDate FROM = LocalDate.of(2026, 2, 1);
 
   private final TestDatabase test = new TestDatabase();
 
@@ -77,12 +77,12 @@ class CarriedOutTwiceTest {
     for (int round = 1; round <= ROUNDS; round++) {
       IssuerCode code = new IssuerCode("S0000500%05d".formatted(round));
       issuers().save(Filings.filed(code.value()));
-      List<ChangeStanding.Outcome> outcomes =
+      List<ChangeIssuer.Outcome> outcomes =
           both(clock -> changing(clock).change(code, 1, wanted, "p1"));
       Issuer stored = issuers().find(code).orElseThrow();
       assertThat(stored.version()).isEqualTo(2);
       assertThat(stored.standing()).hasSize(3);
-      assertThat(outcomes).containsOnly(new ChangeStanding.Outcome.Changed(stored));
+      assertThat(outcomes).containsOnly(new ChangeIssuer.Outcome.Changed(stored));
     }
   }
 
@@ -94,19 +94,19 @@ class CarriedOutTwiceTest {
       IssuerCode code = new IssuerCode("S0000500%05d".formatted(round));
       issuers().save(Filings.filed(code.value()));
       CyclicBarrier meeting = new CyclicBarrier(2);
-      List<ChangeStanding.Outcome> outcomes =
+      List<ChangeIssuer.Outcome> outcomes =
           together(
               () -> changing(meetingAt(meeting)).change(code, 1, wanted, "p1"),
               () -> changing(meetingAt(meeting)).change(code, 1, wanted, "p2"));
       assertThat(outcomes)
-          .contains(new ChangeStanding.Outcome.Outdated(2))
-          .contains(new ChangeStanding.Outcome.Changed(issuers().find(code).orElseThrow()));
+          .contains(new ChangeIssuer.Outcome.Outdated(2))
+          .contains(new ChangeIssuer.Outcome.Changed(issuers().find(code).orElseThrow()));
     }
   }
 
-  private ChangeStanding changing(Clock clock) {
+  private ChangeIssuer changing(Clock clock) {
     Issuers store = issuers();
-    return new ChangeStanding(store, new IssuerDirectory(store), clock);
+    return new ChangeIssuer(store, new IssuerDirectory(store), clock);
   }
 
   private Certificates certificates() {

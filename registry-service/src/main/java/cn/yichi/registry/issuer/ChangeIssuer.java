@@ -6,32 +6,32 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Suspends an issuer on file, lifts what bars it, or strikes it off, as two people decided. The
- * only way in which the standing of an issuer on file changes. Ends as one of {@link Outcome}.
+ * Changes an issuer on file as two people decided: suspends it, lifts what bars it, strikes it off,
+ * or amends its record. The only way in which anything is taken from an issuer on file. Ends as one
+ * of {@link Outcome}.
  */
-public final class ChangeStanding {
+public final class ChangeIssuer {
   private final Issuers issuers;
   private final IssuerDirectory directory;
   private final Clock clock;
 
-  public ChangeStanding(Issuers issuers, IssuerDirectory directory, Clock clock) {
+  public ChangeIssuer(Issuers issuers, IssuerDirectory directory, Clock clock) {
     this.issuers = issuers;
     this.directory = directory;
     this.clock = clock;
   }
 
-  /** What became of a change of standing. */
+  /** What became of a decision. */
   public sealed interface Outcome {
     /** Changed, perhaps by an earlier call for the same proposal; the fact is on the way. */
     record Changed(Issuer issuer) implements Outcome {}
 
     /**
-     * The standing on the first day does not allow it, or no day would have another; nothing
-     * changed.
+     * The issuer does not allow it, or nothing would be different; nothing changed.
      *
-     * @param present that standing; empty before the first entry
+     * @param present why, in one word: the standing on the first day for instance
      */
-    record NotAllowed(Optional<Standing.Status> present) implements Outcome {}
+    record NotAllowed(String present) implements Outcome {}
 
     /** The issuer has another version than the decision rests on; nothing changed. */
     record Outdated(int version) implements Outcome {}
@@ -44,18 +44,18 @@ public final class ChangeStanding {
   }
 
   /** What stands in the way of a change; empty when nothing does. */
-  public Optional<Outcome> obstacle(IssuerCode code, int seen, StandingChange wanted) {
+  public Optional<Outcome> obstacle(IssuerCode code, int seen, IssuerDecision wanted) {
     Outcome outcome = attempt(code, seen, wanted, "", change -> new Outcome.Changed(change.next()));
     return outcome instanceof Outcome.Changed ? Optional.empty() : Optional.of(outcome);
   }
 
   /**
-   * Changes the standing; any number of times with one effect.
+   * Changes the issuer; any number of times with one effect.
    *
    * @param seen the version the decision rests on
    * @param proposal what they decided it by; the issuer remembers it
    */
-  public Outcome change(IssuerCode code, int seen, StandingChange wanted, String proposal) {
+  public Outcome change(IssuerCode code, int seen, IssuerDecision wanted, String proposal) {
     return attempt(
         code,
         seen,
@@ -72,7 +72,7 @@ public final class ChangeStanding {
   private Outcome attempt(
       IssuerCode code,
       int seen,
-      StandingChange wanted,
+      IssuerDecision wanted,
       String proposal,
       Function<IssuerChange, Outcome> save) {
     Optional<Issuer> found = issuers.find(code);
@@ -86,11 +86,10 @@ public final class ChangeStanding {
     if (known.version() != seen) {
       return new Outcome.Outdated(known.version());
     }
-    return StandingRule.after(known.standing(), wanted, proposal)
-        .map(next -> IssuerChange.standing(known, next, wanted.from(), clock.instant()))
+    return wanted
+        .on(known, proposal, clock.instant())
         .map(save)
-        .orElseGet(
-            () -> new Outcome.NotAllowed(known.standingOn(wanted.from()).map(Standing::status)));
+        .orElseGet(() -> new Outcome.NotAllowed(wanted.obstacle(known)));
   }
 
   private Outcome stored(Issuer issuer) {
