@@ -368,14 +368,12 @@ class AuthorisationApiTest {
   }
 
   @Test
-  void a_wrong_check_character_is_refused() {
-    Answer odd = chongqing.post(list("91350100M000100Y44"), statement("odd-code"));
-    assertThat(odd.status()).isEqualTo(422);
-    JsonNode fault = odd.json().path("errors").path(0);
-    assertThat(fault.path("field").asString()).isEqualTo("organisation");
-    assertThat(fault.path("code").asString()).isEqualTo("check-character-wrong");
-    assertThat(fault.path("fault").asString()).contains("91350100M000100Y44");
-    recorded("91350100M000100Y43", statement("odd-code"));
+  void a_wrong_check_character_is_warned_of_and_taken_for_registered_codes_are_so() {
+    Answer odd = recorded("91350211M0000XUF46", statement("odd-code"));
+    Answer even = recorded("91350100M000100Y43", statement("good-code"));
+    assertThat(odd.json().path("warnings").findValuesAsString("code"))
+        .containsExactly("USCC_CHECKSUM");
+    assertThat(even.json().path("warnings").size()).isZero();
     assertThat(asks(employer("odd-code"))).isEqualTo("200");
   }
 

@@ -146,7 +146,7 @@ class RevealLimitTest {
         Optional.empty(),
         Set.of(Role.OFFICER),
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         List.of());
   }
 }

@@ -28,6 +28,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -78,17 +79,21 @@ class AuthorisationController {
       summary = "Record that a person acts for an organisation",
       description =
           "201 when recorded now, 200 when the same person is on record for the same organisation"
-              + " and days. At most 100 open ones a person and 10000 an organisation."
+              + " and days. At most 100 open ones a person and 10000 an organisation. A social"
+              + " credit code whose check character does not fit is warned of, not refused."
               + " Honours Idempotency-Key.")
   @ApiResponse(responseCode = "201", description = "recorded")
   @ApiResponse(responseCode = "200", description = "on record already")
   ResponseEntity<AuthorisationView> record(
-      @PathVariable String organisation, @RequestBody AuthorisationReading.Body body) {
+      @PathVariable String organisation,
+      @RequestBody AuthorisationReading.Body body,
+      Locale locale) {
     var stated = reading.statement(organisation, body, persons.today());
     return switch (persons.record(stated)) {
-      case Outcome.Recorded(var now) -> ResponseEntity.created(address(now)).body(view(now));
+      case Outcome.Recorded(var now) ->
+          ResponseEntity.created(address(now)).body(view(now, locale));
       case Outcome.AlreadyRecorded(var before) ->
-          ResponseEntity.ok().location(address(before)).body(view(before));
+          ResponseEntity.ok().location(address(before)).body(view(before, locale));
       case Outcome.PersonFull full ->
           throw Problem.of(RecognitionProblem.PERSON_FULL)
               .with("most", AuthorisePersons.MOST_OF_PERSON)
@@ -115,7 +120,8 @@ class AuthorisationController {
   Page page(
       @PathVariable String organisation,
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      Locale locale) {
     int size = Paging.limit(limit, MOST);
     List<Authorisation> found =
         recorded.page(
@@ -123,7 +129,7 @@ class AuthorisationController {
             Paging.cursor(after, AuthorisationId::new),
             size);
     String next = found.size() < size ? null : found.getLast().id().value();
-    return new Page(found.stream().map(each -> view(each)).toList(), next);
+    return new Page(found.stream().map(each -> view(each, locale)).toList(), next);
   }
 
   @Allow(
@@ -133,11 +139,12 @@ class AuthorisationController {
   @Audited(action = "authorisation.show", kind = AuditKind.PERSONAL_READ)
   @GetMapping("/{id}")
   @Operation(operationId = "showAuthorisation", summary = "One authorisation")
-  AuthorisationView show(@PathVariable String organisation, @PathVariable String id) {
+  AuthorisationView show(
+      @PathVariable String organisation, @PathVariable String id, Locale locale) {
     SocialCreditCode whom = AuthorisationReading.organisation(organisation);
     return recorded
         .find(whom, AuthorisationReading.id(id))
-        .map(found -> view(found))
+        .map(found -> view(found, locale))
         .orElseThrow(() -> AuthorisationReading.unknown(id).exception());
   }
 
@@ -148,17 +155,17 @@ class AuthorisationController {
       operationId = "endAuthorisation",
       summary = "End an authorisation now",
       description = "It stays on record. One that was ended before is answered as it was.")
-  AuthorisationView end(@PathVariable String organisation, @PathVariable String id) {
+  AuthorisationView end(@PathVariable String organisation, @PathVariable String id, Locale locale) {
     SocialCreditCode whom = AuthorisationReading.organisation(organisation);
     return persons
         .end(whom, AuthorisationReading.id(id))
-        .map(ended -> view(ended))
+        .map(ended -> view(ended, locale))
         .orElseThrow(() -> AuthorisationReading.unknown(id).exception());
   }
 
-  private AuthorisationView view(Authorisation authorisation) {
+  private AuthorisationView view(Authorisation authorisation, Locale locale) {
     AuditNote.touched(authorisation.id().value());
-    return AuthorisationView.of(authorisation, persons.today());
+    return AuthorisationView.of(authorisation, persons.today(), locale);
   }
 
   private static URI address(Authorisation authorisation) {

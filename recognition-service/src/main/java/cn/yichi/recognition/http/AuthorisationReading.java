@@ -71,7 +71,8 @@ final class AuthorisationReading {
           @Nullable String basis) {}
 
   /**
-   * The organisation of an address.
+   * The organisation of an address. One whose check character does not fit is taken, for registered
+   * codes are so; the answer warns of it.
    *
    * @throws cn.yichi.platform.problem.ProblemException when it is no social credit code
    */
@@ -104,9 +105,7 @@ final class AuthorisationReading {
   Statement statement(String organisation, Body body, LocalDate today) {
     FieldReading fields = new FieldReading();
     Optional<SocialCreditCode> whom =
-        fields
-            .required("organisation", organisation, SocialCreditCode::parse)
-            .filter(it -> isSound(it, fields));
+        fields.required("organisation", organisation, SocialCreditCode::parse);
     Optional<String> provider =
         fields
             .required("provider", body.provider(), Parsed::valid)
@@ -118,17 +117,6 @@ final class AuthorisationReading {
     fields.check();
     Person person = new Person(provider.orElseThrow(), subject.orElseThrow());
     return new Statement(person, whom.orElseThrow(), window.orElseThrow(), basis.orElseThrow());
-  }
-
-  /**
-   * A slip of the pen would have the person act for nobody, and name one among several. Registered
-   * codes exist whose check character does not fit; nobody can be recorded for them.
-   */
-  private static boolean isSound(SocialCreditCode whom, FieldReading fields) {
-    if (!whom.checksumHolds()) {
-      fields.fault(fault("organisation", "check-character-wrong", whom.value(), Map.of()));
-    }
-    return whom.checksumHolds();
   }
 
   /** Which others are trusted is not said: an address may tell of a bureau's inner systems. */

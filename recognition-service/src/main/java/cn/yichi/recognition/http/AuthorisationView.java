@@ -1,11 +1,16 @@
 package cn.yichi.recognition.http;
 
+import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.FaultText;
 import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.authorisation.Authorisation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded authorisation as officers and the organisation see it. */
@@ -22,9 +27,14 @@ record AuthorisationView(
     @Schema(description = "which document says so; long numbers in it are masked") String basis,
     @Schema(description = "what is true of it today") Authorisation.State state,
     Instant recordedAt,
-    @Schema(description = "when an officer ended it") @Nullable Instant ended) {
+    @Schema(description = "when an officer ended it") @Nullable Instant ended,
+    List<Warning> warnings) {
 
-  static AuthorisationView of(Authorisation authorisation, LocalDate today) {
+  /** Something odd that was no ground to refuse. */
+  @Schema(name = "AuthorisationWarning")
+  record Warning(@Schema(example = "USCC_CHECKSUM") String code, String text) {}
+
+  static AuthorisationView of(Authorisation authorisation, LocalDate today, Locale locale) {
     var stated = authorisation.stated();
     return new AuthorisationView(
         authorisation.id().value(),
@@ -36,6 +46,14 @@ record AuthorisationView(
         Finding.label(stated.basis()),
         authorisation.on(today),
         authorisation.recordedAt(),
-        authorisation.ended().orElse(null));
+        authorisation.ended().orElse(null),
+        warnings(stated.organisation(), locale));
+  }
+
+  private static List<Warning> warnings(SocialCreditCode organisation, Locale locale) {
+    FaultCode code = FaultCode.USCC_CHECKSUM;
+    return organisation.checksumHolds()
+        ? List.of()
+        : List.of(new Warning(code.name(), FaultText.reason(code, locale, organisation.value())));
   }
 }
