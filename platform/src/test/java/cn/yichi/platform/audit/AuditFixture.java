@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.bson.Document;
@@ -31,7 +31,10 @@ final class AuditFixture implements AutoCloseable {
   static final AuditSettings SETTINGS =
       new AuditSettings(4096, 500, Duration.ofSeconds(20), Duration.ofMinutes(1));
 
-  final String region = Integer.toString(ThreadLocalRandom.current().nextInt(900_000, 999_999));
+  /** Two of the same name would meet on one topic. */
+  private static final AtomicInteger REGIONS = new AtomicInteger(900_000);
+
+  final String region = Integer.toString(REGIONS.incrementAndGet());
   final MongoDatabase database;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final ActorSeal seal = new ActorSeal(new PiiVault(VaultKeys.sandbox(region)));

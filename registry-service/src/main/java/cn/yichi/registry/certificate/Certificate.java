@@ -6,13 +6,11 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.CertificateNumber;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
-import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +42,6 @@ public record Certificate(
     Standing standing,
     Entry entry,
     Recorded recorded) {
-  private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
 
   /**
    * The holder without a name.
@@ -185,18 +182,9 @@ public record Certificate(
     return StatusRule.allows(standing.status(), to);
   }
 
-  /**
-   * What is wrong with a day as the first on which another status holds: a status has no effect
-   * before the certificate was issued, and one that is to come would be read as present everywhere.
-   */
+  /** What {@link StatusRule} has against a day as the first of another status. */
   Optional<Finding> dayFault(LocalDate from, Instant now) {
-    if (from.isBefore(says.days().issuedOn())) {
-      return Optional.of(
-          new Finding(FaultCode.DATES_OUT_OF_ORDER, from + " < " + says.days().issuedOn()));
-    }
-    return from.isAfter(LocalDate.ofInstant(now, LEGAL_TIME))
-        ? Optional.of(new Finding(FaultCode.DATE_IN_FUTURE, from.toString()))
-        : Optional.empty();
+    return StatusRule.dayFault(says.days().issuedOn(), from, now);
   }
 
   /**

@@ -1,6 +1,12 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Which status may follow which. Revoked (撤销), cancelled (注销) and withdrawn (吊销) are ends: who
@@ -8,7 +14,22 @@ import cn.yichi.contracts.vocabulary.CertificateStatus;
  * revocation says that it never was good.
  */
 final class StatusRule {
+  private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
+
   private StatusRule() {}
+
+  /**
+   * What is wrong with a day as the first on which another status holds: a status has no effect
+   * before the certificate was issued, and one that is to come would be read as present everywhere.
+   */
+  static Optional<Finding> dayFault(LocalDate issuedOn, LocalDate from, Instant now) {
+    if (from.isBefore(issuedOn)) {
+      return Optional.of(new Finding(FaultCode.DATES_OUT_OF_ORDER, from + " < " + issuedOn));
+    }
+    return from.isAfter(LocalDate.ofInstant(now, LEGAL_TIME))
+        ? Optional.of(new Finding(FaultCode.DATE_IN_FUTURE, from.toString()))
+        : Optional.empty();
+  }
 
   static boolean allows(CertificateStatus from, CertificateStatus to) {
     return switch (from) {
