@@ -145,11 +145,27 @@ class AuditApiTest {
     assertThat(first.path("items").get(0).path("kind").asString()).isEqualTo("CHAIN_START");
     JsonNode second = audit("/api/audit/entries?limit=1&chain=" + chain + "&after=" + next).json();
     assertThat(second.path("items").get(0).path("id").asString()).isGreaterThan(next);
-    assertThat(audit("/api/audit/entries?chain=none").json().path("items")).isEmpty();
     last("audit.read");
-    for (String wrong : List.of("limit=0", "limit=201", "chain=a/b", "after=x")) {
-      assertThat(audit("/api/audit/entries?" + wrong).status()).as(wrong).isEqualTo(422);
+  }
+
+  @Test
+  void what_is_wrong_with_a_question_about_the_log_is_said_with_its_value_and_range() {
+    assertWrong("after=zz", 400, "cursor-malformed", "zz");
+    for (String limit : List.of("0", "201", "-5")) {
+      JsonNode problem = assertWrong("limit=" + limit, 400, "limit-out-of-range", limit);
+      assertThat(problem.path("remedy").asString()).contains("1").contains("200");
     }
+    assertWrong("chain=none", 404, "chain-unknown", "none");
+    assertWrong("chain=a/b", 404, "chain-unknown", "a/b");
+    assertWrong("chain=registry.none&after=a/000000000001", 404, "chain-unknown", "registry.none");
+  }
+
+  private static JsonNode assertWrong(String query, int status, String code, String value) {
+    var answer = audit("/api/audit/entries?" + query);
+    assertThat(answer.status()).as(query).isEqualTo(status);
+    assertThat(answer.text("code")).isEqualTo(code);
+    assertThat(answer.text("value")).isEqualTo(value);
+    return answer.json();
   }
 
   @Test

@@ -92,8 +92,8 @@ public final class MissLimit implements SmartLifecycle {
     private void pass() throws InterruptedException {
       refuseUsedUp();
       int misses = counts.of(client);
-      int queue = misses >= settings.client() ? settings.waiting() : QUEUE;
       IntSupplier left = () -> settings.client() - counts.known(client, misses);
+      IntSupplier queue = () -> left.getAsInt() > 0 ? QUEUE : settings.waiting();
       if (!ofClient.enter(left, queue, LONGEST_TURN)) {
         throw refused("client", settings.delay(counts.of(client)));
       }
@@ -128,7 +128,8 @@ public final class MissLimit implements SmartLifecycle {
       int misses = counts.of(who);
       // Nothing is read while others wait for the lock.
       IntSupplier left = () -> settings.organisation() - counts.known(who, misses);
-      return ofOrganisation.get().enter(left, QUEUE, LONGEST_TURN);
+      IntSupplier queue = () -> left.getAsInt() > 0 ? QUEUE : 0;
+      return ofOrganisation.get().enter(left, queue, LONGEST_TURN);
     }
 
     private void refuseUsedUp() {

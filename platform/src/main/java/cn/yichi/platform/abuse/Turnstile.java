@@ -20,20 +20,22 @@ final class Turnstile {
    * Waits for a turn.
    *
    * @param turns how many may be inside now; asked again whenever one leaves, under a lock
-   * @param queue how many may wait
-   * @return false when too many wait already, or the turn did not come in time
+   * @param queue how many may wait now; asked again with the turns, and who is one too many then
+   *     waits no longer
+   * @return false when too many wait, or the turn did not come in time
    */
-  boolean enter(IntSupplier turns, int queue, Duration longest) throws InterruptedException {
+  boolean enter(IntSupplier turns, IntSupplier queue, Duration longest)
+      throws InterruptedException {
     lock.lock();
     try {
       long left = longest.toNanos();
-      if (inside >= turns.getAsInt() && waiting >= queue) {
+      if (inside >= turns.getAsInt() && waiting >= queue.getAsInt()) {
         return false;
       }
       waiting++;
       try {
         while (!open && inside >= Math.max(1, turns.getAsInt())) {
-          if (left <= 0) {
+          if (left <= 0 || waiting > queue.getAsInt()) {
             return false;
           }
           left = moved.awaitNanos(left);

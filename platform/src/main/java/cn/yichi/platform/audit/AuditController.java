@@ -1,7 +1,5 @@
 package cn.yichi.platform.audit;
 
-import cn.yichi.contracts.vocabulary.FaultCode;
-import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
@@ -89,13 +87,13 @@ final class AuditController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
     if (limit < 1 || limit > MOST) {
-      throw malformed("limit", Integer.toString(limit));
-    }
-    if (chain != null && !CHAIN.matcher(chain).matches()) {
-      throw malformed("chain", "");
+      throw refused(AuditProblem.LIMIT_OUT_OF_RANGE, "limit", Integer.toString(limit));
     }
     if (after != null && Head.of(after, "").sequence() < 0) {
-      throw malformed("after", "");
+      throw refused(AuditProblem.CURSOR_MALFORMED, "after", after);
+    }
+    if (chain != null && !isKnown(chain)) {
+      throw refused(AuditProblem.CHAIN_UNKNOWN, "chain", chain);
     }
     String from = after != null ? after : chain == null ? "" : chain + Head.SLASH;
     List<Document> found =
@@ -108,9 +106,11 @@ final class AuditController {
         found.size() < limit ? null : String.valueOf(found.getLast().get("_id")));
   }
 
-  private static ProblemException malformed(String field, String value) {
-    return Problem.of(CommonProblem.INVALID_FIELDS)
-        .field(field, new Finding(FaultCode.BAD_FORMAT, value))
-        .exception();
+  private boolean isKnown(String chain) {
+    return CHAIN.matcher(chain).matches() && store.head(chain).sequence() > 0;
+  }
+
+  private static ProblemException refused(AuditProblem why, String field, String value) {
+    return Problem.of(why).with("most", MOST).field(field, value).exception();
   }
 }
