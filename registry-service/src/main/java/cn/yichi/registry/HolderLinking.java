@@ -6,6 +6,8 @@ import cn.yichi.platform.proposal.Proposal;
 import cn.yichi.platform.proposal.ProposedChange;
 import cn.yichi.registry.certificate.HolderLink;
 import cn.yichi.registry.certificate.LinkDocuments;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,5 +62,15 @@ public final class HolderLinking implements ProposedChange {
       case OUTDATED -> Result.OUTDATED;
       case BUSY -> Result.LATER;
     };
+  }
+
+  @Override
+  public List<String> prepared(Instant before) {
+    return linking.proposedBefore(before).stream().map(HolderRef::value).toList();
+  }
+
+  @Override
+  public void forget(String subject) {
+    linking.forget(new HolderRef(subject));
   }
 }

@@ -26,7 +26,11 @@ final class ProposalDocuments {
   private ProposalDocuments() {}
 
   static String slot(Draft draft) {
-    return draft.kind() + " " + draft.subject();
+    return slot(draft.kind(), draft.subject());
+  }
+
+  static String slot(String kind, String subject) {
+    return kind + " " + subject;
   }
 
   static Document write(Proposal proposal, Optional<String> request) {

@@ -89,6 +89,10 @@ final class ProposalStore {
         new Document("$set", new Document(ProposalDocuments.REQUEST, of.value())));
   }
 
+  boolean isOpen(String kind, String subject) {
+    return first(eq(ProposalDocuments.SLOT, ProposalDocuments.slot(kind, subject))).isPresent();
+  }
+
   Optional<Proposal> open(Draft draft) {
     return first(eq(ProposalDocuments.SLOT, ProposalDocuments.slot(draft)));
   }

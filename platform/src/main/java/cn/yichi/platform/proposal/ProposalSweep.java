@@ -50,6 +50,7 @@ final class ProposalSweep implements SmartLifecycle {
 
   void sweep() {
     proposals.expireDue();
+    proposals.mayForget();
     Optional<ProposalId> after = Optional.empty();
     List<Proposal> page = proposals.confirmed(after);
     while (!page.isEmpty()) {

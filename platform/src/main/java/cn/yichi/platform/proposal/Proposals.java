@@ -7,6 +7,7 @@ import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.proposal.Proposal.State;
 import cn.yichi.platform.proposal.ProposedChange.Fit;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.platform.store.Sweeper;
 import cn.yichi.platform.vault.PiiVault;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class Proposals {
   private final PiiVault vault;
   private final Duration openFor;
   private final Clock clock;
+  private final Sweeper preparations;
 
   Proposals(
       ProposalStore store,
@@ -52,6 +54,7 @@ final class Proposals {
     this.vault = vault;
     this.openFor = openFor;
     this.clock = clock;
+    this.preparations = new Sweeper("preparations of proposals", this::forget, clock);
   }
 
   /**
@@ -193,6 +196,30 @@ final class Proposals {
 
   List<Proposal> page(Optional<State> state, Optional<ProposalId> before, int limit) {
     return store.page(state, before, limit);
+  }
+
+  /** Once an hour: see {@link #forget}. */
+  void mayForget() {
+    preparations.mayRun();
+  }
+
+  /**
+   * Has taken away what was written down for proposals that nobody can confirm any more.
+   *
+   * @return of how many subjects
+   */
+  long forget() {
+    Instant before = now().minus(openFor);
+    long forgotten = 0;
+    for (ProposedChange change : changes.values()) {
+      for (String subject : change.prepared(before)) {
+        if (!store.isOpen(change.kind(), subject)) {
+          change.forget(subject);
+          forgotten++;
+        }
+      }
+    }
+    return forgotten;
   }
 
   /** Ends what nobody decided on in time. */

@@ -1,5 +1,8 @@
 package cn.yichi.platform.proposal;
 
+import java.time.Instant;
+import java.util.List;
+
 /** Carries out one kind of proposal; a bean of the service that owns what is changed. */
 public interface ProposedChange {
 
@@ -45,4 +48,15 @@ public interface ProposedChange {
    * other of the kind can begin on it before this one is noted as carried out.
    */
   Result carryOut(Proposal proposal);
+
+  /**
+   * Subjects for which something was written down before this instant, for a proposal that nobody
+   * has confirmed; some hundred at a time.
+   */
+  default List<String> prepared(Instant before) {
+    return List.of();
+  }
+
+  /** Takes away what was written down for a subject of which no proposal is open any more. */
+  default void forget(String subject) {}
 }

@@ -109,6 +109,20 @@ class ProposalsTest {
   }
 
   @Test
+  void what_was_written_down_for_it_goes_when_its_time_is_over_and_not_while_one_is_open() {
+    List.of("never proposed", "withdrawn", "open again", "confirmed")
+        .forEach(subject -> desk.register.prepare(subject, START));
+    desk.at(NEXT_DAY).withdraw(desk.opened("withdrawn", OFFICER).id(), OFFICER);
+    desk.at(NEXT_DAY).withdraw(desk.opened("open again", OFFICER).id(), OFFICER);
+    propose("open again", START.plus(OPEN));
+    desk.register.busy(true);
+    desk.at(NEXT_DAY).confirm(desk.opened("confirmed", OFFICER).id(), SUPERVISOR);
+    assertThat(desk.at(START.plus(OPEN)).forget()).isZero();
+    assertThat(desk.at(START.plus(OPEN).plusMillis(1)).forget()).isEqualTo(2);
+    assertThat(desk.register.prepared()).containsExactlyInAnyOrder("open again", "confirmed");
+  }
+
+  @Test
   void a_change_of_the_subject_ends_it_as_outdated() {
     Proposal opened = desk.opened("a", OFFICER);
     desk.register.change("a");

@@ -1,9 +1,11 @@
 package cn.yichi.platform.proposal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class Register implements ProposedChange {
 
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final List<ProposalId> effects = new CopyOnWriteArrayList<>();
+  private final Map<String, Instant> prepared = new ConcurrentHashMap<>();
   private volatile int failures;
   private volatile boolean busy;
   private volatile boolean stumbles;
@@ -52,6 +55,29 @@ final class Register implements ProposedChange {
 
   void busy(boolean now) {
     busy = now;
+  }
+
+  /** Something is written down for a subject before it is proposed. */
+  void prepare(String subject, Instant at) {
+    prepared.put(subject, at);
+  }
+
+  /** Subjects for which something is written down. */
+  Set<String> prepared() {
+    return Set.copyOf(prepared.keySet());
+  }
+
+  @Override
+  public List<String> prepared(Instant before) {
+    return prepared.entrySet().stream()
+        .filter(each -> each.getValue().isBefore(before))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
+  public void forget(String subject) {
+    prepared.remove(subject);
   }
 
   @Override

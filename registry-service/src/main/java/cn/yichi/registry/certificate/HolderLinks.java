@@ -1,6 +1,7 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,4 +33,10 @@ public interface HolderLinks {
    * @return one outcome per link, in the same order
    */
   List<Saved> save(List<HolderLink> next);
+
+  /** What was proposed before this instant and is only proposed, the oldest first; at most 200. */
+  List<HolderLink> proposedBefore(Instant before);
+
+  /** Deletes a link of which nobody was ever told, where it still is of that version. */
+  void delete(HolderLink untold);
 }

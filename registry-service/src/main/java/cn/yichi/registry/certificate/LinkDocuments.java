@@ -134,6 +134,28 @@ public final class LinkDocuments {
     };
   }
 
+  /** Pseudonyms that somebody proposed to link before this instant, some hundred at most. */
+  public List<HolderRef> proposedBefore(Instant before) {
+    return links.proposedBefore(before).stream().map(HolderLink::ref).toList();
+  }
+
+  /**
+   * Takes back what nobody confirmed, and with it the number of its document. What once was linked
+   * is known to others, so it is told as ended.
+   */
+  public void forget(HolderRef ref) {
+    find(ref)
+        .filter(HolderLink::isProposed)
+        .ifPresent(
+            link -> {
+              if (link.proposal().isEmpty()) {
+                links.delete(link);
+              } else {
+                links.save(List.of(link.ended(clock.instant())));
+              }
+            });
+  }
+
   /** Ends a link that was said by mistake; again with no effect. */
   public Done end(HolderRef holder, HolderRef ref) {
     Optional<HolderLink> link =

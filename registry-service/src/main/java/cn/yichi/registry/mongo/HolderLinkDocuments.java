@@ -17,7 +17,8 @@ final class HolderLinkDocuments {
   static final String OLDEST = "oldest";
   static final String BASIS = "basis";
   static final String DOCUMENT = "document";
-  private static final String RECORDED_AT = "recordedAt";
+  static final String STATUS = "status";
+  static final String RECORDED_AT = "recordedAt";
   private static final int SCHEMA = 1;
 
   private final PiiVault vault;
@@ -34,7 +35,7 @@ final class HolderLinkDocuments {
             .append(StoredFields.VERSION, link.version())
             .append(OLDEST, link.oldest().value())
             .append(BASIS, link.basis().name())
-            .append("status", link.status().name())
+            .append(STATUS, link.status().name())
             .append(RECORDED_AT, StoredFields.date(link.recordedAt()));
     put(document, "proposal", link.proposal(), text -> text);
     put(
@@ -53,7 +54,7 @@ final class HolderLinkDocuments {
         stored.getInteger(StoredFields.VERSION),
         new HolderRef(stored.getString(OLDEST)),
         HolderLink.Basis.valueOf(stored.getString(BASIS)),
-        HolderLink.Status.valueOf(stored.getString("status")),
+        HolderLink.Status.valueOf(stored.getString(STATUS)),
         document(stored),
         StoredFields.text(stored, "proposal"),
         StoredFields.instant(stored, RECORDED_AT));

@@ -3,7 +3,9 @@ package cn.yichi.registry.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
@@ -13,9 +15,11 @@ import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.registry.certificate.HolderLink;
 import cn.yichi.registry.certificate.HolderLinks;
 import com.mongodb.client.MongoCollection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +29,13 @@ import org.bson.conversions.Bson;
 
 /** Links, each with its unsent facts in one document of {@code holder_links}. */
 final class MongoHolderLinks implements HolderLinks {
-  static final DeclaredIndex INDEX =
-      DeclaredIndex.on(HolderLinkDocuments.COLLECTION, HolderLinkDocuments.OLDEST);
+  static final List<DeclaredIndex> INDEXES =
+      List.of(
+          DeclaredIndex.on(HolderLinkDocuments.COLLECTION, HolderLinkDocuments.OLDEST),
+          DeclaredIndex.on(
+              HolderLinkDocuments.COLLECTION,
+              HolderLinkDocuments.STATUS,
+              HolderLinkDocuments.RECORDED_AT));
 
   private static final int MOST = 200;
 
@@ -83,6 +92,28 @@ final class MongoHolderLinks implements HolderLinks {
     }
     relay.nudge(outbox, replaced);
     return Arrays.asList(outcomes);
+  }
+
+  @Override
+  public List<HolderLink> proposedBefore(Instant before) {
+    return collection
+        .find(
+            and(
+                eq(HolderLinkDocuments.STATUS, HolderLink.Status.PROPOSED.name()),
+                lt(HolderLinkDocuments.RECORDED_AT, Date.from(before))))
+        .sort(ascending(HolderLinkDocuments.RECORDED_AT))
+        .limit(MOST)
+        .map(documents::read)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public void delete(HolderLink untold) {
+    collection.deleteOne(
+        and(
+            eq(StoredFields.ID, untold.ref().value()),
+            eq(StoredFields.VERSION, untold.version()),
+            eq(HolderLinkDocuments.STATUS, HolderLink.Status.PROPOSED.name())));
   }
 
   private void insertNew(List<HolderLink> next, Saved[] outcomes) {

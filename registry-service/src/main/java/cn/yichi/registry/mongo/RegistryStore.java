@@ -57,7 +57,7 @@ class RegistryStore {
   /** Numbers are looked for by digest once a second version of the key is current, never before. */
   @Bean
   DeclaredIndexes registryIndexes(FederatedDigests digests) {
-    List<DeclaredIndex> indexes = new ArrayList<>(List.of(MongoHolderLinks.INDEX));
+    List<DeclaredIndex> indexes = new ArrayList<>(MongoHolderLinks.INDEXES);
     if (digests.version() > 1) {
       indexes.addAll(MongoCertificates.INDEXES);
     }

@@ -6,6 +6,7 @@ import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.registry.certificate.HolderLinks.Saved;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,22 @@ public interface HolderLinksContract {
     assertThat(store.find(List.of(C))).containsEntry(C, ended);
     assertThat(store.save(List.of(ofDocument(B, 2, HolderLink.Status.ENDED))))
         .containsExactly(Saved.STALE);
+  }
+
+  @Test
+  default void finds_what_is_only_proposed_and_deletes_it_as_it_was_read() {
+    HolderLinks store = links();
+    HolderLink proposed = ofDocument(C, 1, HolderLink.Status.PROPOSED);
+    HolderLink linked = ofDocument(B, 1, HolderLink.Status.LINKED);
+    store.save(List.of(proposed, linked));
+    Instant later = Registrations.NOW.plusMillis(1);
+    assertThat(store.proposedBefore(Registrations.NOW)).isEmpty();
+    assertThat(store.proposedBefore(later)).containsExactly(proposed);
+    store.delete(ofDocument(C, 2, HolderLink.Status.PROPOSED));
+    store.delete(linked);
+    assertThat(store.find(List.of(B, C))).hasSize(2);
+    store.delete(proposed);
+    assertThat(store.find(List.of(B, C))).containsOnlyKeys(B);
   }
 
   static HolderLink ofDocument(HolderRef ref, int version, HolderLink.Status status) {

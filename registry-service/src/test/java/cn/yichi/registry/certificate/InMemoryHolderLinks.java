@@ -1,7 +1,9 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,21 @@ public class InMemoryHolderLinks implements HolderLinks {
   @Override
   public List<Saved> save(List<HolderLink> next) {
     return next.stream().map(this::save).toList();
+  }
+
+  @Override
+  public List<HolderLink> proposedBefore(Instant before) {
+    return stored.values().stream()
+        .filter(link -> link.isProposed() && link.recordedAt().isBefore(before))
+        .sorted(Comparator.comparing(HolderLink::recordedAt))
+        .toList();
+  }
+
+  @Override
+  public void delete(HolderLink untold) {
+    if (untold.isProposed()) {
+      stored.remove(untold.ref(), untold);
+    }
   }
 
   private Saved save(HolderLink next) {

@@ -94,13 +94,46 @@ class LinkRacesTest {
     }
   }
 
+  @Test
+  void what_nobody_confirmed_goes_with_its_number_and_what_was_told_is_told_as_ended() {
+    enter(1);
+    LinkDocuments linking = linking();
+    HolderRef untold = proposed(linking, 2);
+    HolderRef told = proposed(linking, 3);
+    assertThat(linking.link(told, 1, "p")).isEqualTo(Done.DONE);
+    assertThat(linking.end(ref(1), told)).isEqualTo(Done.DONE);
+    assertThat(proposed(linking, 3)).isEqualTo(told);
+    assertThat(linking.proposedBefore(Registrations.NOW.plusMillis(1)))
+        .containsExactlyInAnyOrder(untold, told);
+
+    linking.forget(untold);
+    linking.forget(told);
+    assertThat(linking.find(untold)).isEmpty();
+    HolderLink ended = linking.find(told).orElseThrow();
+    assertThat(ended.status()).isEqualTo(HolderLink.Status.ENDED);
+    assertThat(ended.version()).isEqualTo(5);
+    linking.forget(told);
+    assertThat(linking.find(told)).contains(ended);
+    assertThat(proposed(linking, 2)).as("may be proposed anew").isEqualTo(untold);
+  }
+
+  private LinkDocuments linking() {
+    return new LinkDocuments(
+        persons(),
+        new Pseudonyms(persons(), links(), DIGESTS),
+        links(),
+        Clock.fixed(Registrations.NOW, ZoneOffset.UTC));
+  }
+
+  /** A document that is said to be of the first person. */
+  private HolderRef proposed(LinkDocuments linking, int document) {
+    Prepared prepared = linking.prepare(ref(1), document(document));
+    assertThat(prepared).isInstanceOf(Prepared.Ready.class);
+    return ((Prepared.Ready) prepared).proposed().ref();
+  }
+
   private boolean link(int one, int other, String proposal, CyclicBarrier meeting) {
-    LinkDocuments linking =
-        new LinkDocuments(
-            persons(),
-            new Pseudonyms(persons(), links(), DIGESTS),
-            links(),
-            Clock.fixed(Registrations.NOW, ZoneOffset.UTC));
+    LinkDocuments linking = linking();
     Prepared prepared = linking.prepare(ref(one), document(other));
     meet(meeting);
     return prepared instanceof Prepared.Ready(HolderLink proposed)

@@ -47,7 +47,7 @@ final class TestDatabase implements AutoCloseable {
   private static List<DeclaredIndex> declared(MongoDatabase database) {
     List<DeclaredIndex> indexes = new ArrayList<>(MongoImportJobs.INDEXES);
     indexes.addAll(MongoCertificates.INDEXES);
-    indexes.add(MongoHolderLinks.INDEX);
+    indexes.addAll(MongoHolderLinks.INDEXES);
     for (String collection : List.of("certificates", "persons", "issuers", "holder_links")) {
       indexes.add(new Outbox(database.getCollection(collection), "any", 1).index());
     }
