@@ -172,7 +172,7 @@ class TwoPeopleApiTest {
     String proposal = revoke(place, ZHANG).header("Location");
     assertProblem(registry.post(proposal + "/rejection", Map.of(), LI), 422, "invalid-fields");
     assertProblem(
-        registry.post(proposal + "/rejection", Map.of("comment", "证据\n不足"), LI),
+        registry.post(proposal + "/rejection", Map.of("comment", "证据\u2028不足"), LI),
         422,
         "invalid-fields");
     Answer rejected = registry.post(proposal + "/rejection", Map.of("comment", "证据不足"), LI);
@@ -457,7 +457,10 @@ class TwoPeopleApiTest {
     Answer second =
         registry.get("/api/proposals?limit=2&state=PROPOSED&after=" + first.text("next"), LI);
     assertThat(second.json().at("/items/0/id").asString()).isLessThan(first.text("next"));
-    assertProblem(registry.get("/api/proposals?limit=0", LI), 400, "proposal-limit-out-of-range");
+    for (int limit : new int[] {0, 51}) {
+      assertProblem(
+          registry.get("/api/proposals?limit=" + limit, LI), 400, "proposal-limit-out-of-range");
+    }
     assertProblem(registry.get("/api/proposals?after=x", LI), 400, "proposal-cursor-malformed");
     assertProblem(registry.get("/api/proposals?state=x", LI), 400, "proposal-state-unknown");
     assertProblem(registry.get("/api/proposals/x", LI), 404, "proposal-unknown");

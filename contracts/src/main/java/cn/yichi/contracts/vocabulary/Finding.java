@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 public record Finding(FaultCode code, String value) {
   private static final int LONGEST_SHOWN = 80;
+  private static final int REPLACEMENT = 0xFFFD;
+
+  /** Controls of direction. */
+  private static final String REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   /**
    * Resident ID, also behind letters as in a permit for special operations or with a mobile number
@@ -59,6 +63,24 @@ public record Finding(FaultCode code, String value) {
    */
   public static boolean holdsPersonalNumber(String text) {
     return LONG_NUMBERS.matcher(text).find();
+  }
+
+  /**
+   * Whether words hold line breaks, control characters, what is left of a damaged text, or what
+   * shows the rest in another order than it has.
+   */
+  public static boolean holdsUnreadable(String text) {
+    return text.codePoints().anyMatch(Finding::isUnreadable);
+  }
+
+  private static boolean isUnreadable(int character) {
+    return Character.isISOControl(character)
+        || character == REPLACEMENT
+        || REORDERING.indexOf(character) >= 0
+        || switch (Character.getType(character)) {
+          case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+          default -> false;
+        };
   }
 
   private static String masked(String number) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose data each caller had revealed in the last hour, in {@code reveals}: one document a caller,
@@ -77,7 +79,7 @@ final class Revealed {
       }
       List<Holder> next = new ArrayList<>(counted);
       next.add(new Holder(holder, now));
-      if (write(caller, found == null ? 0 : found.getInteger(REVISION), next, now)) {
+      if (write(caller, found == null ? null : found.getString(REVISION), next, now)) {
         return new Verdict.Admitted();
       }
     }
@@ -89,14 +91,15 @@ final class Revealed {
     return Duration.between(now, first.plus(KEPT));
   }
 
-  private boolean write(String caller, int read, List<Holder> next, Instant now) {
+  private boolean write(String caller, @Nullable String read, List<Holder> next, Instant now) {
     Document document =
         new Document("_id", caller)
             .append("schemaVersion", SCHEMA_VERSION)
-            .append(REVISION, read + 1)
+            // Never the same again, as a count would be after a sweep.
+            .append(REVISION, new ObjectId().toHexString())
             .append(HOLDERS, next.stream().map(Revealed::written).toList())
             .append("expiresAt", Date.from(now.plus(KEPT)));
-    return read == 0
+    return read == null
         ? Inserts.duplicates(callers, List.of(document)).isEmpty()
         : callers.replaceOne(and(eq("_id", caller), eq(REVISION, read)), document).getMatchedCount()
             == 1;

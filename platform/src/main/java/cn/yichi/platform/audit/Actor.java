@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param who as the provider knows them; empty for somebody not signed in, and for the service
  *     itself
- * @param roles words of the roles held, in alphabetical order
+ * @param roles words of the roles held, in alphabetical order; of an employer with the organisation
+ *     acted for, {@code employer:<social credit code>}, for one person may act for several
  * @param client the client that the token was given to; empty where unknown
  * @param address the network address the request came from; empty for the service itself
  * @param trace id of the journey; empty outside of any
@@ -58,11 +59,21 @@ public record Actor(
             caller ->
                 new Actor(
                     Optional.of(new Who(caller.provider(), caller.subject())),
-                    caller.roles().stream().map(Role::word).sorted().toList(),
+                    capacities(caller),
                     caller.client().orElse(""),
                     address,
                     journey()))
         .orElseGet(() -> new Actor(Optional.empty(), List.of(), "", address, journey()));
+  }
+
+  static List<String> capacities(Caller caller) {
+    return caller.roles().stream().map(role -> capacity(role, caller)).sorted().toList();
+  }
+
+  private static String capacity(Role role, Caller caller) {
+    return role == Role.EMPLOYER
+        ? caller.organisation().map(it -> role.word() + ":" + it.value()).orElse(role.word())
+        : role.word();
   }
 
   /** The service itself, which nobody asked. */

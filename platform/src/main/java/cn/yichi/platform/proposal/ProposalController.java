@@ -38,7 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "proposals")
 class ProposalController {
   static final String PATH = "/api/proposals";
-  private static final int MOST = 200;
+
+  /** A page is read whole, and what is proposed may be as large as a request. */
+  private static final int MOST = 50;
+
   private static final int LONGEST_COMMENT = 200;
 
   private final Proposals proposals;
@@ -69,11 +72,11 @@ class ProposalController {
       operationId = "listProposals",
       summary = "Proposals from the newest to the oldest",
       description =
-          "limit from 1 to 200; state narrows the list. Terms longer than 500 characters are cut.")
+          "limit from 1 to 50; state narrows the list. Terms longer than 500 characters are cut.")
   Page page(
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = "20") int limit,
       Caller caller) {
     if (limit < 1 || limit > MOST) {
       throw Problem.of(ProposalProblem.PROPOSAL_LIMIT_OUT_OF_RANGE)
@@ -134,7 +137,7 @@ class ProposalController {
             ? Optional.of(FaultCode.BLANK)
             : comment.length() > LONGEST_COMMENT
                 ? Optional.of(FaultCode.TOO_LONG)
-                : comment.codePoints().anyMatch(Character::isISOControl)
+                : Finding.holdsUnreadable(comment)
                     ? Optional.of(FaultCode.UNREADABLE_CHARACTERS)
                     : Optional.of(FaultCode.PERSONAL_NUMBER)
                         .filter(code -> Finding.holdsPersonalNumber(comment));

@@ -45,9 +45,7 @@ public record ProposalView(
   static ProposalView listed(Proposal proposal, Predicate<Party> isReader) {
     ProposalView whole = of(proposal, isReader);
     Map<String, String> cut = new TreeMap<>(whole.terms);
-    cut.replaceAll(
-        (name, text) ->
-            text.length() > LONGEST_LISTED ? text.substring(0, LONGEST_LISTED) + "…" : text);
+    cut.replaceAll((name, text) -> text.length() > LONGEST_LISTED ? beginning(text) + "…" : text);
     return new ProposalView(
         whole.id,
         whole.kind,
@@ -62,6 +60,12 @@ public record ProposalView(
         whole.decidedBy,
         whole.decidedAt,
         whole.comment);
+  }
+
+  /** Without half a character at its end. */
+  private static String beginning(String text) {
+    boolean splits = Character.isHighSurrogate(text.charAt(LONGEST_LISTED - 1));
+    return text.substring(0, splits ? LONGEST_LISTED - 1 : LONGEST_LISTED);
   }
 
   static ProposalView of(Proposal proposal, Predicate<Party> isReader) {

@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class BodyReading {
   static final int LONGEST_REASON = 200;
   private static final int LONGEST_DATE = 40;
-  private static final int REPLACEMENT = 0xFFFD;
-
-  /** Show a line in another order than it is written in [Unicode UAX 9, 2.1 to 2.5]. */
-  private static final String REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   private final List<FieldFault> faults = new ArrayList<>();
 
@@ -61,17 +57,7 @@ final class BodyReading {
 
   /** Whether words hold line breaks, control characters, or what is left of a damaged text. */
   static boolean unreadable(String words) {
-    return words.codePoints().anyMatch(BodyReading::unreadable);
-  }
-
-  private static boolean unreadable(int character) {
-    return Character.isISOControl(character)
-        || character == REPLACEMENT
-        || REORDERING.indexOf(character) >= 0
-        || switch (Character.getType(character)) {
-          case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
-          default -> false;
-        };
+    return Finding.holdsUnreadable(words);
   }
 
   void fault(String field, Finding finding) {
