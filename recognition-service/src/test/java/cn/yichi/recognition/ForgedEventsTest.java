@@ -348,7 +348,8 @@ class ForgedEventsTest {
         () ->
             chongqing
                 .bean(TrustedKeys.class)
-                .isDoubtful("510000", SICHUAN.keyId(4), Clock.systemUTC().instant()));
+                .lostSince("510000", SICHUAN.keyId(4), Clock.systemUTC().instant())
+                .isPresent());
     assertThat(version(8_101)).isEqualTo("9");
     send(signed(SICHUAN.signer(5), event(8_101, 2)));
     awaitVersion(8_101, "2");
@@ -379,7 +380,8 @@ class ForgedEventsTest {
         () ->
             chongqing
                 .bean(TrustedKeys.class)
-                .isDoubtful("510000", SICHUAN.keyId(6), Clock.systemUTC().instant()));
+                .lostSince("510000", SICHUAN.keyId(6), Clock.systemUTC().instant())
+                .isPresent());
     send(signed(issuer(good)));
     RunningRecognition.await("mended", () -> field(8_121, "outcome").equals("GRANTED"));
   }

@@ -98,9 +98,10 @@ class NoticeController {
     Set<Recipient> asked = own(caller);
     for (HolderRef ref : NamedHolder.of(holderRef, caller)) {
       asked.add(new Recipient.Holder(ref));
-      AuditNote.touched(ref.value());
     }
-    List<Notice> found = books.inbox(person(asked), Page.place(after), most + 1);
+    Set<Recipient> person = person(asked);
+    touched(person);
+    List<Notice> found = books.inbox(person, Page.place(after), most + 1);
     return Page.of(
         found,
         most,
@@ -198,6 +199,15 @@ class NoticeController {
 
   private Set<Recipient> person(Set<Recipient> known) {
     return persons.of(known).values().stream().flatMap(List::stream).collect(Collectors.toSet());
+  }
+
+  /** Each pseudonym by which something may be shown. */
+  private static void touched(Set<Recipient> person) {
+    for (Recipient each : person) {
+      if (each instanceof Recipient.Holder(HolderRef ref)) {
+        AuditNote.touched(ref.value());
+      }
+    }
   }
 
   private static Language language(Locale locale) {

@@ -41,7 +41,7 @@ class MongoAdapters {
 
   @Bean
   HolderLinks holderLinks(MongoDatabase database, TrustedKeys keys) {
-    return new HolderLinks(database, keys::isDoubtful);
+    return new HolderLinks(database, keys::lostSince);
   }
 
   @Bean

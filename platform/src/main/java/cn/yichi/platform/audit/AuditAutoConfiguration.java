@@ -8,6 +8,7 @@ import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.outbox.Restated;
 import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.retention.RetentionRuns;
 import cn.yichi.platform.rotation.Resealing;
@@ -69,6 +70,11 @@ public class AuditAutoConfiguration {
       EventCodec codec,
       ServiceIdentity identity) {
     return new ChainHeads(database, auditOutbox, relay, codec, identity);
+  }
+
+  @Bean
+  Restated auditHeadsAgain(ChainHeads heads) {
+    return heads.again();
   }
 
   @Bean

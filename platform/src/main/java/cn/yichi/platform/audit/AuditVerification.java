@@ -130,7 +130,7 @@ public final class AuditVerification {
   private static void missing(String chain, @Nullable Boolean gone, Claims all, Findings findings) {
     if (gone != null && gone) {
       findings.removed(chain);
-    } else if (gone != null && !findings.isSure()) {
+    } else if (gone != null && (!findings.isSure() || findings.hasRefusedHeads())) {
       findings.unsure("retention says that it removed " + chain + "; books cannot confirm it");
     } else {
       var furthest = all.of(chain).lastEntry();

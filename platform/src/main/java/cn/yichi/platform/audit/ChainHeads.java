@@ -9,13 +9,16 @@ import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
+import cn.yichi.platform.outbox.Restated;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 
 /**
@@ -62,7 +65,10 @@ final class ChainHeads {
         new Document("_id", key)
             .append("schemaVersion", 1)
             .append("version", head.sequence())
-            .append("hash", head.hash());
+            .append("hash", head.hash())
+            .append("chain", head.chain())
+            .append("state", state.name())
+            .append("at", Date.from(now));
     heads.replaceOne(
         Filters.eq("_id", key),
         outbox.initial(document, event(head, state, now)),
@@ -74,6 +80,24 @@ final class ChainHeads {
   boolean sent(String chain) {
     Document stored = heads.find(Filters.eq("_id", AuditHeadState.key(chain))).first();
     return stored != null && stored.getList("pending", Document.class, List.of()).isEmpty();
+  }
+
+  /** Said once more, for readers that do not believe who signed it the first time. */
+  Restated again() {
+    return new Restated(outbox, this::stored);
+  }
+
+  private Optional<WireEvent> stored(Document document) {
+    String chain = document.getString("chain");
+    if (chain == null) {
+      // Of an instance from before heads could be said again.
+      return Optional.empty();
+    }
+    Head head =
+        new Head(
+            chain, document.get("version", Number.class).longValue(), document.getString("hash"));
+    State state = State.valueOf(document.getString("state"));
+    return Optional.of(event(head, state, document.getDate("at").toInstant()));
   }
 
   private WireEvent event(Head head, State state, Instant now) {

@@ -94,6 +94,11 @@ public record Report(
       refusedHeads += number;
     }
 
+    /** Whether what was said of some chain's end is not believed, of a lost key for instance. */
+    boolean hasRefusedHeads() {
+      return refusedHeads > 0;
+    }
+
     void chain() {
       chains++;
     }

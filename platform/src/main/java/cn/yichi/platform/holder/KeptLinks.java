@@ -24,7 +24,7 @@ import org.bson.Document;
 
 /**
  * Writes links as they come, the highest version of each winning; what a lost key said gives way to
- * whatever its region says now.
+ * whatever its region has said since.
  */
 final class KeptLinks {
   private final MongoCollection<Document> links;
@@ -43,12 +43,12 @@ final class KeptLinks {
   List<Outcome> keep(List<Document> said) {
     Map<String, Document> stored = stored(said.stream().map(each -> id(each)).toList());
     Map<String, Integer> highest = new HashMap<>();
-    stored.forEach((id, each) -> highest.put(id, isDoubtful(each) ? 0 : version(each)));
+    stored.forEach((id, each) -> highest.put(id, version(each)));
     Map<String, Document> newest = new LinkedHashMap<>();
     List<Outcome> outcomes = new ArrayList<>(said.size());
     for (Document each : said) {
       int known = highest.getOrDefault(id(each), 0);
-      if (version(each) > known) {
+      if (version(each) > known || !newest.containsKey(id(each)) && yields(stored, each)) {
         highest.put(id(each), version(each));
         newest.put(id(each), each);
         outcomes.add(new Outcome.Applied());
@@ -125,6 +125,11 @@ final class KeptLinks {
     }
     links.deleteOne(and(eq("_id", id), eq(LinkDocument.VERSION, version(stored))));
     return new Outcome.Applied();
+  }
+
+  private boolean yields(Map<String, Document> stored, Document said) {
+    Document before = stored.get(id(said));
+    return before != null && LinkDocument.yields(before, said, doubt);
   }
 
   private boolean isDoubtful(Document stored) {

@@ -4,6 +4,7 @@ import cn.yichi.contracts.event.HolderLinkState;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.signing.Provenance;
 import java.time.Instant;
+import java.util.Optional;
 import org.bson.Document;
 
 /** A link as its document: {@code _id = <home>/<ref>}. */
@@ -43,10 +44,26 @@ final class LinkDocument {
   }
 
   static boolean isDoubtful(Document stored, Doubt doubt) {
+    return lostSince(stored, doubt).isPresent();
+  }
+
+  private static Optional<Instant> lostSince(Document stored, Doubt doubt) {
     String keyId = stored.getString(SIGNED_BY);
     String key = stored.getString("_id");
-    return keyId != null
-        && doubt.about(
+    return keyId == null
+        ? Optional.empty()
+        : doubt.lostSince(
             key.substring(0, key.indexOf('/')), keyId, Instant.parse(stored.getString(ARRIVED_AT)));
+  }
+
+  /**
+   * Whether what is stored gives way to any version, be it an older one: it is in doubt, and the
+   * other was signed after the key was lost. What was signed before is what somebody may have kept
+   * to repeat it now.
+   */
+  static boolean yields(Document stored, Document said, Doubt doubt) {
+    Optional<Instant> lost = lostSince(stored, doubt);
+    String signedAt = said.getString(SIGNED_AT);
+    return lost.isPresent() && (signedAt == null || !Instant.parse(signedAt).isBefore(lost.get()));
   }
 }

@@ -102,15 +102,10 @@ public final class TrustedKeys {
   }
 
   /**
-   * Whether somebody other than the region may have signed it: its key is revoked, and it came no
-   * earlier than the region says that the key was compromised. When it says to be signed does not
+   * From when on the region says that the key was compromised, where somebody else may have signed
+   * it: its key is revoked, and it came no earlier than that. When it says to be signed does not
    * matter.
    */
-  public boolean isDoubtful(String region, String keyId, Instant arrivedAt) {
-    return lostSince(region, keyId, arrivedAt).isPresent();
-  }
-
-  /** From when on the region says that the key was compromised, where that makes it doubtful. */
   public Optional<Instant> lostSince(String region, String keyId, Instant arrivedAt) {
     return standing(region, keyId) instanceof Standing.Revoked revoked
             && !arrivedAt.isBefore(revoked.compromisedFrom())

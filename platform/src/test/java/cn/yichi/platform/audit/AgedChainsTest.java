@@ -7,16 +7,20 @@ import static org.awaitility.Awaitility.await;
 import cn.yichi.contracts.event.AuditHeadState;
 import cn.yichi.platform.audit.Fault.Kind;
 import cn.yichi.platform.broker.BrokerClients;
+import cn.yichi.platform.outbox.Republication;
 import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.testing.TestStack;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +213,38 @@ class AgedChainsTest {
       assertThat(report.verdict()).isEqualTo(Report.Verdict.CANNOT_TELL);
       assertThat(report.faults()).isEmpty();
     }
+  }
+
+  @Test
+  void after_the_loss_of_a_key_nobody_can_tell_until_the_heads_are_said_again() {
+    removeByRetention(aged(living));
+    String crashed = open().chain();
+    deleteByHand(crashed);
+    AtomicLong lost = new AtomicLong(Long.MAX_VALUE);
+    RecordVerifier sandbox = RecordVerifier.sandboxAtOnce();
+    RecordVerifier believing =
+        record ->
+            record.timestamp() <= lost.get() && isOfRemoved(record)
+                ? new RecordVerifier.Verdict.Refused("revoked")
+                : sandbox.verify(record);
+    Report before = log.verify(believing);
+    assertThat(before.faults())
+        .extracting(Fault::chain)
+        .as("only the one that nobody removed by the rules")
+        .containsExactly(crashed);
+    assertThat(before.unsure()).anyMatch(why -> why.contains(one) || why.contains(two));
+    assertThat(before.removedChains()).isZero();
+
+    lost.set(System.currentTimeMillis());
+    Republication again = log.republishing();
+    again.start();
+    await().until(() -> log.verify(believing).removedChains() == 2);
+    again.stop();
+  }
+
+  private boolean isOfRemoved(ConsumerRecord<byte[], byte[]> record) {
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    return key.contains(one) || key.contains(two);
   }
 
   private static void isWhole(Report report) {

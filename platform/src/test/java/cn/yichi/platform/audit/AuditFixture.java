@@ -7,6 +7,8 @@ import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxRelay;
 import cn.yichi.platform.outbox.OutboxSettings;
+import cn.yichi.platform.outbox.Republication;
+import cn.yichi.platform.outbox.RepublicationSettings;
 import cn.yichi.platform.signing.RecordVerifier;
 import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestStack;
@@ -119,9 +121,23 @@ final class AuditFixture implements AutoCloseable {
   }
 
   Report verify() {
-    return new AuditVerification(
-            database, kafka(), RecordVerifier.sandboxAtOnce(), region, Optional.of(seal))
+    return verify(RecordVerifier.sandboxAtOnce());
+  }
+
+  Report verify(RecordVerifier believing) {
+    return new AuditVerification(database, kafka(), believing, region, Optional.of(seal))
         .verify(Optional.of("registry"));
+  }
+
+  /** All heads are said once more, as after the loss of a key. */
+  Republication republishing() {
+    ChainHeads heads = new ChainHeads(database, outbox, relay, new EventCodec(), identity("again"));
+    return new Republication(
+        new RepublicationSettings("after-the-loss"),
+        List.of(heads.again()),
+        database,
+        relay,
+        meters);
   }
 
   @Override

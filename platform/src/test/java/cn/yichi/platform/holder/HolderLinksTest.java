@@ -39,7 +39,9 @@ class HolderLinksTest {
   private final MongoClient client = witness.client(TestStack.mongoUri(name));
   private final MongoDatabase database = client.getDatabase(name);
   private final Set<String> lost = new HashSet<>();
-  private final Doubt doubt = (region, key, arrivedAt) -> lost.contains(key);
+  private final Doubt doubt =
+      (region, key, arrivedAt) ->
+          lost.contains(key) ? Optional.of(NOON.minusSeconds(1)) : Optional.empty();
   private final HolderLinks links = new HolderLinks(database, doubt);
   private final List<HolderRef> changed = new ArrayList<>();
   private final HolderEvents events = new HolderEvents(links, changed::addAll);
@@ -62,6 +64,25 @@ class HolderLinksTest {
   private static Received<?> link(
       String home, int younger, int older, int version, String status, String key) {
     return said(home, ref(younger).value(), state(home, younger, older, version, status), key);
+  }
+
+  private static Received<?> link(
+      String home,
+      int younger,
+      int older,
+      int version,
+      String status,
+      String key,
+      Instant signedAt) {
+    Received<?> now = link(home, younger, older, version, status, key);
+    return new Received<>(
+        now.topic(),
+        now.partition(),
+        now.offset(),
+        now.key(),
+        now.event(),
+        new Provenance(key, signedAt, NOON),
+        Optional.empty());
   }
 
   private static HolderLinkState state(
@@ -164,6 +185,21 @@ class HolderLinksTest {
     assertThat(person(HOME, 1)).containsExactly(ref(1));
     assertThat(handle(link(HOME, 2, 3, 1, "LINKED", "new"))).containsExactly("applied");
     assertThat(person(HOME, 2)).containsExactly(ref(3), ref(2));
+  }
+
+  @Test
+  void what_was_signed_before_the_loss_and_is_repeated_now_takes_no_end_back() {
+    Received<?> linked = link(HOME, 2, 1, 1, "LINKED", "good", NOON.minusSeconds(60));
+    Received<?> ended = link(HOME, 2, 1, 2, "ENDED", "lost");
+    assertThat(handle(linked)).containsExactly("applied");
+    assertThat(handle(ended)).containsExactly("applied");
+    lost.add("lost");
+    assertThat(handle(linked)).containsExactly("stale");
+    assertThat(person(HOME, 2)).containsExactly(ref(2));
+    Received<?> again = link(HOME, 2, 1, 2, "ENDED", "new");
+    assertThat(handle(linked, again, linked)).containsExactly("stale", "applied", "stale");
+    assertThat(person(HOME, 2)).containsExactly(ref(2));
+    assertThat(handle(again)).containsExactly("duplicate");
   }
 
   @Test

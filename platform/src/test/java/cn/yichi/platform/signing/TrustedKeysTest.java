@@ -170,12 +170,12 @@ class TrustedKeysTest {
   @Test
   void what_came_before_a_key_was_compromised_is_beyond_doubt() {
     trusted.learn("510000", STATED);
-    assertThat(trusted.isDoubtful("510000", ID, UNTIL)).isFalse();
+    assertThat(trusted.lostSince("510000", ID, UNTIL)).isEmpty();
     trusted.learn("510000", SICHUAN.revoke(ID, FROM, "lost", FROM));
-    assertThat(trusted.isDoubtful("510000", ID, FROM.minusMillis(1))).isFalse();
-    assertThat(trusted.isDoubtful("510000", ID, FROM)).isTrue();
-    assertThat(trusted.isDoubtful("500000", ID, FROM)).isFalse();
-    assertThat(trusted.isDoubtful("510000", key(3).publicKey().id(), FROM)).isFalse();
+    assertThat(trusted.lostSince("510000", ID, FROM.minusMillis(1))).isEmpty();
+    assertThat(trusted.lostSince("510000", ID, FROM)).contains(FROM);
+    assertThat(trusted.lostSince("500000", ID, FROM)).isEmpty();
+    assertThat(trusted.lostSince("510000", key(3).publicKey().id(), FROM)).isEmpty();
   }
 
   @Test

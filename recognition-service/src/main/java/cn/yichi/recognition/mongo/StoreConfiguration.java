@@ -42,7 +42,7 @@ class StoreConfiguration {
 
   @Bean
   HolderLinks holderLinks(MongoDatabase database, TrustedKeys keys) {
-    return new HolderLinks(database, keys::isDoubtful);
+    return new HolderLinks(database, keys::lostSince);
   }
 
   @Bean

@@ -131,8 +131,8 @@ class DocumentController {
       summary = "The documents by which a person is known, masked")
   DocumentsView list(@PathVariable String holderRef) {
     HolderRef holder = NamedHolder.of(holderRef);
-    AuditNote.touched(holder.value());
     Set<HolderRef> all = linked.all(holder);
+    all.forEach(ref -> AuditNote.touched(ref.value()));
     var known = persons.onFile(all);
     if (all.size() == 1 && known.isEmpty()) {
       throw HolderController.unknown();
