@@ -13,6 +13,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,14 @@ final class AgedChains implements Expiring {
   static final String COLLECTION = "audit_removals";
   private static final Logger LOG = LoggerFactory.getLogger(AgedChains.class);
   private static final int AT_ONCE = 1000;
+  private static final Period LEAST = Period.ofMonths(6);
   private static final Kind KIND =
       new Kind(
               "audit",
               "the last entry of a closed chain, which then goes whole",
               "six months or more: MLPS level 3, GB/T 22239-2019",
               Optional.empty())
-          .atLeast(Period.ofMonths(6), "MLPS level 3 (GB/T 22239-2019) asks for six months");
+          .atLeast(LEAST, "MLPS level 3 (GB/T 22239-2019) asks for six months");
 
   private final AuditStore store;
   private final MongoCollection<Document> removals;
@@ -90,8 +92,13 @@ final class AgedChains implements Expiring {
         .orElseGet(() -> new Page(Optional.empty(), 0, 0));
   }
 
-  /** True where the chain is gone. */
-  private boolean expire(String chain, Instant before) {
+  /**
+   * True where the chain is gone. What is younger than the least period stays whatever the run was
+   * told: its beginning stands in the database, which may have been written to.
+   */
+  private boolean expire(String chain, Instant asked) {
+    Instant least = clock.instant().atZone(ZoneOffset.UTC).minus(LEAST).toInstant();
+    Instant before = asked.isBefore(least) ? asked : least;
     AuditHeadState said = books.get(chain);
     if (said == null || !ChainHeads.State.CLOSED.name().equals(said.state())) {
       return false;
@@ -107,6 +114,10 @@ final class AgedChains implements Expiring {
     }
     AuditHeadState seen = books.get(named.get().chain());
     if (seen == null || seen.sequence() < named.get().sequence()) {
+      if (!named.get().chain().equals(trail.head().chain())) {
+        // Its process may have been killed before books heard of the entry, and then never will.
+        announce(head);
+      }
       return false;
     }
     delete(chain);

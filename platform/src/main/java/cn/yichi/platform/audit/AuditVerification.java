@@ -88,13 +88,19 @@ public final class AuditVerification {
         (chain, faults) -> {
           if (gone.getOrDefault(chain, false)) {
             findings.removed(chain);
+          } else if (gone.containsKey(chain) && booked.of(chain).isEmpty()) {
+            unconfirmed(chain, findings);
           } else {
             findings.add(faults);
           }
         });
     for (String chain : all.chains()) {
       if (!reading.met.contains(chain)) {
-        missing(chain, gone.get(chain), all, findings);
+        if (gone.containsKey(chain) && booked.of(chain).isEmpty()) {
+          unconfirmed(chain, findings);
+        } else {
+          missing(chain, gone.getOrDefault(chain, false), all, findings);
+        }
       }
     }
     for (String chain : reading.met) {
@@ -127,11 +133,14 @@ public final class AuditVerification {
     return gone;
   }
 
-  private static void missing(String chain, @Nullable Boolean gone, Claims all, Findings findings) {
-    if (gone != null && gone) {
+  /** Books has no head of it that can be believed: it is away, new, or signed by a lost key. */
+  private static void unconfirmed(String chain, Findings findings) {
+    findings.unsure("retention says that it removed " + chain + "; books cannot confirm it");
+  }
+
+  private static void missing(String chain, boolean gone, Claims all, Findings findings) {
+    if (gone) {
       findings.removed(chain);
-    } else if (gone != null && (!findings.isSure() || findings.hasRefusedHeads())) {
-      findings.unsure("retention says that it removed " + chain + "; books cannot confirm it");
     } else {
       var furthest = all.of(chain).lastEntry();
       String by = furthest.getValue().by();

@@ -63,10 +63,6 @@ public record Report(
       }
     }
 
-    boolean isSure() {
-      return unsure.isEmpty();
-    }
-
     boolean any() {
       return all > 0;
     }
@@ -92,11 +88,6 @@ public record Report(
 
     void refusedHeads(long number) {
       refusedHeads += number;
-    }
-
-    /** Whether what was said of some chain's end is not believed, of a lost key for instance. */
-    boolean hasRefusedHeads() {
-      return refusedHeads > 0;
     }
 
     void chain() {

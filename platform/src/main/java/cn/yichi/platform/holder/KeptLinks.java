@@ -119,7 +119,7 @@ final class KeptLinks {
       return new Outcome.Duplicate();
     }
     String said = stored.getString(LinkDocument.SIGNED_AT);
-    if (said != null && signedAt.isBefore(Instant.parse(said))) {
+    if (said != null && !isDoubtful(stored) && signedAt.isBefore(Instant.parse(said))) {
       // Said anew since: an old erasure that somebody repeats.
       return new Outcome.Stale();
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class AgedChainsTest {
   private String one;
   private String two;
   private AuditTrail living;
+  private int years;
 
   @BeforeEach
   void write() {
@@ -175,6 +177,30 @@ class AgedChainsTest {
   }
 
   @Test
+  void what_a_process_announced_and_died_before_books_heard_of_it_is_announced_again() {
+    run(aged(living), LATER);
+    String dead = living.head().chain();
+    living.stop();
+    living = log.start("d");
+    living.record(AuditFixture.deed("d"));
+    published();
+    AgedChains next = agedWithout(dead, living);
+    assertThat(run(next, LATER)).isZero();
+    published();
+    assertThat(run(next, LATER)).isEqualTo(2);
+    assertThat(entries(one) + entries(two)).isZero();
+  }
+
+  @Test
+  void what_is_younger_than_six_months_stays_whatever_the_run_was_told() {
+    AgedChains today = agedWithout("", living, Clock.systemUTC());
+    assertThat(run(today, LATER)).isZero();
+    published();
+    assertThat(run(today, LATER)).isZero();
+    assertThat(entries(one) + entries(two)).isEqualTo(2 * LENGTH);
+  }
+
+  @Test
   void a_broken_chain_stays_to_be_seen() {
     log.entries().updateOne(Filters.eq("_id", Head.id(one, 3)), Updates.set("who", "nobody"));
     removeByRetention(aged(living));
@@ -295,8 +321,13 @@ class AgedChainsTest {
     return agedWithout("", trail);
   }
 
-  /** Of a chain books says nothing. */
+  /** Of a chain books says nothing; a year after everything that was written here so far. */
   private AgedChains agedWithout(String chain, AuditTrail trail) {
+    return agedWithout(
+        chain, trail, Clock.fixed(LATER.plus(Duration.ofDays(365L * ++years)), ZoneOffset.UTC));
+  }
+
+  private AgedChains agedWithout(String chain, AuditTrail trail, Clock clock) {
     return new AgedChains(
         log.database,
         trail,
@@ -306,7 +337,7 @@ class AgedChainsTest {
           return books;
         },
         log.seal,
-        Clock.systemUTC());
+        clock);
   }
 
   private static long run(AgedChains aged, Instant before) {
@@ -321,9 +352,9 @@ class AgedChainsTest {
   }
 
   private void removeByRetention(AgedChains aged) {
-    run(aged, LATER);
+    run(aged, LATER.plus(Duration.ofDays(36_500)));
     published();
-    run(aged, LATER);
+    run(aged, LATER.plus(Duration.ofDays(36_500)));
   }
 
   private void deleteByHand(String chain) {

@@ -33,20 +33,15 @@ public final class ReassessCertificates {
     this.consequences = consequences;
   }
 
-  /** An issuer arrived or changed: its certificates are assessed again. */
+  /**
+   * An issuer arrived or changed: certificates that rest on another version are assessed again. On
+   * a newer one too: it may have been another's word, and a decision on it stored just after that
+   * was put right.
+   */
   public void issuerMoved(Region home, IssuerTimeline issuer) {
     IssuerId id = new IssuerId(home, issuer.code());
-    judgements.olderThan(id, issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
-  }
-
-  /**
-   * An issuer is what an older version says, since the newer was not its region's word: whatever
-   * rests on either is assessed again.
-   */
-  public void issuerReplaced(Region home, IssuerTimeline issuer) {
-    IssuerId id = new IssuerId(home, issuer.code());
     judgements.newerThan(id, issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
-    issuerMoved(home, issuer);
+    judgements.olderThan(id, issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
   }
 
   /**
@@ -115,7 +110,7 @@ public final class ReassessCertificates {
         .toList();
   }
 
-  /** Of these stored certificates, those whose issuer has a newer state by now. */
+  /** Of these stored certificates, those whose issuer has another state by now. */
   List<CertificateId> storedOnOldIssuer(Collection<CertificateId> ids) {
     if (ids.isEmpty()) {
       return List.of();
@@ -125,7 +120,11 @@ public final class ReassessCertificates {
         issuers.versions(held.stream().map(each -> each.replica().issuer()).distinct().toList());
     return held.stream()
         .filter(
-            each -> each.issuerVersion().orElse(0) < now.getOrDefault(each.replica().issuer(), 0))
+            each -> {
+              int rests = each.issuerVersion().orElse(0);
+              int present = now.getOrDefault(each.replica().issuer(), 0);
+              return rests != present;
+            })
         .map(each -> each.replica().id())
         .toList();
   }

@@ -66,8 +66,7 @@ final class IssuerEvents implements BatchHandler {
           issuers.keep(home, issuer, Provenances.of(received.provenance()));
       switch (receipt) {
         // Also after a duplicate: a crash may have come between keeping and assessing.
-        case NEWER -> reassess.issuerMoved(home, issuer);
-        case SAME, REPLACED -> reassess.issuerReplaced(home, issuer);
+        case NEWER, SAME, REPLACED -> reassess.issuerMoved(home, issuer);
         case OLDER -> {
           // What rests on it was assessed again when the newer came.
         }

@@ -95,7 +95,7 @@ class AssessCertificatesTest {
     Optional<Provenance> fresh = Optional.of(new Provenance("new", at, at));
     assertThat(world.issuers.keep(Samples.SICHUAN, GOOD, fresh))
         .isEqualTo(IssuerTimelines.Receipt.REPLACED);
-    world.reassess.issuerReplaced(Samples.SICHUAN, GOOD);
+    world.reassess.issuerMoved(Samples.SICHUAN, GOOD);
     assertThat(world.standing(1).outcome()).isEqualTo("GRANTED");
     IssuerTimeline next = Samples.issuer(1, 2, Status.SUSPENDED);
     world.issuers.keep(Samples.SICHUAN, next, fresh);
@@ -316,6 +316,24 @@ class AssessCertificatesTest {
     assertThat(world.assess.receive(List.of(Samples.replica(1, 1))))
         .containsExactly(Intake.DUPLICATE);
     assertThat(world.standing(1).outcome()).isEqualTo("REFERRED");
+  }
+
+  @Test
+  void a_redelivery_moves_a_decision_that_a_crash_left_on_a_forged_issuer() {
+    Instant at = Instant.parse("2026-11-01T00:00:00Z");
+    IssuerTimeline forged = Samples.issuer(1, 9, Status.WITHDRAWN);
+    world.issuers.keep(Samples.SICHUAN, forged, Optional.of(new Provenance("lost", at, at)));
+    world.assess.receive(List.of(Samples.replica(1, 1)));
+    assertThat(world.standing(1).outcome()).isNotEqualTo("GRANTED");
+    world.lostKeys.add("lost");
+    // Put right and walked over while the certificate was on its way; then the process died.
+    world.issuers.keep(
+        Samples.SICHUAN,
+        Samples.issuer(1, 3, Status.GOOD),
+        Optional.of(new Provenance("new", at, at)));
+    assertThat(world.assess.receive(List.of(Samples.replica(1, 1))))
+        .containsExactly(Intake.DUPLICATE);
+    assertThat(world.standing(1).outcome()).isEqualTo("GRANTED");
   }
 
   @Test
