@@ -7,6 +7,7 @@ import cn.yichi.contracts.vocabulary.StatedDate;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.registry.issuer.PublishedWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class BodyReading {
   static final int LONGEST_REASON = 200;
   private static final int LONGEST_DATE = 40;
-  private static final int REPLACEMENT = 0xFFFD;
-
-  /** Show a line in another order than it is written in [Unicode UAX 9, 2.1 to 2.5]. */
-  private static final String REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   private final List<FieldFault> faults = new ArrayList<>();
 
@@ -51,27 +48,10 @@ final class BodyReading {
       fault("reason", Finding.of(FaultCode.BLANK));
     } else if (reason.length() > LONGEST_REASON) {
       fault("reason", Finding.of(FaultCode.TOO_LONG));
-    } else if (unreadable(reason)) {
-      fault("reason", Finding.of(FaultCode.UNREADABLE_CHARACTERS));
-    } else if (Finding.holdsPersonalNumber(reason)) {
-      fault("reason", Finding.of(FaultCode.PERSONAL_NUMBER));
+    } else {
+      PublishedWords.parse(reason).refusal().ifPresent(finding -> fault("reason", finding));
     }
     return reason;
-  }
-
-  /** Whether words hold line breaks, control characters, or what is left of a damaged text. */
-  static boolean unreadable(String words) {
-    return words.codePoints().anyMatch(BodyReading::unreadable);
-  }
-
-  private static boolean unreadable(int character) {
-    return Character.isISOControl(character)
-        || character == REPLACEMENT
-        || REORDERING.indexOf(character) >= 0
-        || switch (Character.getType(character)) {
-          case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
-          default -> false;
-        };
   }
 
   void fault(String field, Finding finding) {

@@ -4,6 +4,7 @@ import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.registry.certificate.PersonField;
 import cn.yichi.registry.certificate.RevealPurpose;
+import cn.yichi.registry.issuer.PublishedWords;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ record RevealBody(
       if (text.length() < RevealPurpose.SHORTEST || text.length() > RevealPurpose.LONGEST) {
         return Optional.of("REVEAL_WORDS");
       }
-      if (BodyReading.unreadable(text)) {
+      if (PublishedWords.unreadable(text)) {
         return Optional.of("REVEAL_WORDS_UNREADABLE");
       }
       return RevealPurpose.saySomething(text)
