@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,6 +36,7 @@ public final class IssuerDecisions implements ProposedChange {
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(
               always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   private final ChangeIssuer changing;
@@ -116,12 +119,21 @@ public final class IssuerDecisions implements ProposedChange {
     return new IssuerCode(draft.subject());
   }
 
-  /** Empty where a record that was sound when it was proposed no longer is. */
+  /** Empty where a record that was sound when it was proposed no longer is, or not to be read. */
   private Optional<IssuerDecision> wanted(Draft draft) {
     @Nullable String record = draft.terms().get(RECORD);
     return record == null
         ? Optional.of(standing(draft))
-        : filing.amendment(JSON.readValue(record, IssuerDraft.class)).map(decision -> decision);
+        : record(record).flatMap(filing::amendment).map(decision -> decision);
+  }
+
+  /** What another version of this service wrote is not half understood. */
+  private static Optional<IssuerDraft> record(String written) {
+    try {
+      return Optional.of(JSON.readValue(written, IssuerDraft.class));
+    } catch (JacksonException unread) {
+      return Optional.empty();
+    }
   }
 
   private static StandingChange standing(Draft draft) {

@@ -298,6 +298,41 @@ class TwoPeopleApiTest {
   }
 
   @Test
+  void what_two_took_away_one_alone_files_again_only_for_days_to_come() {
+    String issuer = issuer();
+    confirm(amend(issuer, Statements.with(issuerBody(), "filings", List.<Object>of()), "\"1\""));
+    Answer refused = registry.put(issuer, issuerBody(), with(ZHANG, "Accept-Language", "en"));
+    assertProblem(refused, 409, "issuer-needs-two-people");
+    assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("filings[0].from");
+    assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("FILING_BACKDATED");
+    assertThat(refused.json().at("/errors/0/remedy").asString()).contains("from today");
+    assertThat(registry.get(issuer).json().path("filings").size()).isZero();
+    String tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
+    Answer filed =
+        registry.put(
+            issuer,
+            Statements.with(
+                issuerBody(),
+                "filings",
+                List.of(Map.of("kind", "SKILL_LEVEL", "occupation", "*", "from", tomorrow))),
+            ZHANG);
+    assertThat(filed.status()).as(filed.raw().body()).isEqualTo(200);
+  }
+
+  @Test
+  void one_alone_makes_an_issuer_on_file_no_other_body() {
+    String issuer = issuer();
+    Map<String, Object> coded = Statements.with(issuerBody(), "creditCode", "91350100M000100Y43");
+    assertThat(registry.put(issuer, coded, ZHANG).status()).isEqualTo(200);
+    Answer refused =
+        registry.put(issuer, Statements.with(issuerBody(), "issuerClass", "EMPLOYER"), ZHANG);
+    assertProblem(refused, 409, "issuer-needs-two-people");
+    assertThat(refused.json().path("errors").valueStream().map(e -> e.path("code").asString()))
+        .containsExactly("CREDIT_CODE_CHANGED", "ISSUER_CLASS_CHANGED");
+    assertThat(refused.json().at("/errors/0/fault").asString()).contains("91350100M000100Y43");
+  }
+
+  @Test
   void an_amendment_of_an_issuer_that_has_changed_since_is_outdated() {
     String issuer = issuer();
     Map<String, Object> nothingFiled = Statements.with(issuerBody(), "filings", List.<Object>of());
@@ -344,12 +379,15 @@ class TwoPeopleApiTest {
     assertProblem(bare, 422, "invalid-fields");
     assertThat(bare.json().path("errors").valueStream().map(e -> e.path("field").asString()))
         .containsExactlyInAnyOrder("record", "reason");
-    assertProblem(
-        amend(issuer, Statements.with(issuerBody(), "name", ""), "\"1\""), 422, "issuer-refused");
-    assertProblem(
-        amend(issuer, Statements.with(issuerBody(), "code", "S000050000123"), "\"1\""),
-        422,
-        "issuer-refused");
+    Map<String, Object> faulty =
+        Map.of("name", "", "filings", List.of(Map.of("from", "yesterday")));
+    Answer refused = amend(issuer, faulty, "\"1\"");
+    assertProblem(refused, 422, "issuer-refused");
+    assertThat(refused.json().path("errors").valueStream().map(e -> e.path("field").asString()))
+        .contains("record.name", "record.issuerClass", "record.filings[0].from");
+    Answer another = amend(issuer, Statements.with(issuerBody(), "code", "S000050000123"), "\"1\"");
+    assertProblem(another, 422, "issuer-refused");
+    assertThat(another.json().at("/errors/0/field").asString()).isEqualTo("record.code");
     assertProblem(registry.post(issuer + "/amendment", Map.of(), ZHANG), 428, "version-required");
     assertProblem(
         amend("/api/issuers/S000050009999", issuerBody(), "\"1\""), 404, "issuer-unknown");

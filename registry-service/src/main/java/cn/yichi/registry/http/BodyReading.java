@@ -7,6 +7,7 @@ import cn.yichi.contracts.vocabulary.StatedDate;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.registry.issuer.PublishedWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +48,10 @@ final class BodyReading {
       fault("reason", Finding.of(FaultCode.BLANK));
     } else if (reason.length() > LONGEST_REASON) {
       fault("reason", Finding.of(FaultCode.TOO_LONG));
-    } else if (unreadable(reason)) {
-      fault("reason", Finding.of(FaultCode.UNREADABLE_CHARACTERS));
-    } else if (Finding.holdsPersonalNumber(reason)) {
-      fault("reason", Finding.of(FaultCode.PERSONAL_NUMBER));
+    } else {
+      PublishedWords.parse(reason).refusal().ifPresent(finding -> fault("reason", finding));
     }
     return reason;
-  }
-
-  /** Whether words hold line breaks, control characters, or what is left of a damaged text. */
-  static boolean unreadable(String words) {
-    return Finding.holdsUnreadable(words);
   }
 
   void fault(String field, Finding finding) {

@@ -42,6 +42,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/issuers/{code}/amendment")
 @Tag(name = "issuers")
 class IssuerAmendmentController {
+  private static final String RECORD = "record.";
+
   private final FileIssuer filing;
   private final OpenProposal proposing;
 
@@ -90,10 +92,11 @@ class IssuerAmendmentController {
       reading.fault("record", Finding.of(FaultCode.BLANK));
     }
     reading.refuseFaulty();
-    IssuerDraft record = IssuerController.named(known.value(), requireNonNull(body.record()));
+    IssuerDraft record =
+        IssuerController.named(known.value(), requireNonNull(body.record()), RECORD);
     List<IssuerFault> faults = filing.faults(record);
     if (!faults.isEmpty()) {
-      throw IssuerController.refused(faults);
+      throw IssuerController.refused(faults, RECORD);
     }
     return proposing.answer(
         IssuerDecisions.draft(known, seen, record, reason),

@@ -64,17 +64,20 @@ class IssuerController {
       summary = "Put an issuer on file, or change it to exactly what is stated",
       description =
           "If-Match, where sent, names the version the statement rests on. Of an issuer on file one"
-              + " person changes what takes nothing away: the names, new filings, longer or wider"
-              + " ones. The standing is left out, or stated as it is. A filing that is missing,"
-              + " shorter, narrower or split, one that is new for days before the first standing,"
-              + " and another standing need two people: propose them by POST …/amendment.")
+              + " person changes what takes nothing away and holds from today on: the name, new,"
+              + " longer or wider filings, a credit code where there was none. The standing is left"
+              + " out, or stated as it is. A filing that is missing, shorter, narrower or split,"
+              + " one that is new, longer or wider for days before today or before the first"
+              + " standing, a credit code that is missing or another, another class and another"
+              + " standing need two people: propose them by POST …/amendment. The first statement"
+              + " of an issuer is one person's.")
   @ApiResponse(responseCode = "201", description = "on file now")
   @ApiResponse(responseCode = "200", description = "changed, or unchanged")
   ResponseEntity<IssuerView> file(
       @PathVariable String code,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody IssuerDraft body) {
-    return switch (filing.file(named(code, body), Versions.stated(ifMatch))) {
+    return switch (filing.file(named(code, body, ""), Versions.stated(ifMatch))) {
       case Filed.Entered entered -> {
         Issuer issuer = noted(entered.issuer());
         yield ResponseEntity.created(URI.create("/api/issuers/" + issuer.code().value()))
@@ -85,7 +88,7 @@ class IssuerController {
       case Filed.Unchanged unchanged -> shown(noted(unchanged.issuer()));
       case Filed.NeedsTwoPeople known -> throw reserved(noted(known.issuer()), known.parts());
       case Filed.Outdated outdated -> throw Versions.outdated(noted(outdated.issuer()).version());
-      case Filed.Refused refused -> throw refused(refused.faults());
+      case Filed.Refused refused -> throw refused(refused.faults(), "");
       case Filed.Busy busy -> throw Versions.busy();
     };
   }
@@ -138,10 +141,14 @@ class IssuerController {
     return ResponseEntity.ok().eTag(Versions.etag(issuer.version())).body(IssuerView.of(issuer));
   }
 
-  /** The statement under the code that the address names. */
-  static IssuerDraft named(String code, IssuerDraft body) {
+  /**
+   * The statement under the code that the address names.
+   *
+   * @param at what stands before the names of its fields in the request
+   */
+  static IssuerDraft named(String code, IssuerDraft body, String at) {
     if (body.code() != null && !body.code().equals(code)) {
-      throw refused(List.of(new IssuerFault("code", FaultCode.BAD_FORMAT, body.code())));
+      throw refused(List.of(new IssuerFault("code", FaultCode.BAD_FORMAT, body.code())), at);
     }
     return body.withCode(code);
   }
@@ -157,11 +164,14 @@ class IssuerController {
     return problem.exception();
   }
 
-  static ProblemException refused(List<IssuerFault> faults) {
+  /**
+   * @param at what stands before the names of the fields in the request
+   */
+  static ProblemException refused(List<IssuerFault> faults, String at) {
     Problem problem = Problem.of(RegistryProblem.ISSUER_REFUSED).with("count", faults.size());
     for (IssuerFault fault : faults) {
       Finding finding = new Finding(fault.code(), fault.value());
-      problem = problem.fault(FieldFault.of(fault.field(), finding));
+      problem = problem.fault(FieldFault.of(at + fault.field(), finding));
     }
     return problem.exception();
   }

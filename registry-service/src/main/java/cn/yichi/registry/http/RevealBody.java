@@ -58,7 +58,7 @@ record RevealBody(
       if (text.length() < RevealPurpose.SHORTEST || text.length() > RevealPurpose.LONGEST) {
         return Optional.of("REVEAL_WORDS");
       }
-      if (BodyReading.unreadable(text)) {
+      if (Finding.holdsUnreadable(text)) {
         return Optional.of("REVEAL_WORDS_UNREADABLE");
       }
       return RevealPurpose.saySomething(text)

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * The whole record of an issuer as it is to be, with what one person may not do alone: take a
- * filing away, shorten or narrow it, or rewrite the history of its standing.
+ * filing away, shorten, narrow or backdate it, rewrite the history of its standing, or make it
+ * another body.
  *
  * @param stated the record; its version counts for nothing
  * @param statesStanding whether a standing was stated; else what is on file stays, and begins as

@@ -2,14 +2,15 @@ package cn.yichi.registry.issuer;
 
 import cn.yichi.contracts.vocabulary.Region;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Puts an issuer on file (备案), or changes what is on file to exactly what is stated where that
- * takes nothing away and rewrites nothing that was: one person's word is enough for no more. Ends
- * as one of {@link Filed}; stating the same again changes nothing. What else changes an issuer on
- * file two people decide on, by {@link ChangeIssuer}.
+ * takes nothing away, rewrites nothing that was and leaves it the same body: one person's word is
+ * enough for no more. Ends as one of {@link Filed}; stating the same again changes nothing. What
+ * else changes an issuer on file two people decide on, by {@link ChangeIssuer}.
  */
 public final class FileIssuer {
   private static final int ATTEMPTS = 5;
@@ -76,11 +77,12 @@ public final class FileIssuer {
   }
 
   private Optional<Filed> change(Issuer known, Issuer stated, boolean statesStanding) {
-    List<Reserved> reserved = Reserved.in(known, stated, statesStanding);
+    Instant now = clock.instant();
+    List<Reserved> reserved = Reserved.in(known, stated, statesStanding, IssuerChange.dayOf(now));
     if (!reserved.isEmpty()) {
       return Optional.of(new Filed.NeedsTwoPeople(known, reserved));
     }
-    return IssuerChange.between(known, stated.standing(known.standing()), clock.instant())
+    return IssuerChange.between(known, stated.standing(known.standing()), now)
         .map(this::save)
         .orElseGet(() -> Optional.of(new Filed.Unchanged(known)));
   }

@@ -60,7 +60,7 @@ public record IssuerChange(
                 Optional.of(known),
                 next,
                 Fact.STANDING_CHANGED,
-                next.standing().getLast().from(),
+                StandingRule.parting(known.standing(), next.standing()),
                 now)
             : new IssuerChange(Optional.of(known), next, Fact.FILED, dayOf(now), now));
   }
@@ -85,7 +85,8 @@ public record IssuerChange(
     return known.sameContentAs(stated.standing(known.standing()));
   }
 
-  private static LocalDate dayOf(Instant now) {
+  /** The legal day of an instant. */
+  static LocalDate dayOf(Instant now) {
     return LocalDate.ofInstant(now, LEGAL_TIME);
   }
 }

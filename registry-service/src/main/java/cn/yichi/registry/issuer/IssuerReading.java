@@ -47,7 +47,7 @@ final class IssuerReading {
   /** The issuer at version 1; empty where something needed is faulty. */
   Optional<Issuer> read(IssuerDraft draft) {
     var code = needed("code", draft.code(), this::ownCode);
-    var name = needed("name", draft.name(), Parsed::valid);
+    var name = needed("name", draft.name(), PublishedWords::parse);
     var issuerClass = needed("issuerClass", draft.issuerClass(), word(IssuerClass.class));
     var creditCode = optional("creditCode", draft.creditCode(), SocialCreditCode::parse);
     var filings = filings(draft.filings());
@@ -126,7 +126,7 @@ final class IssuerReading {
       StandingDraft draft = stated.get(i);
       var status = needed(at + "status", draft.status(), word(Standing.Status.class));
       var from = needed(at + "from", draft.from(), StatedDate::parse);
-      var reason = optional(at + "reason", draft.reason(), Parsed::valid);
+      var reason = optional(at + "reason", draft.reason(), PublishedWords::parse);
       if (status.isPresent() && from.isPresent()) {
         standing.add(new Standing(status.get(), from.get(), reason));
       }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A part of a statement about an issuer on file that one person may not make alone: it takes
- * something away, or rewrites what was.
+ * something away, rewrites what was, or makes it another body.
  *
  * @param field where, e.g. {@code filings[2].from}
  * @param why what it would do
@@ -23,8 +23,12 @@ public record Reserved(String field, Why why, String value) {
   public enum Why {
     /** A filing on file is missing, shorter or narrower. */
     FILING_TAKEN_AWAY,
-    /** A filing is new for days before the first standing on file. */
-    FILING_BEFORE_STANDING,
+    /** A filing is new, longer or wider for days that are past, or before the first standing. */
+    FILING_BACKDATED,
+    /** The credit code on file is missing or another. */
+    CREDIT_CODE_CHANGED,
+    /** Another class is stated than the one on file. */
+    ISSUER_CLASS_CHANGED,
     /** Another standing is stated than the one on file. */
     STANDING_REWRITTEN
   }
@@ -39,15 +43,31 @@ public record Reserved(String field, Why why, String value) {
    * All such parts of a statement, of filings the first 20; none where one person is enough.
    *
    * @param statesStanding whether a standing was stated, else what is on file stays
+   * @param today the legal day
    */
-  static List<Reserved> in(Issuer known, Issuer stated, boolean statesStanding) {
-    Stream<Reserved> standing =
-        statesStanding && !StandingRule.sayTheSame(known.standing(), stated.standing())
-            ? Stream.of(new Reserved("standing", Why.STANDING_REWRITTEN, ""))
-            : Stream.empty();
-    Stream<Reserved> filings =
-        Stream.concat(takenAway(known, stated), beforeStanding(known, stated).stream());
-    return Stream.concat(standing, filings.limit(MOST_TOLD)).toList();
+  static List<Reserved> in(Issuer known, Issuer stated, boolean statesStanding, LocalDate today) {
+    List<Reserved> found = new ArrayList<>(ofTheBody(known, stated));
+    if (statesStanding && !StandingRule.sayTheSame(known.standing(), stated.standing())) {
+      found.add(new Reserved("standing", Why.STANDING_REWRITTEN, ""));
+    }
+    Stream.concat(takenAway(known, stated), backdated(known, stated, today).stream())
+        .limit(MOST_TOLD)
+        .forEach(found::add);
+    return found;
+  }
+
+  /** Which body it is: a credit code may be added, no more. */
+  private static List<Reserved> ofTheBody(Issuer known, Issuer stated) {
+    List<Reserved> found = new ArrayList<>();
+    known
+        .creditCode()
+        .filter(code -> !stated.creditCode().equals(known.creditCode()))
+        .map(code -> new Reserved("creditCode", Why.CREDIT_CODE_CHANGED, code.value()))
+        .ifPresent(found::add);
+    if (stated.issuerClass() != known.issuerClass()) {
+      found.add(new Reserved("issuerClass", Why.ISSUER_CLASS_CHANGED, known.issuerClass().name()));
+    }
+    return found;
   }
 
   private static Stream<Reserved> takenAway(Issuer known, Issuer stated) {
@@ -56,8 +76,10 @@ public record Reserved(String field, Why why, String value) {
         .map(filing -> new Reserved("filings", Why.FILING_TAKEN_AWAY, told(filing)));
   }
 
-  private static List<Reserved> beforeStanding(Issuer known, Issuer stated) {
-    LocalDate first = known.standing().getFirst().from();
+  /** What one person states anew holds from today, and not before the first standing. */
+  private static List<Reserved> backdated(Issuer known, Issuer stated, LocalDate today) {
+    LocalDate begun = known.standing().getFirst().from();
+    LocalDate first = begun.isAfter(today) ? begun : today;
     List<Reserved> found = new ArrayList<>();
     for (int i = 0; i < stated.filings().size(); i++) {
       Filing filing = stated.filings().get(i);
@@ -65,7 +87,7 @@ public record Reserved(String field, Why why, String value) {
           && known.filings().stream().noneMatch(it -> it.covers(filing.before(first)))) {
         found.add(
             new Reserved(
-                "filings[" + i + "].from", Why.FILING_BEFORE_STANDING, filing.from().toString()));
+                "filings[" + i + "].from", Why.FILING_BACKDATED, filing.from().toString()));
       }
     }
     return found;

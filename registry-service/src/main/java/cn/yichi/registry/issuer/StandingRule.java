@@ -80,6 +80,25 @@ final class StandingRule {
         .reduce((earlier, later) -> later);
   }
 
+  /**
+   * First day on which another standing holds, or the same for another reason; the last entry's
+   * where no day has one.
+   */
+  static LocalDate parting(List<Standing> known, List<Standing> next) {
+    return Stream.concat(known.stream(), next.stream())
+        .map(Standing::from)
+        .sorted()
+        .filter(day -> !held(known, day).equals(held(next, day)))
+        .findFirst()
+        .orElseGet(() -> next.getLast().from());
+  }
+
+  private static List<Object> held(List<Standing> timeline, LocalDate day) {
+    return on(timeline, day)
+        .<List<Object>>map(entry -> List.of(entry.status(), entry.reason()))
+        .orElseGet(List::of);
+  }
+
   private static boolean allows(Status present, Status to) {
     return switch (to) {
       case SUSPENDED, WITHDRAWN -> present != Status.WITHDRAWN;

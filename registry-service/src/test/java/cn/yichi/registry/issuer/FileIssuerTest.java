@@ -9,12 +9,15 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.registry.issuer.IssuerDraft.FilingDraft;
 import cn.yichi.registry.issuer.IssuerDraft.StandingDraft;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FileIssuerTest {
   private static final IssuerCode CODE = new IssuerCode("S000050000123");
@@ -134,6 +137,47 @@ class FileIssuerTest {
   }
 
   @Test
+  void from_the_legal_day_on_one_person_files_more_and_not_for_the_day_before() {
+    filing.file(draft("某机构", List.of()), Optional.empty());
+    Clock lateInUtc = Clock.fixed(Instant.parse("2026-02-28T17:00:00Z"), ZoneOffset.UTC);
+    FileIssuer inTheNight = new FileIssuer(new Region("500000"), recording, directory, lateInUtc);
+    Filed yesterday = inTheNight.file(alsoFrom("2026-02-28"), Optional.empty());
+    assertThat(((Filed.NeedsTwoPeople) yesterday).parts())
+        .containsExactly(
+            new Reserved("filings[1].from", Reserved.Why.FILING_BACKDATED, "2026-02-28"));
+    assertThat(inTheNight.file(alsoFrom("2026-03-01"), Optional.empty()))
+        .isInstanceOf(Filed.Changed.class);
+  }
+
+  @Test
+  void two_people_who_rewrite_a_standing_change_it_from_the_first_day_that_differs() {
+    StandingDraft lifted = new StandingDraft("GOOD", "2025-01-01", null);
+    filing.file(draft("某机构", List.of(good(), suspended(), lifted)), Optional.empty());
+    StandingDraft sooner = new StandingDraft("SUSPENDED", "2023-01-01", "抽查不合格");
+    Amendment amendment =
+        filing.amendment(draft("某机构", List.of(good(), sooner, lifted))).orElseThrow();
+    IssuerChange change =
+        amendment.on(directory.find(CODE).orElseThrow(), "p", IssuersContract.NOW).orElseThrow();
+    assertThat(change.fact()).isEqualTo(IssuerChange.Fact.STANDING_CHANGED);
+    assertThat(change.effectiveFrom()).isEqualTo(LocalDate.of(2023, 1, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "某机构13800138000, PERSONAL_NUMBER",
+    "某机构 11010519491231002X, PERSONAL_NUMBER",
+    "某\u202e机构, UNREADABLE_CHARACTERS",
+    "某\u0007机构, UNREADABLE_CHARACTERS"
+  })
+  void what_is_published_holds_no_number_of_a_person_and_nothing_unreadable(
+      String words, FaultCode code) {
+    StandingDraft why = new StandingDraft("SUSPENDED", "2024-01-01", words);
+    assertThat(filing.faults(draft(words, List.of(good(), why))))
+        .containsExactly(
+            new IssuerFault("name", code, ""), new IssuerFault("standing[1].reason", code, ""));
+  }
+
+  @Test
   void refuses_a_change_from_another_version() {
     filing.file(draft("某机构", List.of()), Optional.empty());
     assertThat(filing.file(draft("改名", List.of()), Optional.of(4)))
@@ -194,6 +238,13 @@ class FileIssuerTest {
             new FilingDraft(
                 "职业技能等级证书", "E2022:6-18-01-01", List.of("四级", "三级"), "2021-03-01", null)),
         standing);
+  }
+
+  private static IssuerDraft alsoFrom(String day) {
+    IssuerDraft first = draft("某机构", List.of());
+    List<FilingDraft> filings = new ArrayList<>(first.filings());
+    filings.add(new FilingDraft("职业技能等级证书", "E2022:6-18-02-04", List.of("四级"), day, null));
+    return new IssuerDraft(CODE.value(), "某机构", "SOCIAL_BODY", null, filings, null);
   }
 
   private static StandingDraft good() {

@@ -108,6 +108,28 @@ class StandingRuleTest {
         .isEqualTo(next);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "G1 S7 G9, G1 S4 G9, 4",
+    "G1 S4 G9, G1 S7 G9, 4",
+    "G1 S4 G9, G1 S4 G8, 8",
+    "G1 S4 G9, G1 S4, 9",
+    "G3, G1, 1",
+    "G1, G3, 1",
+    "G1, G1 G5, 5"
+  })
+  void timelines_part_on_the_first_day_on_which_they_differ(
+      String known, String next, String month) {
+    assertThat(StandingRule.parting(timeline(known), timeline(next))).isEqualTo(month(month));
+  }
+
+  @Test
+  void timelines_part_where_the_reason_is_another() {
+    List<Standing> next = new ArrayList<>(timeline("G1 S4 G9"));
+    next.set(1, new Standing(Status.SUSPENDED, month("4"), Optional.of("抽查不合格")));
+    assertThat(StandingRule.parting(timeline("G1 S4 G9"), next)).isEqualTo(month("4"));
+  }
+
   private static List<Standing> timeline(String text) {
     return Arrays.stream(text.split(" "))
         .map(
