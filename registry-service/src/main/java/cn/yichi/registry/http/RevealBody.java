@@ -1,5 +1,6 @@
 package cn.yichi.registry.http;
 
+import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.registry.certificate.PersonField;
