@@ -65,8 +65,7 @@ final class Rotation {
    *
    * @param affordable whether a page may draw on what requests draw on too
    */
-  record Parts(
-      List<Resealing> collections, List<Leftovers> leftovers, BooleanSupplier affordable) {
+  record Parts(List<Resealing> collections, List<Leftovers> leftovers, BooleanSupplier affordable) {
     Parts(List<Resealing> collections, List<Leftovers> leftovers) {
       this(collections, leftovers, () -> true);
     }
