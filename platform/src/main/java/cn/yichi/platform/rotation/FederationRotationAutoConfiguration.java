@@ -1,6 +1,7 @@
 package cn.yichi.platform.rotation;
 
 import cn.yichi.contracts.vocabulary.FederationKey;
+import cn.yichi.platform.vault.GuardedFederationKey;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -23,12 +24,16 @@ public class FederationRotationAutoConfiguration {
   @Bean
   Rotation federationRotation(
       ObjectProvider<Rekeying> collections,
+      ObjectProvider<GuardedFederationKey> guarded,
       MongoDatabase database,
       RotationSettings settings,
       Clock clock) {
     return new Rotation(
         "federation-" + key.current(),
-        new Rotation.Parts(collections.stream().map(Rekeying::collection).toList(), List.of()),
+        new Rotation.Parts(
+            collections.stream().map(Rekeying::collection).toList(),
+            List.of(),
+            () -> guarded.stream().allMatch(GuardedFederationKey::leavesHalf)),
         new RotationStore(database, "federation_rotation"),
         settings,
         clock);

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import cn.yichi.platform.rotation.Progress.Part;
+import cn.yichi.platform.vault.FederationKeySpent;
 import cn.yichi.platform.vault.Unreadable;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -39,6 +41,7 @@ final class Rotation {
   private final String current;
   private final List<Resealing> collections;
   private final List<Leftovers> leftovers;
+  private final BooleanSupplier affordable;
   private final RotationStore store;
   private final RotationSettings settings;
   private final Clock clock;
@@ -51,13 +54,22 @@ final class Rotation {
             .sorted(Comparator.comparing(Resealing::after).thenComparing(Rotation::name))
             .toList();
     this.leftovers = List.copyOf(parts.leftovers());
+    this.affordable = parts.affordable();
     this.store = store;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** Everything of a service that is sealed. */
-  record Parts(List<Resealing> collections, List<Leftovers> leftovers) {}
+  /**
+   * Everything of a service that is sealed.
+   *
+   * @param affordable whether a page may draw on what requests draw on too
+   */
+  record Parts(List<Resealing> collections, List<Leftovers> leftovers, BooleanSupplier affordable) {
+    Parts(List<Resealing> collections, List<Leftovers> leftovers) {
+      this(collections, leftovers, () -> true);
+    }
+  }
 
   private static String name(Resealing part) {
     return part.collection().getNamespace().getCollectionName();
@@ -68,8 +80,16 @@ final class Rotation {
     return store.find(current);
   }
 
-  /** Deals with one page; false where there is nothing to do now. */
+  /**
+   * Deals with one page; false where there is nothing to do now.
+   *
+   * @throws FederationKeySpent where requests used up the key meanwhile; the page is done again
+   */
   boolean page() {
+    if (!affordable.getAsBoolean()) {
+      // Without the lease: another instance has a budget of its own.
+      return false;
+    }
     Instant now = clock.instant();
     Optional<Progress> due =
         store.hold(current, now, settings.lease()).filter(it -> !now.isBefore(it.nextAt()));
@@ -135,8 +155,8 @@ final class Rotation {
       Resealing part, Function<Document, Resealing.Step> steps, Document document) {
     try {
       return steps.apply(document);
-    } catch (MongoException away) {
-      throw away;
+    } catch (MongoException | FederationKeySpent passes) {
+      throw passes;
     } catch (RuntimeException damaged) {
       // No message: that of a value which is not what it should be may quote it.
       log.error(

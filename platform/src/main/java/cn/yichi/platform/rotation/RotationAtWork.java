@@ -1,5 +1,6 @@
 package cn.yichi.platform.rotation;
 
+import cn.yichi.platform.vault.FederationKeySpent;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,9 +73,9 @@ final class RotationAtWork implements SmartLifecycle {
       }
       known = rotation.progress();
       waits = false;
-    } catch (MongoException away) {
+    } catch (MongoException | FederationKeySpent passes) {
       if (!waits) {
-        log.warn("{} waits for the database: {}", name, away.toString());
+        log.warn("{} waits: {}", name, passes.toString());
       }
       waits = true;
     } catch (RuntimeException | Error fault) {

@@ -69,6 +69,12 @@ final class CallBudget {
     return (DAY - Math.max(0, fullAt.get() - now)) / perCall;
   }
 
+  /** Whether it is open and more than half full. */
+  boolean leavesHalf() {
+    long now = nanos.getAsLong();
+    return now - closedUntil.get() >= 0 && fullAt.get() - now < DAY / 2;
+  }
+
   /** How long it stays closed; zero where it is open. */
   Duration closedFor() {
     return Duration.ofNanos(Math.max(0, closedUntil.get() - nanos.getAsLong()));

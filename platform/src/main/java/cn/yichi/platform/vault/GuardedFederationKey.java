@@ -58,6 +58,16 @@ public final class GuardedFederationKey implements FederationKey, MeterBinder {
     return of(use).calls();
   }
 
+  /**
+   * Whether more than half of every budget is left that a change of the key draws on, which goes on
+   * only then: the other half is for requests and imports. It mints no ids of certificates.
+   */
+  public boolean leavesHalf() {
+    return budgets.entrySet().stream()
+        .filter(each -> each.getKey() != Use.CERTIFICATE)
+        .allMatch(each -> each.getValue().leavesHalf());
+  }
+
   private CallBudget of(Use use) {
     CallBudget budget = budgets.get(use);
     if (budget == null) {

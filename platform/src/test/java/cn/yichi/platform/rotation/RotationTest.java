@@ -4,19 +4,25 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yichi.contracts.vocabulary.FederationKey;
 import cn.yichi.platform.testing.TestStack;
+import cn.yichi.platform.vault.FederationKeySpent;
+import cn.yichi.platform.vault.GuardedFederationKey;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.Sealed;
 import cn.yichi.platform.vault.TestKeys;
 import cn.yichi.platform.vault.Unreadable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOneModel;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -24,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +47,9 @@ class RotationTest {
           Duration.ofSeconds(30),
           Duration.ofMinutes(10),
           Duration.ofDays(1));
+
+  /** The smallest that may be configured. */
+  private static final int BUDGET = 5_000;
 
   private final MongoDatabase database = TestStack.freshDatabase();
   private final MongoCollection<Document> people = database.getCollection("people");
@@ -239,6 +249,85 @@ class RotationTest {
     pass(SETTINGS.recheck());
     drain(rotation);
     opensAll(new PiiVault(TestKeys.of("k2")), 1);
+  }
+
+  @Test
+  void a_small_budget_ends_done_and_requests_are_answered_all_the_while() {
+    GuardedFederationKey key = TestKeys.guarded(BUDGET, this::nanos);
+    seal(new PiiVault(TestKeys.of("k1")), BUDGET);
+    Rotation rotation = rotation(key, document -> digest(key, document));
+    int hours = 0;
+    while (rotation.progress().flatMap(Progress::doneAt).isEmpty()) {
+      assertThat(++hours).as("hours").isLessThan(24 * 7);
+      while (rotation.page()) {
+        digest(key, new Document("_id", "a request"));
+      }
+      for (int request = 0; request < 50; request++) {
+        digest(key, new Document("_id", "another"));
+      }
+      pass(Duration.ofHours(1));
+    }
+    assertThat(hours).as("more than a day's budget").isGreaterThan(12);
+    assertThat(told(rotation)).isEqualTo(new Progress.Part(BUDGET, BUDGET, 0, BUDGET));
+  }
+
+  @Test
+  void a_budget_that_requests_use_up_in_the_middle_of_a_page_damages_nothing() {
+    GuardedFederationKey key = TestKeys.guarded(BUDGET, this::nanos);
+    seal(new PiiVault(TestKeys.of("k1")), 3);
+    AtomicLong flood = new AtomicLong(BUDGET - 1);
+    Rotation rotation =
+        rotation(
+            key,
+            document -> {
+              while (flood.getAndDecrement() > 0) {
+                digest(key, new Document("_id", "a request"));
+              }
+              return digest(key, document);
+            });
+    assertThatThrownBy(rotation::page).isInstanceOf(FederationKeySpent.class);
+    assertThat(rotation.progress().orElseThrow().run()).isEqualTo(Progress.Part.NONE);
+    pass(Duration.ofHours(13));
+    assertThat(rotation.page()).as("closed still, though half has come back").isFalse();
+    pass(Duration.ofDays(1));
+    finish(rotation);
+    assertThat(told(rotation)).isEqualTo(new Progress.Part(3, 3, 0, 3));
+  }
+
+  private long nanos() {
+    return Duration.between(Instant.EPOCH, now.get()).toNanos();
+  }
+
+  private static String digest(FederationKey key, Document document) {
+    byte[] message = document.getString("_id").getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(key.mac(key.current(), FederationKey.Use.NUMBER, message));
+  }
+
+  /** Each document is to have its digest under the current version. */
+  private Rotation rotation(GuardedFederationKey key, Function<Document, String> digest) {
+    Resealing rekeyed =
+        new Wrapped(people(new PiiVault(TestKeys.of("k1"))), ids -> {}) {
+          @Override
+          public List<String> fields() {
+            return List.of("digest");
+          }
+
+          @Override
+          public Step step(Document document) {
+            String anew = digest.apply(document);
+            Document at = new Document("_id", document.getString("_id"));
+            return anew.equals(document.getString("digest"))
+                ? new Step.Current()
+                : new Step.Write(
+                    new UpdateOneModel<>(at, new Document("$set", new Document("digest", anew))));
+          }
+        };
+    return new Rotation(
+        "federation-2",
+        new Rotation.Parts(List.of(rekeyed), List.of(), key::leavesHalf),
+        new RotationStore(database),
+        SETTINGS,
+        new MovedClock());
   }
 
   private void finish(Rotation rotation) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,6 +54,15 @@ public final class TestKeys {
   /** As {@link #federation}, guarded as in a service. */
   public static GuardedFederationKey guarded(int current, int... others) {
     return new GuardedFederationKey(federation(current, others), FederationBudget.standard());
+  }
+
+  /**
+   * As {@link #federation}, with so many calls a day for every use.
+   *
+   * @param nanos as {@link System#nanoTime}
+   */
+  public static GuardedFederationKey guarded(long aDay, LongSupplier nanos) {
+    return new GuardedFederationKey(federation(2, 1), FederationBudget.of(aDay), nanos);
   }
 
   /** As {@link #federation}, as arguments of a service. */

@@ -95,8 +95,10 @@ public record HolderLink(
         ref, version + 1, oldest, basis, Status.LINKED, document, Optional.of(by), now);
   }
 
+  /** Nobody is found by it any more, so the document goes. */
   HolderLink ended(Instant now) {
-    return new HolderLink(ref, version + 1, oldest, basis, Status.ENDED, document, proposal, now);
+    return new HolderLink(
+        ref, version + 1, oldest, basis, Status.ENDED, Optional.empty(), proposal, now);
   }
 
   /** Whether it waits for a second person. */

@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /**
  * Links the pseudonyms of one person's documents. Only what stands for a person is linked, and only
- * with what was entered before it; since that order never changes, links lead to an end, whoever
- * links at the same time.
+ * with what was entered before it; that order stays when somebody is forgotten, so links lead to an
+ * end, whoever links at the same time. Where clocks of instances differ it may not hold: so a link
+ * that would close a circle is refused besides, and a circle that two closed at once is followed.
  */
 public final class LinkDocuments {
   private final Persons persons;
@@ -51,7 +52,7 @@ public final class LinkDocuments {
   public enum Done {
     /** So it is, now or since before. */
     DONE,
-    /** It rests on another version, or there is no such link. */
+    /** It rests on another version, there is no such link, or it would close a circle. */
     OUTDATED,
     /** Not now. */
     BUSY
@@ -82,15 +83,11 @@ public final class LinkDocuments {
     return proposed(ref, oldest, statedIsYounger ? Optional.of(document) : Optional.empty());
   }
 
-  /** Who was entered later; who is not on file is younger than all who are. */
+  /** Who was entered later; who never was is younger than all who were. */
   private boolean isYounger(HolderRef ref, HolderRef than) {
-    Map<HolderRef, Persons.OnFile> known = persons.onFile(List.of(ref, than));
+    Map<HolderRef, Instant> entered = persons.enteredAt(List.of(ref, than));
     Comparator<HolderRef> age =
-        Comparator.<HolderRef, Instant>comparing(
-                each ->
-                    Optional.ofNullable(known.get(each))
-                        .map(Persons.OnFile::enteredAt)
-                        .orElse(Instant.MAX))
+        Comparator.<HolderRef, Instant>comparing(each -> entered.getOrDefault(each, Instant.MAX))
             .thenComparing(HolderRef::value);
     return age.compare(ref, than) > 0;
   }
@@ -124,7 +121,7 @@ public final class LinkDocuments {
       return Done.DONE;
     }
     Optional<HolderLink> wanted = known.filter(link -> link.version() == seen && link.isProposed());
-    if (wanted.isEmpty()) {
+    if (wanted.filter(link -> !linked.oldest(link.oldest()).equals(ref)).isEmpty()) {
       return Done.OUTDATED;
     }
     return switch (links.save(List.of(wanted.get().linked(proposal, clock.instant()))).getFirst()) {

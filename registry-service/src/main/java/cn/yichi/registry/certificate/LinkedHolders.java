@@ -2,6 +2,7 @@ package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,14 @@ public final class LinkedHolders {
     this.links = links;
   }
 
-  /** The pseudonym that stands for the person: where the chain of links ends. */
+  /**
+   * The pseudonym that stands for the person: where the chain of links ends; of a circle, which two
+   * links at once may make, always the same member.
+   */
   public HolderRef oldest(HolderRef ref) {
+    Set<HolderRef> way = new LinkedHashSet<>();
     HolderRef at = ref;
-    for (int step = 0; step < LONGEST; step++) {
+    while (way.add(at)) {
       Optional<HolderLink> link =
           Optional.ofNullable(links.find(List.of(at)).get(at)).filter(HolderLink::isLinked);
       if (link.isEmpty()) {
@@ -29,7 +34,11 @@ public final class LinkedHolders {
       }
       at = link.get().oldest();
     }
-    throw new IllegalStateException("links without end from " + ref.value());
+    HolderRef back = at;
+    return way.stream()
+        .dropWhile(each -> !each.equals(back))
+        .min(Comparator.comparing(HolderRef::value))
+        .orElse(at);
   }
 
   /** The links by which other pseudonyms mean the person of this one, which is the oldest. */

@@ -47,7 +47,13 @@ public interface Persons {
   /** Those of the pseudonyms that mean somebody on file, with how. */
   Map<HolderRef, OnFile> onFile(Collection<HolderRef> refs);
 
-  /** Those of the pseudonyms that mean somebody on file. */
+  /**
+   * When those of the pseudonyms were first entered that ever were, also whom retention has
+   * forgotten since; the beginning of time for whom the register does not know it of.
+   */
+  Map<HolderRef, Instant> enteredAt(Collection<HolderRef> refs);
+
+  /** Those of the pseudonyms that ever meant somebody on file. */
   Set<HolderRef> known(Collection<HolderRef> refs);
 
   /**

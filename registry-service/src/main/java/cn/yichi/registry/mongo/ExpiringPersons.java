@@ -5,34 +5,40 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.DeclaredIndex;
+import cn.yichi.registry.certificate.LinkedHolders;
 import com.mongodb.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /**
- * Persons none of whose certificates holds any more: each on file has ended, or there is none.
- * Name, document number, contact and education go; the pseudonym stays with its versions, so that
- * what is published of it later is newer than what was.
+ * Persons none of whose certificates holds any more, under whichever linked pseudonym: each on file
+ * has ended, or there is none. Name, document number, contact and education go; the pseudonym stays
+ * with its versions, so that what is published of it later is newer than what was.
  *
  * <p>A registration enters its holder first and the certificate then, and writes nothing of a
  * holder it knows. So a person is marked first, and erased in a later run: whoever was entered
  * before the mark has his certificate by then, and whoever is entered after it takes the mark away.
+ * Nobody is erased before all linked ones on file are marked.
  */
 final class ExpiringPersons implements Expiring {
   /** Longer than any registration takes from its holder to its certificate. */
@@ -48,17 +54,20 @@ final class ExpiringPersons implements Expiring {
 
   private final MongoPersons persons;
   private final Collections in;
+  private final LinkedHolders linked;
   private final Clock clock;
 
   /** The collections that it reads and writes. */
   record Collections(
       MongoCollection<Document> persons,
       MongoCollection<Document> history,
+      MongoCollection<Document> links,
       MongoCollection<Document> certificates) {}
 
-  ExpiringPersons(MongoPersons persons, Collections in, Clock clock) {
+  ExpiringPersons(MongoPersons persons, Collections in, LinkedHolders linked, Clock clock) {
     this.persons = persons;
     this.in = in;
+    this.linked = linked;
     this.clock = clock;
   }
 
@@ -69,6 +78,10 @@ final class ExpiringPersons implements Expiring {
    * @param changedAt when the last change of one was recorded
    */
   private record Held(boolean living, Instant changedAt) {
+    boolean isOver(Instant before) {
+      return !living && changedAt.isBefore(before);
+    }
+
     Held and(Held other) {
       return new Held(
           living || other.living, changedAt.isAfter(other.changedAt) ? changedAt : other.changedAt);
@@ -118,6 +131,10 @@ final class ExpiringPersons implements Expiring {
     return person.getString(StoredFields.ID);
   }
 
+  private static HolderRef ref(Document person) {
+    return new HolderRef(id(person));
+  }
+
   private Map<String, Held> held(List<String> refs) {
     Map<String, Held> held = new HashMap<>();
     if (!refs.isEmpty()) {
@@ -144,41 +161,82 @@ final class ExpiringPersons implements Expiring {
   }
 
   /** True where the person is erased by this. */
-  private boolean expire(Document person, Optional<Held> held, Instant before) {
-    if (held.filter(Held::living).isPresent()) {
+  private boolean expire(Document person, Optional<Held> own, Instant before) {
+    if (own.filter(it -> !it.isOver(before)).isPresent()) {
       return false;
     }
-    Optional<Instant> marked =
-        Optional.ofNullable(person.getDate(PersonDocuments.UNHELD)).map(date -> date.toInstant());
-    Optional<Instant> from = held.map(Held::changedAt).or(() -> marked);
+    Set<HolderRef> all = linked.all(ref(person));
+    Optional<Held> held =
+        all.size() == 1
+            ? own
+            : held(all.stream().map(HolderRef::value).toList()).values().stream().reduce(Held::and);
+    if (held.filter(it -> !it.isOver(before)).isPresent()) {
+      return false;
+    }
     Instant now = clock.instant();
-    if (marked.isEmpty() && from.map(at -> at.isBefore(before)).orElse(true)) {
+    if (person.getDate(PersonDocuments.UNHELD) == null) {
       in.persons.updateOne(
           MongoPersons.asRead(person), set(PersonDocuments.UNHELD, StoredFields.date(now)));
+      return false;
     }
+    Optional<Instant> marked = marked(person, all);
     boolean over =
         marked.filter(at -> !at.isAfter(now.minus(GRACE))).isPresent()
-            && from.filter(at -> at.isBefore(before)).isPresent();
+            && held.map(Held::changedAt)
+                .or(() -> marked)
+                .filter(it -> it.isBefore(before))
+                .isPresent();
     if (!over || !persons.forget(person)) {
       return false;
     }
-    deleteHistory(id(person));
+    deleteRest(person, all, now);
     return true;
+  }
+
+  /** The latest mark of all who are on file of one person; empty while one of them has none. */
+  private Optional<Instant> marked(Document person, Set<HolderRef> all) {
+    Instant latest = person.getDate(PersonDocuments.UNHELD).toInstant();
+    if (all.size() > 1) {
+      for (Document each :
+          in.persons
+              .find(in(StoredFields.ID, all.stream().map(HolderRef::value).toList()))
+              .projection(include(PersonDocuments.UNHELD, PersonDocuments.ERASED))) {
+        Date marked = each.getDate(PersonDocuments.UNHELD);
+        if (each.getDate(PersonDocuments.ERASED) == null && marked == null) {
+          return Optional.empty();
+        }
+        if (marked != null && marked.toInstant().isAfter(latest)) {
+          latest = marked.toInstant();
+        }
+      }
+    }
+    return Optional.of(latest);
   }
 
   /** Once more in a later run, for a crash and for a relay that was slow to keep a state. */
   private void forgetHistory(Document person) {
     if (person.getBoolean(PersonDocuments.HISTORY_LEFT, false)) {
-      deleteHistory(id(person));
-      Instant settled = clock.instant().minus(GRACE);
-      if (!person.getDate(PersonDocuments.ERASED).toInstant().isAfter(settled)) {
+      Instant erased = person.getDate(PersonDocuments.ERASED).toInstant();
+      deleteRest(person, linked.all(ref(person)), erased);
+      if (!erased.isAfter(clock.instant().minus(GRACE))) {
         in.persons.updateOne(MongoPersons.asRead(person), unset(PersonDocuments.HISTORY_LEFT));
       }
     }
   }
 
-  /** {@code 0} is the character after {@code /}. */
-  private void deleteHistory(String ref) {
-    in.history.deleteMany(and(gte(StoredFields.ID, ref + "/"), lt(StoredFields.ID, ref + "0")));
+  /**
+   * The replaced states, and the document numbers in links of the person, who is erased under each
+   * pseudonym now or soon. {@code 0} is the character after {@code /}.
+   *
+   * @param erased links that are newer were made with somebody who came back
+   */
+  private void deleteRest(Document person, Set<HolderRef> all, Instant erased) {
+    in.history.deleteMany(
+        and(gte(StoredFields.ID, id(person) + "/"), lt(StoredFields.ID, id(person) + "0")));
+    in.links.updateMany(
+        and(
+            in(StoredFields.ID, all.stream().map(HolderRef::value).toList()),
+            lte(HolderLinkDocuments.RECORDED_AT, StoredFields.date(erased))),
+        unset(HolderLinkDocuments.DOCUMENT));
   }
 }

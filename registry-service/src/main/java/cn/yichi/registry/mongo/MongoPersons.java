@@ -160,6 +160,20 @@ final class MongoPersons implements Persons {
   }
 
   @Override
+  public Map<HolderRef, Instant> enteredAt(Collection<HolderRef> refs) {
+    Map<HolderRef, Instant> entered = new HashMap<>();
+    collection
+        .find(in(StoredFields.ID, refs.stream().map(HolderRef::value).toList()))
+        .projection(include(PersonDocuments.ENTERED))
+        .forEach(
+            person ->
+                entered.put(
+                    new HolderRef(person.getString(StoredFields.ID)),
+                    PersonDocuments.enteredAt(person)));
+    return entered;
+  }
+
+  @Override
   public Set<HolderRef> known(Collection<HolderRef> refs) {
     Set<HolderRef> known = new HashSet<>();
     if (!refs.isEmpty()) {

@@ -4,6 +4,7 @@ import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.retention.ExpiringDocuments;
 import cn.yichi.platform.retention.Kind;
+import cn.yichi.registry.certificate.LinkedHolders;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -36,13 +37,15 @@ class RegistryRetention {
   }
 
   @Bean
-  Expiring unheldPersons(MongoPersons persons, Clock clock) {
+  Expiring unheldPersons(MongoPersons persons, LinkedHolders linked, Clock clock) {
     return new ExpiringPersons(
         persons,
         new ExpiringPersons.Collections(
             database.getCollection(RegistryStore.PERSONS),
             database.getCollection(RegistryStore.PERSONS + "_history"),
+            database.getCollection(HolderLinkDocuments.COLLECTION),
             database.getCollection(RegistryStore.CERTIFICATES)),
+        linked,
         clock);
   }
 

@@ -1,6 +1,7 @@
 package cn.yichi.registry.certificate;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -33,6 +34,13 @@ public class InMemoryPersons implements Persons {
       found.put(ref, new OnFile(find(ref).orElseThrow().document(), Registrations.NOW));
     }
     return found;
+  }
+
+  @Override
+  public Map<HolderRef, Instant> enteredAt(Collection<HolderRef> refs) {
+    Map<HolderRef, Instant> entered = new HashMap<>();
+    known(refs).forEach(ref -> entered.put(ref, Registrations.NOW));
+    return entered;
   }
 
   @Override

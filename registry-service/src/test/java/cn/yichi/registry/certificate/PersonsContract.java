@@ -37,6 +37,8 @@ public interface PersonsContract {
     assertThat(store.known(List.of())).isEmpty();
     assertThat(store.onFile(List.of(person.ref(), nobody)))
         .isEqualTo(Map.of(person.ref(), new Persons.OnFile(person.document(), Registrations.NOW)));
+    assertThat(store.enteredAt(List.of(person.ref(), nobody)))
+        .isEqualTo(Map.of(person.ref(), Registrations.NOW));
   }
 
   @Test

@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.DocumentType;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.IdDocument;
+import cn.yichi.contracts.vocabulary.MobileNumber;
+import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.retention.Expiring.Page;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.vault.EnvelopeVault;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.VaultKeys;
+import cn.yichi.registry.certificate.HolderLink;
+import cn.yichi.registry.certificate.HolderLinks;
+import cn.yichi.registry.certificate.LinkedHolders;
 import cn.yichi.registry.certificate.Person;
 import cn.yichi.registry.certificate.PersonField;
 import cn.yichi.registry.certificate.Persons.Entered;
 import cn.yichi.registry.certificate.PersonsContract;
 import cn.yichi.registry.certificate.Registrations;
+import cn.yichi.registry.intake.SampleFile;
 import com.mongodb.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +42,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One person with a number, kept for a year after the last certificate ended. */
 @Tag("database")
@@ -55,14 +65,31 @@ class ExpiringPersonsTest {
           new Outbox(test.database().getCollection("persons"), "yichi.500000.contacts", 2),
           relay,
           new MovedClock());
+  private final HolderLinks links =
+      new MongoHolderLinks(
+          test.database().getCollection("holder_links"),
+          new HolderLinkDocuments(new PiiVault(VaultKeys.sandbox("500000"))),
+          new HolderLinkFacts(new EventCodec(), "500000"),
+          new Outbox(test.database().getCollection("holder_links"), "yichi.500000.holders", 2),
+          relay);
   private final ExpiringPersons expiring =
       new ExpiringPersons(
           persons,
           new ExpiringPersons.Collections(
               test.database().getCollection("persons"),
               test.database().getCollection("persons_history"),
+              test.database().getCollection("holder_links"),
               test.database().getCollection("certificates")),
+          new LinkedHolders(links),
           new MovedClock());
+  private final Person second =
+      new Person(
+          new HolderRef("b".repeat(32)),
+          new PersonName(Registrations.NAME),
+          new IdDocument(DocumentType.RESIDENT_ID, SampleFile.document(7)),
+          Optional.of(new MobileNumber("13800002222")),
+          Optional.empty(),
+          Registrations.NOW_DAY);
   private final Person person = PersonsContract.person(Registrations.withMobile(1, "13800001111"));
 
   @AfterEach
@@ -220,6 +247,94 @@ class ExpiringPersonsTest {
     assertThat(stored()).doesNotContainKey("historyLeft");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoever_holds_something_under_a_linked_pseudonym_stays(boolean byYounger) {
+    entered();
+    persons.enter(List.of(second));
+    sent();
+    linked();
+    certificate(person, "c1", byYounger ? CertificateStatus.EXPIRED : CertificateStatus.VALID);
+    certificate(second, "c2", byYounger ? CertificateStatus.VALID : CertificateStatus.EXPIRED);
+    stays(YEAR.multipliedBy(10));
+    plain.find().forEach(each -> assertThat(each).containsKeys("name", "document", "mobile"));
+    assertThat(links.find(List.of(second.ref())).get(second.ref()).document()).isPresent();
+  }
+
+  @Test
+  void linked_pseudonyms_are_erased_once_the_last_certificate_of_any_ended_long_ago() {
+    entered();
+    persons.enter(List.of(second));
+    sent();
+    linked();
+    certificate(person, "c1", CertificateStatus.EXPIRED);
+    pass(YEAR);
+    certificate(second, "c2", CertificateStatus.REVOKED);
+    stays(YEAR.minus(A_DAY.multipliedBy(3)));
+    pass(A_DAY);
+    run();
+    pass(A_DAY);
+    assertThat(run().deleted()).isEqualTo(2);
+    plain.find().forEach(each -> assertThat(each).doesNotContainKeys("name", "document"));
+  }
+
+  @Test
+  void nobody_is_erased_while_a_linked_document_was_stated_a_moment_ago() {
+    marked();
+    linked();
+    pass(A_DAY);
+    persons.enter(List.of(second));
+    sent();
+    assertThat(run().deleted()).as("the certificate is on its way").isZero();
+    pass(ExpiringPersons.GRACE);
+    certificate(second, "c2", CertificateStatus.VALID);
+    stays(A_DAY);
+  }
+
+  @Test
+  void the_document_of_a_link_goes_with_the_person_though_nobody_is_on_file_by_it() {
+    marked();
+    linked();
+    pass(A_DAY);
+    assertThat(run().deleted()).isEqualTo(1);
+    assertThat(links.find(List.of(second.ref())).get(second.ref()).document()).isEmpty();
+    assertThat(link()).doesNotContainKey("document").containsEntry("status", "LINKED");
+  }
+
+  @Test
+  void the_document_of_a_link_that_a_crash_left_goes_in_the_next_run() {
+    marked();
+    linked();
+    pass(A_DAY);
+    assertThat(persons.forget(stored())).as("and then the process died").isTrue();
+    assertThat(link()).containsKey("document");
+    run();
+    assertThat(link()).doesNotContainKey("document");
+  }
+
+  /** The second document is said to be of the person. */
+  private void linked() {
+    HolderLink link =
+        new HolderLink(
+            second.ref(),
+            1,
+            person.ref(),
+            HolderLink.Basis.DOCUMENT,
+            HolderLink.Status.LINKED,
+            Optional.of(second.document()),
+            Optional.of("p"),
+            now.get());
+    assertThat(links.save(List.of(link))).containsExactly(HolderLinks.Saved.STORED);
+  }
+
+  private Document link() {
+    return Objects.requireNonNull(test.unwatched("holder_links").find().first());
+  }
+
+  private void certificate(Person of, String id, CertificateStatus status) {
+    certificate(of, id, status, now.get());
+  }
+
   private void entered() {
     persons.enter(List.of(person));
     sent();
@@ -255,10 +370,14 @@ class ExpiringPersonsTest {
   }
 
   private void certificate(String id, CertificateStatus status, Instant recorded) {
+    certificate(person, id, status, recorded);
+  }
+
+  private void certificate(Person of, String id, CertificateStatus status, Instant recorded) {
     test.unwatched("certificates")
         .insertOne(
             new Document("_id", id)
-                .append("holder", new Document("ref", ref()))
+                .append("holder", new Document("ref", of.ref().value()))
                 .append("standing", new Document("status", status.name()))
                 .append("recorded", new Document("recordedAt", Date.from(recorded))));
   }
