@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import cn.yichi.contracts.vocabulary.FederationKey.Use;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The keyed digests by which regions speak of certificates and persons without naming them. Each
@@ -40,6 +40,16 @@ public final class FederatedDigests {
   /** The id of a new certificate: home region, kind and normalised number. */
   public CertificateId certificateId(Region home, CertificateKind kind, CertificateNumber number) {
     return new CertificateId(current(Use.CERTIFICATE, certificate(home, kind, number)));
+  }
+
+  /**
+   * Whether the id is one of those. Nothing is made that could be told to anybody: this is {@link
+   * Use#PROOF}, one call a version until one fits.
+   */
+  public boolean proves(
+      CertificateId id, Region home, CertificateKind kind, CertificateNumber number) {
+    String message = certificate(home, kind, number);
+    return versions().anyMatch(it -> digest(it, Use.PROOF, message).equals(id.value()));
   }
 
   /** The ids that a certificate may have. */
@@ -115,15 +125,17 @@ public final class FederatedDigests {
   }
 
   private List<String> each(Use use, String message) {
+    return versions().mapToObj(it -> digest(it, use, message)).toList();
+  }
+
+  /** The current one first, then the newer before the older. */
+  private IntStream versions() {
     int current = key.current();
-    List<String> digests = new ArrayList<>(2);
-    digests.add(digest(current, use, message));
-    for (int version : key.versions().descendingSet()) {
-      if (version != current) {
-        digests.add(digest(version, use, message));
-      }
-    }
-    return digests;
+    return IntStream.concat(
+        IntStream.of(current),
+        key.versions().descendingSet().stream()
+            .mapToInt(Integer::intValue)
+            .filter(it -> it != current));
   }
 
   private String digest(int version, Use use, String message) {

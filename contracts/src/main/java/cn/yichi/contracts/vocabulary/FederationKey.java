@@ -21,7 +21,12 @@ public interface FederationKey {
     /** The digest that a stated name is compared with. */
     NAME,
     /** The digest that a stated document number is compared with. */
-    DOCUMENT
+    DOCUMENT,
+    /**
+     * Whether an id is that of a published certificate. The answer is yes or no of what is public
+     * already, and the hash leaves the process nowhere, so it need not be limited.
+     */
+    PROOF
   }
 
   /** All versions that can be asked here, each 1 or more; {@link #current} is one of them. */

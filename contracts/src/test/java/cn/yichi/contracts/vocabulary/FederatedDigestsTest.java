@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -128,6 +130,42 @@ class FederatedDigestsTest {
         .hasSize(3)
         .endsWith(digests.certificateId(CHONGQING, CertificateKind.SKILL_LEVEL, NUMBER));
     assertThat(second.numberDigests(NUMBER.value())).contains(digests.numberDigest(NUMBER.value()));
+  }
+
+  @Test
+  void an_id_is_proven_by_any_version_and_no_more_are_asked_than_it_takes() {
+    List<String> asked = new ArrayList<>();
+    FederatedDigests second = new FederatedDigests(new Noting(new TestKey("one", 3, 2), asked));
+    CertificateKind kind = CertificateKind.SKILL_LEVEL;
+    List<CertificateId> ids = second.certificateIds(CHONGQING, kind, NUMBER);
+    asked.clear();
+    assertThat(second.proves(ids.getFirst(), CHONGQING, kind, NUMBER)).isTrue();
+    assertThat(asked).containsExactly("2 PROOF");
+    assertThat(second.proves(ids.getLast(), CHONGQING, kind, NUMBER)).isTrue();
+    assertThat(
+            second.proves(
+                ids.getFirst(), CHONGQING, CertificateKind.VOCATIONAL_QUALIFICATION, NUMBER))
+        .isFalse();
+    assertThat(asked).hasSize(1 + 3 + 3).allMatch(each -> each.endsWith(" PROOF"));
+  }
+
+  /** Notes what it is asked for. */
+  private record Noting(FederationKey key, List<String> asked) implements FederationKey {
+    @Override
+    public NavigableSet<Integer> versions() {
+      return key.versions();
+    }
+
+    @Override
+    public int current() {
+      return key.current();
+    }
+
+    @Override
+    public byte[] mac(int version, Use use, byte[] message) {
+      asked.add(version + " " + use);
+      return key.mac(version, use, message);
+    }
   }
 
   /** HMAC-SHA256 under a key of one word, with a number behind it from version 2 on. */

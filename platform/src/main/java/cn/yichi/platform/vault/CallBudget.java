@@ -20,7 +20,6 @@ final class CallBudget {
   private final long perCall;
   private final AtomicLong fullAt;
   private final AtomicLong closedUntil;
-  private final LongAdder calls = new LongAdder();
   private final LongAdder refused = new LongAdder();
 
   /**
@@ -50,14 +49,9 @@ final class CallBudget {
         return false;
       }
       if (fullAt.compareAndSet(full, next)) {
-        calls.increment();
         return true;
       }
     }
-  }
-
-  long calls() {
-    return calls.sum();
   }
 
   long refused() {

@@ -1,13 +1,15 @@
 package cn.yichi.platform.vault;
 
 import cn.yichi.contracts.vocabulary.FederationKey.Use;
+import java.util.OptionalLong;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * {@code yichi.federation.budget.*}: calls of the federation's key that one instance may make in a
- * day, by use. A new row of an import makes one call of each use, so the default lets an instance
- * enter 20 million certificates a day.
+ * day, by use. A new row of an import makes one call of each, so the default lets an instance enter
+ * 20 million certificates a day. {@link Use#PROOF} has none: what other regions publish is taken in
+ * however much it is.
  *
  * <p>Whoever would try all ID numbers through a service has some 10^11 to try: 3 000 county codes,
  * 36 500 birth dates, 1 000 serials. At 20 million a day one instance takes 15 years. The limit
@@ -45,13 +47,15 @@ public record FederationBudget(
     return of(Long.parseLong(DEFAULT));
   }
 
-  long of(Use use) {
+  /** Empty where a use has no limit. */
+  OptionalLong of(Use use) {
     return switch (use) {
-      case CERTIFICATE -> certificate;
-      case HOLDER -> holder;
-      case NUMBER -> number;
-      case NAME -> name;
-      case DOCUMENT -> document;
+      case CERTIFICATE -> OptionalLong.of(certificate);
+      case HOLDER -> OptionalLong.of(holder);
+      case NUMBER -> OptionalLong.of(number);
+      case NAME -> OptionalLong.of(name);
+      case DOCUMENT -> OptionalLong.of(document);
+      case PROOF -> OptionalLong.empty();
     };
   }
 }

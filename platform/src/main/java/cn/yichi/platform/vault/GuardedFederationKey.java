@@ -1,5 +1,7 @@
 package cn.yichi.platform.vault;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.yichi.contracts.vocabulary.FederationKey;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,17 +10,19 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
  * The federation's key as services use it: every call is counted, by what it is for, and a day has
- * a {@link FederationBudget}. Told are {@code yichi.federation.calls{use}}, {@code
- * yichi.federation.refused{use}} and {@code yichi.federation.budget.remaining{use}}; never a
- * message or a digest.
+ * a {@link FederationBudget}. Told are {@code yichi.federation.calls{use}} and, of what has a
+ * budget, {@code yichi.federation.refused{use}} and {@code yichi.federation.budget.remaining{use}};
+ * never a message or a digest.
  */
 public final class GuardedFederationKey implements FederationKey, MeterBinder {
   private final FederationKey key;
   private final Map<Use, CallBudget> budgets = new EnumMap<>(Use.class);
+  private final Map<Use, LongAdder> calls = new EnumMap<>(Use.class);
 
   GuardedFederationKey(FederationKey key, FederationBudget budget) {
     this(key, budget, System::nanoTime);
@@ -27,7 +31,8 @@ public final class GuardedFederationKey implements FederationKey, MeterBinder {
   GuardedFederationKey(FederationKey key, FederationBudget budget, LongSupplier nanos) {
     this.key = key;
     for (Use use : Use.values()) {
-      budgets.put(use, new CallBudget(budget.of(use), nanos));
+      calls.put(use, new LongAdder());
+      budget.of(use).ifPresent(aDay -> budgets.put(use, new CallBudget(aDay, nanos)));
     }
   }
 
@@ -46,16 +51,17 @@ public final class GuardedFederationKey implements FederationKey, MeterBinder {
    */
   @Override
   public byte[] mac(int version, Use use, byte[] message) {
-    CallBudget budget = of(use);
-    if (!budget.take()) {
+    CallBudget budget = budgets.get(use);
+    if (budget != null && !budget.take()) {
       throw new FederationKeySpent(use, budget.closedFor());
     }
+    made(use).increment();
     return key.mac(version, use, message);
   }
 
   /** Calls since the start. */
   public long calls(Use use) {
-    return of(use).calls();
+    return made(use).sum();
   }
 
   /**
@@ -68,22 +74,20 @@ public final class GuardedFederationKey implements FederationKey, MeterBinder {
         .allMatch(each -> each.getValue().leavesHalf());
   }
 
-  private CallBudget of(Use use) {
-    CallBudget budget = budgets.get(use);
-    if (budget == null) {
-      throw new IllegalStateException("no budget for " + use);
-    }
-    return budget;
+  private LongAdder made(Use use) {
+    return requireNonNull(calls.get(use));
   }
 
   @Override
   public void bindTo(MeterRegistry meters) {
+    calls.forEach(
+        (use, made) ->
+            FunctionCounter.builder("yichi.federation.calls", made, LongAdder::sum)
+                .tag("use", use.name())
+                .register(meters));
     budgets.forEach(
         (use, budget) -> {
           String tag = use.name();
-          FunctionCounter.builder("yichi.federation.calls", budget, CallBudget::calls)
-              .tag("use", tag)
-              .register(meters);
           FunctionCounter.builder("yichi.federation.refused", budget, CallBudget::refused)
               .tag("use", tag)
               .register(meters);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,6 @@ class CallBudgetTest {
   @Test
   void gives_a_day_s_calls_at_once_and_no_more() {
     assertThat(taken(A_DAY + 10)).isEqualTo(A_DAY);
-    assertThat(budget.calls()).isEqualTo(A_DAY);
     assertThat(budget.refused()).isEqualTo(10);
     assertThat(budget.remaining()).isZero();
   }
@@ -46,10 +46,11 @@ class CallBudgetTest {
 
   @Test
   void many_threads_get_no_more_than_there_is() {
+    LongAdder got = new LongAdder();
     try (var threads = Executors.newFixedThreadPool(4)) {
-      IntStream.range(0, 4).forEach(each -> threads.execute(() -> taken(A_DAY)));
+      IntStream.range(0, 4).forEach(each -> threads.execute(() -> got.add(taken(A_DAY))));
     }
-    assertThat(budget.calls()).isEqualTo(A_DAY);
+    assertThat(got.sum()).isEqualTo(A_DAY);
     assertThat(budget.refused()).isEqualTo(3 * A_DAY);
   }
 

@@ -57,6 +57,21 @@ class GuardedFederationKeyTest {
   }
 
   @Test
+  void proofs_are_counted_and_have_no_budget() {
+    key.bindTo(meters);
+    for (int i = 0; i < 20_000; i++) {
+      key.mac(1, Use.PROOF, MESSAGE);
+    }
+    assertThat(key.calls(Use.PROOF)).isEqualTo(20_000);
+    assertThat(meters.get("yichi.federation.calls").tag("use", "PROOF").functionCounter().count())
+        .isEqualTo(20_000);
+    assertThat(meters.find("yichi.federation.budget.remaining").tag("use", "PROOF").gauge())
+        .isNull();
+    assertThat(meters.get("yichi.federation.budget.remaining").tag("use", "NAME").gauge().value())
+        .isEqualTo(5_000);
+  }
+
+  @Test
   void nothing_it_says_shows_key_or_message() {
     key.bindTo(meters);
     key.mac(1, Use.HOLDER, MESSAGE);

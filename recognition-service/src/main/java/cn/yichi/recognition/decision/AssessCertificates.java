@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * who came first, until its home is proven or the one who came first is in doubt.
  *
  * <p>Outcome per version: {@code APPLIED} stored; {@code DUPLICATE} that version is stored already;
- * {@code STALE} a newer one is, or stands later in the same batch, or the region erased it since;
+ * {@code STALE} a newer one is, or came after it in the same batch, or the region erased it since;
  * {@code FOREIGN} the id is taken by a certificate of another region, which only that region may
  * change.
  */
@@ -71,11 +72,16 @@ public final class AssessCertificates {
    * @throws Contended when it cannot be stored now
    */
   public List<Intake> receive(List<Replica> batch) {
-    Map<Claim, Heard> newest = new LinkedHashMap<>();
-    batch.forEach(each -> newest.merge(Claim.of(each), Heard.of(each), Heard::and));
-    Map<Claim, Intake> intakes = new HashMap<>();
-    for (Map<CertificateId, Heard> wave : waves(newest.values())) {
-      Map<CertificateId, Heard> open = wave;
+    Map<Claim, Arrivals> claims = new LinkedHashMap<>();
+    for (Replica each : batch) {
+      claims
+          .computeIfAbsent(Claim.of(each), claim -> new Arrivals(new ArrayList<>()))
+          .versions()
+          .add(each);
+    }
+    Map<Claim, List<Intake>> intakes = new HashMap<>();
+    for (Map<CertificateId, Arrivals> wave : waves(claims.values())) {
+      Map<CertificateId, Arrivals> open = wave;
       for (int attempt = 0; !open.isEmpty(); attempt++) {
         if (attempt == ATTEMPTS) {
           throw new Contended();
@@ -83,7 +89,7 @@ public final class AssessCertificates {
         open = round(open, intakes);
       }
     }
-    return answers(batch, newest, intakes);
+    return answers(batch, intakes);
   }
 
   /** Versions count within what one region says of an id; two regions never outdo each other. */
@@ -94,10 +100,10 @@ public final class AssessCertificates {
   }
 
   /** One wave, unless regions dispute an id: then their claims come after one another. */
-  private static List<Map<CertificateId, Heard>> waves(Collection<Heard> claims) {
-    List<Map<CertificateId, Heard>> waves = new ArrayList<>();
-    for (Heard each : claims) {
-      Map<CertificateId, Heard> free =
+  private static List<Map<CertificateId, Arrivals>> waves(Collection<Arrivals> claims) {
+    List<Map<CertificateId, Arrivals>> waves = new ArrayList<>();
+    for (Arrivals each : claims) {
+      Map<CertificateId, Arrivals> free =
           waves.stream().filter(wave -> !wave.containsKey(each.id())).findFirst().orElse(null);
       if (free == null) {
         free = new LinkedHashMap<>();
@@ -109,90 +115,82 @@ public final class AssessCertificates {
   }
 
   /** One attempt; answers what must be tried again. */
-  private Map<CertificateId, Heard> round(
-      Map<CertificateId, Heard> open, Map<Claim, Intake> intakes) {
+  private Map<CertificateId, Arrivals> round(
+      Map<CertificateId, Arrivals> open, Map<Claim, List<Intake>> intakes) {
     Map<CertificateId, Standing> stored = judgements.standings(open.keySet());
-    Set<CertificateId> erased =
-        judgements.erasedSince(open.values().stream().map(Heard::newest).toList());
-    Map<IssuerId, IssuerTimeline> known =
-        issuers.find(
-            open.values().stream().map(each -> each.newest().issuer()).distinct().toList());
-    List<Judgement> writes = new ArrayList<>(open.size());
+    Set<Replica> erased =
+        judgements.erasedSince(
+            open.values().stream().flatMap(each -> each.versions().stream()).toList());
+    List<Heard> heard = new ArrayList<>(open.size());
     List<CertificateId> passed = new ArrayList<>();
-    for (Heard each : open.values()) {
+    for (Arrivals each : open.values()) {
       Optional<Standing> standing = Optional.ofNullable(stored.get(each.id()));
-      Optional<Intake> settled =
-          erased.contains(each.id())
-              ? Optional.of(Intake.STALE)
-              : standing.flatMap(it -> settled(each.newest(), it));
-      if (settled.isPresent()) {
-        intakes.put(Claim.of(each.newest()), settled.get());
-        passed.add(each.id());
-      } else {
-        Optional<IssuerTimeline> issuer = Optional.ofNullable(known.get(each.newest().issuer()));
-        writes.add(judged(each, issuer, standing));
-      }
+      Arrivals.Settled settled = each.over(standing, erased, doubts);
+      intakes.put(new Claim(each.id(), each.home()), settled.intakes());
+      settled.heard().ifPresentOrElse(heard::add, () -> passed.add(each.id()));
     }
     reassess.followStored(passed);
     // Stored by an attempt that ended before it looked at the issuers again.
     reassess.again(reassess.storedOnOldIssuer(passed), Cause.ISSUER);
+    Set<CertificateId> refused = store(judged(heard, stored));
+    eraseLeft(erased, stored);
+    return refused.stream().collect(Collectors.toMap(id -> id, open::get));
+  }
+
+  private List<Judgement> judged(List<Heard> heard, Map<CertificateId, Standing> stored) {
+    Map<IssuerId, IssuerTimeline> known =
+        issuers.find(heard.stream().map(each -> each.newest().issuer()).distinct().toList());
+    return heard.stream()
+        .map(
+            each ->
+                judged(
+                    each,
+                    Optional.ofNullable(known.get(each.newest().issuer())),
+                    Optional.ofNullable(stored.get(each.id()))))
+        .toList();
+  }
+
+  /** Answers what another write came before. */
+  private Set<CertificateId> store(List<Judgement> writes) {
     Set<CertificateId> followed = new HashSet<>(consequences.follow(writes));
     Set<CertificateId> refused = judgements.store(writes);
     List<Judgement> done =
         writes.stream().filter(write -> !refused.contains(write.replica().id())).toList();
+    // Who paused before the write may store what its region erased in the meantime.
+    judgements.erasedSince(done.stream().map(Judgement::replica).toList()).forEach(this::erase);
     followed.removeAll(refused);
     reassess.followStored(followed);
-    done.forEach(write -> intakes.put(Claim.of(write.replica()), Intake.APPLIED));
     reassess.again(reassess.onOldIssuer(done), Cause.ISSUER);
-    return refused.stream().collect(Collectors.toMap(id -> id, open::get));
+    return refused;
+  }
+
+  /** What was stored though it was erased, by who ended before he could erase it again. */
+  private void eraseLeft(Set<Replica> erased, Map<CertificateId, Standing> stored) {
+    erased.stream()
+        .filter(each -> Optional.ofNullable(stored.get(each.id())).filter(each::isHeld).isPresent())
+        .forEach(this::erase);
+  }
+
+  private void erase(Replica replica) {
+    consequences.erase(replica.id());
+    judgements.erase(replica.id(), replica.view().home());
   }
 
   /** What takes the place of another's word puts it right, and is told where it says otherwise. */
   private Judgement judged(
       Heard heard, Optional<IssuerTimeline> issuer, Optional<Standing> stored) {
-    Heard kept = stored.map(heard::keeping).orElse(heard);
     return stored.filter(it -> isAnothers(it, heard.newest().view().home())).isPresent()
-        ? kept.corrects(judge, issuer, stored)
-        : kept.judged(judge, issuer, stored);
+        ? heard.corrects(judge, issuer, stored)
+        : heard.judged(judge, issuer, stored);
   }
 
   private boolean isAnothers(Standing stored, Region home) {
     return !stored.home().equals(home) || doubts.about(stored.home(), stored.provenance());
   }
 
-  private Optional<Intake> settled(Replica received, Standing stored) {
-    if (!stored.home().equals(received.view().home())) {
-      return givesBack(stored, received) ? Optional.empty() : Optional.of(Intake.FOREIGN);
-    }
-    int version = received.view().version();
-    if (stored.certificateVersion() < version
-        || doubts.yields(stored.home(), stored.provenance(), received.provenance())) {
-      return Optional.empty();
-    }
-    return Optional.of(stored.certificateVersion() == version ? Intake.DUPLICATE : Intake.STALE);
-  }
-
-  /** Whether an id that is held for one region goes to another. */
-  private boolean givesBack(Standing stored, Replica to) {
-    return !stored.homeIsProven()
-        && (to.homeProven() || doubts.about(stored.home(), stored.provenance()));
-  }
-
-  private static List<Intake> answers(
-      List<Replica> batch, Map<Claim, Heard> newest, Map<Claim, Intake> intakes) {
-    Map<Claim, Intake> left = new HashMap<>(intakes);
-    List<Intake> answers = new ArrayList<>(batch.size());
-    for (Replica each : batch) {
-      Claim claim = Claim.of(each);
-      if (each.view().version() < requireNonNull(newest.get(claim)).newest().view().version()) {
-        answers.add(Intake.STALE);
-      } else {
-        // The same version twice in one batch: the first did it, the rest are duplicates.
-        Intake intake = left.get(claim);
-        answers.add(intake);
-        left.put(claim, intake == Intake.APPLIED ? Intake.DUPLICATE : intake);
-      }
-    }
-    return answers;
+  private static List<Intake> answers(List<Replica> batch, Map<Claim, List<Intake>> intakes) {
+    Map<Claim, Iterator<Intake>> next = new HashMap<>();
+    intakes.forEach((claim, each) -> next.put(claim, each.iterator()));
+    return batch.stream().map(each -> requireNonNull(next.get(Claim.of(each))).next()).toList();
   }
 }

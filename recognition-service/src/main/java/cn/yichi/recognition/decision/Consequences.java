@@ -10,7 +10,9 @@ import java.util.Set;
  * holds, so it must be idempotent and ends in step with what is stored. What it changed is followed
  * once more after the write, since something else may have followed the older state in between.
  */
-@FunctionalInterface
 public interface Consequences {
   Set<CertificateId> follow(List<Judgement> judgements);
+
+  /** Erases all that followed from decisions on a certificate. */
+  void erase(CertificateId certificate);
 }

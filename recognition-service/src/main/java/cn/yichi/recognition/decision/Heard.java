@@ -4,7 +4,7 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import java.util.Optional;
 
 /**
- * What one batch says of a certificate.
+ * What one batch says of a certificate, without what has nothing to say any more.
  *
  * <p>A version that only says again what was said before is no news, so its decision is taken for
  * the reason of the one it replaces: where that was told, the same answer is silence; where it was
@@ -30,10 +30,8 @@ record Heard(Replica newest, Optional<Replica> news) {
     return other.view().version() > one.view().version() ? other : one;
   }
 
-  /** Whose an id is stays proven, though the version of the key that proved it be gone. */
-  Heard keeping(Standing stored) {
-    boolean proven = stored.homeIsProven() && stored.home().equals(newest.view().home());
-    return proven ? new Heard(newest.proven(), news) : this;
+  boolean isBefore(Heard other) {
+    return newest.view().version() < other.newest.view().version();
   }
 
   CertificateId id() {
@@ -59,7 +57,7 @@ record Heard(Replica newest, Optional<Replica> news) {
 
   /** The judgement that takes the place of another's word. */
   Judgement corrects(JudgeCase judge, Optional<IssuerTimeline> issuer, Optional<Standing> stored) {
-    return judge.judge(newest.because(newest.cause()), issuer, Cause.CORRECTION, stored);
+    return judge.judge(newest, issuer, Cause.CORRECTION, stored);
   }
 
   /** Its grounds moved underneath, or what changed it never came here. */

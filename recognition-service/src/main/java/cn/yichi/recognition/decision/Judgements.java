@@ -58,10 +58,13 @@ public interface Judgements {
   void noteErasure(CertificateId id, Region home, Instant signedAt);
 
   /** Those of the replicas that were signed no later than their region erased them. */
-  Set<CertificateId> erasedSince(Collection<Replica> replicas);
+  Set<Replica> erasedSince(Collection<Replica> replicas);
 
-  /** Erases everything kept of these certificates: replica, decisions, history, number. */
-  void erase(Collection<CertificateId> ids);
+  /**
+   * Erases everything kept of a certificate: replica, decisions, history, number; nothing where it
+   * is held for another region than that.
+   */
+  void erase(CertificateId id, Region home);
 
   /** The certificates whose number has one of these digests, each once. */
   List<Held> byNumber(Collection<String> numberDigests);

@@ -67,6 +67,16 @@ public record Replica(
         provenance);
   }
 
+  /** Whether it is this one that is stored. */
+  boolean isHeld(Standing stored) {
+    return stored.home().equals(view.home())
+        && stored.certificateVersion() == view.version()
+        && stored
+            .provenance()
+            .map(Provenance::signedAt)
+            .equals(provenance.map(Provenance::signedAt));
+  }
+
   public CertificateId id() {
     return view.id();
   }

@@ -59,6 +59,11 @@ public final class BenefitsFollow implements Consequences {
     return changed;
   }
 
+  @Override
+  public void erase(CertificateId certificate) {
+    benefits.erase(certificate);
+  }
+
   /**
    * The certificate as this region takes it. Where recognition is open or refused it does not
    * count, but keeps the level it states, so that the gap names the ladder from there.

@@ -60,7 +60,7 @@ public final class EraseCertificates {
     }
     hosts.erase(certificate);
     benefits.erase(certificate);
-    judgements.erase(List.of(certificate));
+    judgements.erase(certificate, by);
     return Erasure.ERASED;
   }
 

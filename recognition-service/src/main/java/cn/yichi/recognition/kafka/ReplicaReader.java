@@ -95,9 +95,8 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
     }
     CertificateNumber number =
         new CertificateNumber(state.number(), NumberScheme.UNKNOWN_SCHEME, Optional.empty());
-    if (digests
-        .certificateIds(new Region(state.homeRegion()), kind, number)
-        .contains(new CertificateId(state.certificateId()))) {
+    CertificateId id = new CertificateId(state.certificateId());
+    if (digests.proves(id, new Region(state.homeRegion()), kind, number)) {
       return Home.PROVEN;
     }
     return digests.hasFirstVersion() ? Home.ANOTHERS : Home.OPEN;

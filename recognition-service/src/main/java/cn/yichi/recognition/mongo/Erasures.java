@@ -54,7 +54,7 @@ final class Erasures {
     }
   }
 
-  Set<CertificateId> since(Collection<Replica> replicas) {
+  Set<Replica> since(Collection<Replica> replicas) {
     List<String> keys = replicas.stream().map(Erasures::key).toList();
     Map<String, Long> noted = new HashMap<>();
     for (Document each : collection.find(in("_id", keys))) {
@@ -62,10 +62,7 @@ final class Erasures {
     }
     return noted.isEmpty()
         ? Set.of()
-        : replicas.stream()
-            .filter(each -> isErased(each, noted))
-            .map(Replica::id)
-            .collect(Collectors.toSet());
+        : replicas.stream().filter(each -> isErased(each, noted)).collect(Collectors.toSet());
   }
 
   private static boolean isErased(Replica replica, Map<String, Long> noted) {

@@ -261,16 +261,17 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
-  public Set<CertificateId> erasedSince(Collection<Replica> replicas) {
+  public Set<Replica> erasedSince(Collection<Replica> replicas) {
     return erasures.since(replicas);
   }
 
   @Override
-  public void erase(Collection<CertificateId> ids) {
-    for (CertificateId id : ids) {
+  public void erase(CertificateId id, Region home) {
+    Bson held = and(eq("_id", id.value()), eq("replica.home", home.code()));
+    if (certificates.find(held).projection(Projections.include("_id")).first() != null) {
       history.erase(id.value());
-      // Last, so that an erasure that was interrupted starts again.
-      certificates.deleteOne(eq("_id", id.value()));
+      // Last, so that an erasure that was interrupted starts again. Its home may have it by now.
+      certificates.deleteOne(held);
     }
   }
 

@@ -256,23 +256,25 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public Set<CertificateId> erasedSince(Collection<Replica> replicas) {
+  public Set<Replica> erasedSince(Collection<Replica> replicas) {
     beforeEachCall.run();
-    Set<CertificateId> since = new HashSet<>();
+    Set<Replica> since = new HashSet<>();
     for (Replica each : replicas) {
       Optional<Instant> at =
           Optional.ofNullable(erased.get(each.view().home().code() + each.id().value()));
       if (each.provenance().flatMap(it -> at.filter(not(it.signedAt()::isAfter))).isPresent()) {
-        since.add(each.id());
+        since.add(each);
       }
     }
     return since;
   }
 
   @Override
-  public void erase(Collection<CertificateId> ids) {
+  public void erase(CertificateId id, Region home) {
     beforeEachCall.run();
-    ids.forEach(stored::remove);
+    if (stored.containsKey(id) && stored.get(id).standing().home().equals(home)) {
+      stored.remove(id);
+    }
   }
 
   @Override

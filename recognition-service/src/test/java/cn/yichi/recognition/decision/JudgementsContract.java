@@ -217,7 +217,10 @@ public interface JudgementsContract {
   default void erases_everything_of_a_certificate_and_nothing_else() {
     judgements().store(List.of(first(1), first(2)));
     judgements().store(List.of(next(1, 2)));
-    judgements().erase(List.of(Samples.id(1), Samples.id(9)));
+    for (int serial : new int[] {1, 9}) {
+      judgements().erase(Samples.id(serial), Samples.SICHUAN);
+    }
+    judgements().erase(Samples.id(2), Samples.CHONGQING);
     assertThat(judgements().held(List.of(Samples.id(1), Samples.id(2)))).hasSize(1);
     assertThat(judgements().byNumber(List.of("digest-1"))).isEmpty();
     assertThat(judgements().byNumber(List.of("digest-2"))).hasSize(1);
@@ -230,13 +233,12 @@ public interface JudgementsContract {
     judgements().noteErasure(Samples.id(1), Samples.SICHUAN, at);
     judgements().noteErasure(Samples.id(1), Samples.SICHUAN, at.minusSeconds(9));
     judgements().noteErasure(Samples.id(2), Samples.CHONGQING, at);
-    assertThat(judgements().erasedSince(List.of(signed(1, at), signed(2, at))))
-        .containsExactly(Samples.id(1));
-    assertThat(judgements().erasedSince(List.of(signed(1, at.plusMillis(1))))).isEmpty();
+    Replica kept = signed(1, at.plusMillis(1));
+    assertThat(judgements().erasedSince(List.of(kept, signed(1, at), signed(2, at))))
+        .containsExactly(signed(1, at));
     assertThat(judgements().erasedSince(List.of(Samples.replica(1, 1)))).isEmpty();
     judgements().noteErasure(Samples.id(1), Samples.SICHUAN, at.plusMillis(1));
-    assertThat(judgements().erasedSince(List.of(signed(1, at.plusMillis(1)))))
-        .containsExactly(Samples.id(1));
+    assertThat(judgements().erasedSince(List.of(kept))).containsExactly(kept);
   }
 
   private static Replica signed(int serial, Instant at) {

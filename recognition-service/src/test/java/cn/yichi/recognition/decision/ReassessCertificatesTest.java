@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReassessCertificatesTest {
@@ -15,7 +14,7 @@ class ReassessCertificatesTest {
   private final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines();
 
   private ReassessCertificates reassess(JudgeCase judge) {
-    return new ReassessCertificates(judgements, issuers, judge, taken -> Set.of());
+    return new ReassessCertificates(judgements, issuers, judge, new NoConsequences());
   }
 
   @Test
@@ -28,7 +27,7 @@ class ReassessCertificatesTest {
     issuers.keep(
         Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD), Optional.empty());
     new AssessCertificates(
-            judgements, issuers, without, reassess(without), taken -> Set.of(), Doubts.NONE)
+            judgements, issuers, without, reassess(without), new NoConsequences(), Doubts.NONE)
         .receive(List.of(Samples.replica(1, 1), Samples.replica(2, 1)));
     assertThat(judgements.announced(Samples.id(1))).isEmpty();
     assertThat(reassess(Samples.judge()).bookMoved()).isEqualTo(2);

@@ -18,6 +18,7 @@ import cn.yichi.recognition.decision.InMemoryIssuerTimelines;
 import cn.yichi.recognition.decision.InMemoryJudgements;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.NoConsequences;
 import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.Question;
 import cn.yichi.recognition.decision.ReassessCertificates;
@@ -80,9 +81,8 @@ class AnswersTest {
 
   private void received(Replica replica) {
     ReassessCertificates reassess =
-        new ReassessCertificates(judgements, issuers, judge, judgements -> Set.of());
-    new AssessCertificates(
-            judgements, issuers, judge, reassess, judgements -> Set.of(), Doubts.NONE)
+        new ReassessCertificates(judgements, issuers, judge, new NoConsequences());
+    new AssessCertificates(judgements, issuers, judge, reassess, new NoConsequences(), Doubts.NONE)
         .receive(List.of(replica));
   }
 
