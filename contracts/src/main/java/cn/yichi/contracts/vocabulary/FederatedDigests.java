@@ -32,9 +32,13 @@ public final class FederatedDigests {
     return key.current();
   }
 
-  /** Whether no version was taken out yet, so that every id ever minted can be made here. */
+  /**
+   * Whether no version was taken out yet, so that every id ever minted can be made here: the first
+   * is there, and none is missing up to the newest. Of a newest one that was current and was taken
+   * out nothing is known here, so an operator must not do that.
+   */
   public boolean hasFirstVersion() {
-    return key.versions().first() == 1;
+    return key.versions().first() == 1 && key.versions().last() == key.versions().size();
   }
 
   /** The id of a new certificate: home region, kind and normalised number. */

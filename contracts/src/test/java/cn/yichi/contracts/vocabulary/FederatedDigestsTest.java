@@ -14,9 +14,12 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FederatedDigestsTest {
   private static final Region SICHUAN = new Region("510000");
@@ -166,6 +169,32 @@ class FederatedDigestsTest {
       asked.add(version + " " + use);
       return key.mac(version, use, message);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'1',true", "'1 2',true", "'1 2 3',true", "'2',false", "'1 3',false", "'2 3',false"})
+  void a_version_that_is_missing_below_the_newest_was_taken_out(String versions, boolean all) {
+    NavigableSet<Integer> configured = new TreeSet<>();
+    Stream.of(versions.split(" ")).map(Integer::valueOf).forEach(configured::add);
+    FederatedDigests asked =
+        new FederatedDigests(
+            new FederationKey() {
+              @Override
+              public NavigableSet<Integer> versions() {
+                return configured;
+              }
+
+              @Override
+              public int current() {
+                return configured.first();
+              }
+
+              @Override
+              public byte[] mac(int version, Use use, byte[] message) {
+                throw new IllegalStateException("nothing is minted");
+              }
+            });
+    assertThat(asked.hasFirstVersion()).isEqualTo(all);
   }
 
   /** HMAC-SHA256 under a key of one word, with a number behind it from version 2 on. */

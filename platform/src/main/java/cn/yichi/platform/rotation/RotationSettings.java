@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code yichi.vault.rotation.*}.
  *
  * @param poll how often an instance looks whether there is something to do
- * @param page documents that are read and written together; so many are in memory at most
+ * @param page documents that are read and written together; so many are in memory at most. Where
+ *     the federation's key changes, less than half of its smallest budget, else no page of it ends
  * @param lease after so long without a sign of life another instance goes on
  * @param longestPause longest wait between two rounds while something has to go by itself; the
  *     first is {@code poll}, and each is twice as long as the one before

@@ -117,6 +117,17 @@ class KeyVersionsTest {
   }
 
   @Test
+  void after_going_back_the_version_that_was_current_is_needed() {
+    List<CertificateId> ids = both.register(FILE).stream().map(Registered::id).toList();
+    first.register(List.of(Registrations.numbered(7)));
+    assertThat(new Registry(key(1, 1, 2)).register(FILE))
+        .allMatch(Registered.AlreadyKnown.class::isInstance)
+        .extracting(Registered::id)
+        .isEqualTo(ids);
+    assertThat(first.register(FILE)).allMatch(Registered.Accepted.class::isInstance);
+  }
+
+  @Test
   void what_differs_is_a_conflict_under_every_version() {
     first.register(List.of(Registrations.numbered(1)));
     Registration other = Registrations.atLevel(1, SkillLevel.SENIOR_WORKER);
