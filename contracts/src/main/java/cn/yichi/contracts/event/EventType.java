@@ -20,8 +20,8 @@ public enum EventType {
   CERTIFICATE_STATUS_CHANGED(
       "yichi.certificate.status-changed.v1", Stream.CERTIFICATES, CertificateState.class),
   /**
-   * A certificate says what it said, under digests of another version of the federation's key.
-   * Nobody is told.
+   * A certificate says what it said: under digests of another version of the federation's key, or
+   * because its region publishes all once more. Nobody is told.
    */
   CERTIFICATE_REKEYED("yichi.certificate.rekeyed.v1", Stream.CERTIFICATES, CertificateState.class),
   /** An issuer was filed (备案) or its scope changed. */

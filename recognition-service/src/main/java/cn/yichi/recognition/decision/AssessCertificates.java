@@ -117,10 +117,11 @@ public final class AssessCertificates {
   /** One attempt; answers what must be tried again. */
   private Map<CertificateId, Arrivals> round(
       Map<CertificateId, Arrivals> open, Map<Claim, List<Intake>> intakes) {
-    Map<CertificateId, Standing> stored = judgements.standings(open.keySet());
+    Map<CertificateId, Standing> stored = new HashMap<>(judgements.standings(open.keySet()));
     Set<Replica> erased =
         judgements.erasedSince(
             open.values().stream().flatMap(each -> each.versions().stream()).toList());
+    eraseLeft(erased, stored);
     List<Heard> heard = new ArrayList<>(open.size());
     List<CertificateId> passed = new ArrayList<>();
     for (Arrivals each : open.values()) {
@@ -132,9 +133,7 @@ public final class AssessCertificates {
     reassess.followStored(passed);
     // Stored by an attempt that ended before it looked at the issuers again.
     reassess.again(reassess.storedOnOldIssuer(passed), Cause.ISSUER);
-    Set<CertificateId> refused = store(judged(heard, stored));
-    eraseLeft(erased, stored);
-    return refused.stream().collect(Collectors.toMap(id -> id, open::get));
+    return store(judged(heard, stored)).stream().collect(Collectors.toMap(id -> id, open::get));
   }
 
   private List<Judgement> judged(List<Heard> heard, Map<CertificateId, Standing> stored) {
@@ -166,9 +165,12 @@ public final class AssessCertificates {
 
   /** What was stored though it was erased, by who ended before he could erase it again. */
   private void eraseLeft(Set<Replica> erased, Map<CertificateId, Standing> stored) {
-    erased.stream()
-        .filter(each -> Optional.ofNullable(stored.get(each.id())).filter(each::isHeld).isPresent())
-        .forEach(this::erase);
+    for (Replica each : erased) {
+      if (Optional.ofNullable(stored.get(each.id())).filter(each::isHeld).isPresent()) {
+        erase(each);
+        stored.remove(each.id());
+      }
+    }
   }
 
   private void erase(Replica replica) {

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,38 +29,39 @@ class ArrivalsTest {
   }
 
   /** What a thief made of it is held, and its region has revoked the key. */
-  private static World forged() {
-    World world = world();
-    world.assess.receive(List.of(master("lost", LOST, 9, CertificateStatus.REVOKED)));
+  private static void forge(World world, int serial) {
+    Replica forgery = master(serial, LOST, 9, CertificateStatus.REVOKED);
+    world.assess.receive(List.of(Samples.by(new Provenance("lost", LOST, LOST), forgery)));
     world.lostKeys.add("lost");
-    return world;
   }
 
-  /** Its region has erased it. */
-  private static World erased() {
-    World world = world();
-    world.judgements.noteErasure(Samples.id(1), Samples.SICHUAN, LOST);
-    return world;
+  private static void erase(World world, int serial) {
+    world.judgements.noteErasure(Samples.id(serial), Samples.SICHUAN, LOST);
   }
 
   private static Replica master(
-      String key, Instant signedAt, int version, CertificateStatus status) {
+      int serial, Instant signedAt, int version, CertificateStatus status) {
     return Samples.by(
-        new Provenance(key, signedAt, LOST),
-        Samples.replica(1, version, Samples.SICHUAN, 1, SkillLevel.MASTER_TECHNICIAN, status));
+        new Provenance("key", signedAt, LOST),
+        Samples.replica(serial, version, Samples.SICHUAN, 1, SkillLevel.MASTER_TECHNICIAN, status));
+  }
+
+  private static Replica valid(int serial, Instant signedAt, int version) {
+    return master(serial, signedAt, version, CertificateStatus.VALID);
   }
 
   private static Replica valid(Instant signedAt, int version) {
-    return master("key", signedAt, version, CertificateStatus.VALID);
+    return valid(1, signedAt, version);
   }
 
-  private static Replica revoked(Instant signedAt, int version) {
-    return master("key", signedAt, version, CertificateStatus.REVOKED);
+  private static Replica revoked(int serial, Instant signedAt, int version) {
+    return master(serial, signedAt, version, CertificateStatus.REVOKED);
   }
 
   @Test
   void what_was_republished_takes_the_place_of_a_forgery_though_a_repeated_record_comes_with_it() {
-    World world = forged();
+    World world = world();
+    forge(world, 1);
     assertThat(world.assess.receive(List.of(valid(BEFORE, 3), valid(AFTER, 3))))
         .containsExactly(Intake.STALE, Intake.APPLIED);
     assertThat(world.standing(1).outcome()).isEqualTo("GRANTED");
@@ -67,8 +69,9 @@ class ArrivalsTest {
 
   @Test
   void what_is_registered_anew_is_taken_in_though_what_was_erased_comes_with_it() {
-    World world = erased();
-    assertThat(world.assess.receive(List.of(valid(AFTER, 1), revoked(BEFORE, 7))))
+    World world = world();
+    erase(world, 1);
+    assertThat(world.assess.receive(List.of(valid(AFTER, 1), revoked(1, BEFORE, 7))))
         .containsExactly(Intake.APPLIED, Intake.STALE);
     assertThat(world.standing(1).certificateVersion()).isEqualTo(1);
   }
@@ -77,34 +80,52 @@ class ArrivalsTest {
   void any_order_in_any_batches_ends_alike() {
     everyWayEndsIn(
         "3 GRANTED",
-        ArrivalsTest::forged,
-        List.of(valid(BEFORE, 3), valid(AFTER, 3), revoked(BEFORE, 2), valid(AFTER, 2)));
+        ArrivalsTest::forge,
+        n ->
+            List.of(
+                valid(n, BEFORE, 3),
+                valid(n, AFTER, 3),
+                revoked(n, BEFORE, 2),
+                valid(n, AFTER, 2)));
     everyWayEndsIn(
         "2 GRANTED",
-        ArrivalsTest::erased,
-        List.of(revoked(BEFORE, 7), valid(AFTER, 1), valid(AFTER, 2), valid(BEFORE, 2)));
+        ArrivalsTest::erase,
+        n ->
+            List.of(
+                revoked(n, BEFORE, 7),
+                valid(n, AFTER, 1),
+                valid(n, AFTER, 2),
+                valid(n, BEFORE, 2)));
     everyWayEndsIn(
         "2 GRANTED",
-        ArrivalsTest::world,
-        List.of(
-            valid(AFTER, 1),
-            valid(AFTER, 2),
-            Samples.unproven(1, 9, Samples.CHONGQING),
-            Samples.unproven(1, 1, Samples.SICHUAN)));
+        (world, n) -> {},
+        n ->
+            List.of(
+                valid(n, AFTER, 1),
+                valid(n, AFTER, 2),
+                Samples.unproven(n, 9, Samples.CHONGQING),
+                Samples.unproven(n, 1, Samples.SICHUAN)));
   }
 
-  private static void everyWayEndsIn(String end, Supplier<World> begin, List<Replica> records) {
-    for (List<Replica> order : orders(records)) {
-      for (int cuts = 0; cuts < 1 << records.size() - 1; cuts++) {
-        World world = begin.get();
-        batches(order, cuts).forEach(world.assess::receive);
-        Standing standing = world.standing(1);
+  /** Each way with a certificate of its own. */
+  private static void everyWayEndsIn(
+      String end, BiConsumer<World, Integer> begin, IntFunction<List<Replica>> records) {
+    World world = world();
+    int ways = orders(records.apply(1)).size();
+    int serial = 0;
+    for (int way = 0; way < ways; way++) {
+      for (int cuts = 0; cuts < 8; cuts++) {
+        begin.accept(world, ++serial);
+        List<List<Replica>> batches = batches(orders(records.apply(serial)).get(way), cuts);
+        batches.forEach(world.assess::receive);
+        Standing standing = world.standing(serial);
         assertThat(standing.certificateVersion() + " " + standing.outcome())
-            .as("%s in batches %s", order, batches(order, cuts).stream().map(List::size).toList())
+            .as("%s", batches)
             .isEqualTo(end);
         assertThat(standing.homeIsProven()).isTrue();
       }
     }
+    assertThat(serial).isEqualTo(24 * 8);
   }
 
   private static List<List<Replica>> orders(List<Replica> records) {
@@ -172,12 +193,17 @@ class ArrivalsTest {
             throw new World.Crash();
           }
         });
-    List<Replica> batch = List.of(valid(BEFORE, 1));
-    assertThatThrownBy(() -> world.assess.receive(batch)).isInstanceOf(World.Crash.class);
+    Replica old = valid(BEFORE, 7);
+    assertThatThrownBy(() -> world.assess.receive(List.of(old))).isInstanceOf(World.Crash.class);
     world.beforeEachCall(() -> {});
     assertThat(world.standing(1)).isNotNull();
-    assertThat(world.assess.receive(batch)).containsExactly(Intake.STALE);
-    assertThat(world.books()).isEqualTo(world().books());
+    World other = world();
+    assertThat(world.assess.receive(List.of(old, revoked(1, AFTER, 1))))
+        .containsExactly(Intake.STALE, Intake.APPLIED);
+    other.assess.receive(List.of(revoked(1, AFTER, 1)));
+    assertThat(world.books()).isEqualTo(other.books());
+    assertThat(world.assess.receive(List.of(old))).containsExactly(Intake.STALE);
+    assertThat(world.books()).isEqualTo(other.books());
   }
 
   private static void eraseBeforeTheWrite(World world) {

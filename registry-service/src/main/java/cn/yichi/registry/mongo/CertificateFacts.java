@@ -7,7 +7,6 @@ import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.WireEvent;
 import cn.yichi.contracts.vocabulary.CertificateNumber;
-import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.ProfessionalTitle;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
@@ -39,16 +38,13 @@ final class CertificateFacts {
   }
 
   /**
-   * The fact of a version that was published before. What happened then is not kept, so its type
-   * follows from version and status: a certificate that was reinstated counts as corrected.
+   * The fact of a version that was published before. What happened then is not kept, and it is no
+   * news now: whoever holds an older version sees by himself what changed, and whoever holds none
+   * must not take an old certificate for one that was just corrected.
    */
   WireEvent again(Certificate certificate) {
     EventType type =
-        certificate.version() == 1
-            ? EventType.CERTIFICATE_ISSUED
-            : certificate.standing().status() == CertificateStatus.VALID
-                ? EventType.CERTIFICATE_CORRECTED
-                : EventType.CERTIFICATE_STATUS_CHANGED;
+        certificate.version() == 1 ? EventType.CERTIFICATE_ISSUED : EventType.CERTIFICATE_REKEYED;
     return codec.encode(Envelope.of(type, certificate.home().code(), SERVICE, state(certificate)));
   }
 
