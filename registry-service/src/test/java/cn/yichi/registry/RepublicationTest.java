@@ -7,10 +7,15 @@ import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.DocumentType;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
 import cn.yichi.registry.certificate.Certificate;
 import cn.yichi.registry.certificate.ChangeStatus;
+import cn.yichi.registry.certificate.LinkDocuments;
+import cn.yichi.registry.certificate.Registrations;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +35,12 @@ class RepublicationTest {
   private static final TestTopic CERTIFICATES =
       new TestTopic(Stream.CERTIFICATES.topic("500000"), 6);
   private static final TestTopic ISSUERS = new TestTopic(Stream.ISSUERS.topic("500000"), 6);
+
+  private static final TestTopic HOLDERS = new TestTopic(Stream.HOLDERS.topic("500000"), 6);
+
+  /** Of every certificate here. */
+  private static final HolderRef HOLDER =
+      Registrations.IDENTITIES.of(Registrations.numbered(1)).holder().ref();
 
   @Test
   void a_registry_says_its_present_state_once_more_when_it_is_told_and_signs_it_anew() {
@@ -74,6 +85,45 @@ class RepublicationTest {
       assertThat(header(each.getLast(), "ce_type"))
           .isEqualTo(isLater ? EventType.CERTIFICATE_REKEYED.wireName() : first);
     }
+  }
+
+  /** Readers believe no link that a lost key signed until it is said anew. */
+  @Test
+  void links_of_persons_are_said_again_and_what_is_only_proposed_is_not() {
+    String database = TestStack.freshDatabase().getName();
+    String linked;
+    String ended;
+    String proposed;
+    try (RunningRegistry registry = start(database)) {
+      register(registry, 75);
+      LinkDocuments linking = registry.bean(LinkDocuments.class);
+      linked = proposed(linking, "E75000001").value();
+      assertThat(linking.link(new HolderRef(linked), 1, "p1")).isEqualTo(LinkDocuments.Done.DONE);
+      ended = proposed(linking, "E75000002").value();
+      assertThat(linking.link(new HolderRef(ended), 1, "p2")).isEqualTo(LinkDocuments.Done.DONE);
+      assertThat(linking.end(HOLDER, new HolderRef(ended))).isEqualTo(LinkDocuments.Done.DONE);
+      proposed = proposed(linking, "E75000003").value();
+      HOLDERS.readUntil(all -> of(all, Set.of(linked, ended)).size() == 3);
+    }
+    try (RunningRegistry registry = start(database, "--yichi.republication.name=lost-key")) {
+      assertThat(registry.port()).isPositive();
+      awaitDone(database);
+      HOLDERS.readUntil(all -> of(all, Set.of(linked, ended)).size() == 5);
+    }
+    List<ConsumerRecord<String, byte[]>> all = HOLDERS.readAll();
+    for (String ref : List.of(linked, ended)) {
+      List<ConsumerRecord<String, byte[]>> told = of(all, Set.of(ref));
+      assertThat(header(told.getLast(), "ce_id"))
+          .isEqualTo(header(told.get(told.size() - 2), "ce_id"));
+      assertThat(told.getLast().value()).isEqualTo(told.get(told.size() - 2).value());
+    }
+    assertThat(of(all, Set.of(proposed))).isEmpty();
+  }
+
+  private static HolderRef proposed(LinkDocuments linking, String passport) {
+    var prepared = linking.prepare(HOLDER, new IdDocument(DocumentType.PASSPORT, passport));
+    assertThat(prepared).isInstanceOf(LinkDocuments.Prepared.Ready.class);
+    return ((LinkDocuments.Prepared.Ready) prepared).proposed().ref();
   }
 
   private static RunningRegistry start(String database, String... more) {
