@@ -32,6 +32,10 @@ public enum EventType {
   CONTACT_CLAIMED("yichi.contact.claimed.v1", Stream.CONTACTS, ContactState.class),
   /** A pseudonym was linked with an older one of the same person, or that was taken back. */
   HOLDER_LINKED("yichi.holder.linked.v1", Stream.HOLDERS, HolderLinkState.class),
+  /** A region signed a version of an agreement, or ordered something on it. */
+  AGREEMENT_STATED("yichi.agreement.stated.v1", Stream.AGREEMENTS, AgreementStatement.class),
+  /** A region reviewed an issuer on another region's file. */
+  ISSUER_REVIEWED("yichi.issuer.reviewed.v1", Stream.REVIEWS, CrossReviewState.class),
   /** A host region decided what a certificate is worth there. */
   RECOGNITION_DECIDED("yichi.recognition.decided.v1", Stream.RECOGNITIONS, DecisionState.class),
   /** A benefit opened or closed for a recipient; carries no amount. */
@@ -84,7 +88,9 @@ public enum EventType {
       case KEYS ->
           this == KEY_REVOKED ? "key-revocation.v1.schema.json" : "key-statement.v1.schema.json";
       case BOOKS -> "audit-head-state.v1.schema.json";
-      case REVIEWS, AGREEMENTS, CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
+      case AGREEMENTS -> "agreement-statement.v1.schema.json";
+      case REVIEWS -> "cross-review-state.v1.schema.json";
+      case CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
           throw new IllegalStateException("no event type uses " + stream + " yet");
     };
   }

@@ -9,6 +9,8 @@ public sealed interface Payload
         ContactState,
         HolderLinkState,
         DecisionState,
+        AgreementStatement,
+        CrossReviewState,
         BenefitState,
         AuditHeadState,
         KeyFact {

@@ -31,6 +31,8 @@ public final class SampleEvents {
       case ISSUER_STANDING_CHANGED -> Envelope.of(type, "510000", "registry", issuer(2));
       case CONTACT_CLAIMED -> Envelope.of(type, "510000", "registry", contact());
       case HOLDER_LINKED -> Envelope.of(type, "510000", "registry", link());
+      case AGREEMENT_STATED -> Envelope.of(type, "510000", "recognition", agreement());
+      case ISSUER_REVIEWED -> Envelope.of(type, "500000", "recognition", review());
       case RECOGNITION_DECIDED -> Envelope.of(type, "500000", "recognition", decision());
       case BENEFIT_CHANGED -> Envelope.of(type, "500000", "recognition", benefit());
       case AUDIT_HEAD -> Envelope.of(type, "510000", "registry", auditHead());
@@ -108,6 +110,44 @@ public final class SampleEvents {
   private static HolderLinkState link() {
     return new HolderLinkState(
         "pbswy3dpeb3w64tmmqqho2lunaqhg6lo", 1, "510000", HOLDER, "KEY_VERSION", "LINKED", INSTANTS);
+  }
+
+  private static AgreementStatement agreement() {
+    return new AgreementStatement(
+        "sc-cq-skill-2020",
+        1,
+        "510000",
+        2,
+        "{\"id\":\"sc-cq-skill-2020\"}",
+        "0".repeat(64),
+        INSTANTS.recordedAt(),
+        false,
+        List.of(
+            new AgreementStatement.Measure(
+                "no-welders",
+                "SAFEGUARD",
+                "skill-level",
+                "E2022:6-18-02-04",
+                List.of("TECHNICIAN"),
+                "S000050000123",
+                DAY,
+                DAY,
+                "待核查")),
+        true,
+        "0123456789abcdef0123456789abcdef",
+        INSTANTS.recordedAt(),
+        "c2lnbmF0dXJl",
+        INSTANTS);
+  }
+
+  private static CrossReviewState review() {
+    return new CrossReviewState(
+        "S000051000123",
+        1,
+        "510000",
+        "500000",
+        List.of(new CrossReviewState.Finding("PASSED", DAY, "2022年备案交叉互评")),
+        INSTANTS);
   }
 
   private static DecisionState decision() {
