@@ -101,6 +101,21 @@ public class SigningAutoConfiguration {
   }
 
   @Bean
+  RegionSigner regionSigner(
+      Signatures signatures,
+      SigningSettings settings,
+      ServiceIdentity identity,
+      KeyTopics keys,
+      Clock clock) {
+    return RegionSigner.of(signatures, identity, keys, settings.enabled(), clock);
+  }
+
+  @Bean
+  RegionVerifier regionVerifier(TrustedKeys trusted, Clock clock) {
+    return new RegionVerifier(trusted, clock);
+  }
+
+  @Bean
   KeyTopics keyTopics(
       BrokerClients broker,
       EventCodec codec,

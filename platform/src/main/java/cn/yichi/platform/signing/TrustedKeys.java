@@ -101,6 +101,13 @@ public final class TrustedKeys {
         : new Standing.Good(stated.key(), stated.validFrom(), stated.validUntil());
   }
 
+  /** The public half of a stated key, also of one that was revoked since. */
+  Optional<VerifyingKey> key(String region, String keyId) {
+    return Optional.ofNullable(entries.get(name(region, keyId)))
+        .flatMap(entry -> Optional.ofNullable(entry.stated()))
+        .map(StatedKey::key);
+  }
+
   /**
    * From when on the region says that the key was compromised, where somebody else may have signed
    * it: its key is revoked, and it came no earlier than that. When it says to be signed does not

@@ -1,0 +1,71 @@
+package cn.yichi.platform.signing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Checks what a {@link RegionSigner} signed, as far as this service knows the regions' keys. */
+public final class RegionVerifier {
+  /** By how much another region's clock may be ahead. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private final TrustedKeys trusted;
+  private final InstantSource clock;
+
+  public RegionVerifier(TrustedKeys trusted, InstantSource clock) {
+    this.trusted = trusted;
+    this.clock = clock;
+  }
+
+  /** What a signature is worth. */
+  public sealed interface Verdict {
+    /** The region signed it. */
+    record Good() implements Verdict {}
+
+    /**
+     * It did not, or nobody can tell.
+     *
+     * @param reason without content
+     */
+    record Refused(String reason) implements Verdict {}
+  }
+
+  /**
+   * @param region in whose name it was signed
+   * @param signedAt as the message says
+   * @param arrivedAt when this service first held it: what came before a key was lost stays good
+   * @param message what was signed, naming region, key and instant itself
+   */
+  public Verdict verify(
+      String region,
+      String keyId,
+      Instant signedAt,
+      Instant arrivedAt,
+      byte[] message,
+      byte[] signature) {
+    return switch (trusted.standing(region, keyId)) {
+      case TrustedKeys.Standing.Good good -> {
+        if (!good.signsAt(signedAt)) {
+          yield new Verdict.Refused("it was signed outside of its key's time");
+        }
+        yield checked(good.key(), signedAt, message, signature);
+      }
+      case TrustedKeys.Standing.Revoked revoked ->
+          trusted
+              .key(region, keyId)
+              .filter(key -> arrivedAt.isBefore(revoked.compromisedFrom()))
+              .map(key -> checked(key, signedAt, message, signature))
+              .orElseGet(() -> new Verdict.Refused("its key is revoked"));
+      case TrustedKeys.Standing.Unstated unstated -> new Verdict.Refused("nobody stated its key");
+    };
+  }
+
+  private Verdict checked(VerifyingKey key, Instant signedAt, byte[] message, byte[] signature) {
+    if (signedAt.isAfter(clock.instant().plus(SKEW))) {
+      return new Verdict.Refused("it says to be signed in the future");
+    }
+    return key.verify(message, signature)
+        ? new Verdict.Good()
+        : new Verdict.Refused("its signature does not verify");
+  }
+}
