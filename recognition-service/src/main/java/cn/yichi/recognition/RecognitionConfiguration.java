@@ -3,8 +3,11 @@ package cn.yichi.recognition;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.platform.security.Authorisations;
+import cn.yichi.platform.signing.RegionSigner;
+import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.authorisation.AuthorisePersons;
@@ -27,6 +30,14 @@ import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.FindCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
 import cn.yichi.recognition.enquiry.SamePersons;
+import cn.yichi.recognition.register.DraftAgreements;
+import cn.yichi.recognition.register.Entries;
+import cn.yichi.recognition.register.HearStatements;
+import cn.yichi.recognition.register.Register;
+import cn.yichi.recognition.register.ShippedAgreements;
+import cn.yichi.recognition.register.Signatory;
+import cn.yichi.recognition.register.SpeakOnAgreement;
+import cn.yichi.recognition.register.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,14 +46,61 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the use cases of recognition. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RecognitionSettings.class)
+@EnableConfigurationProperties({RecognitionSettings.class, RegisterSettings.class})
 class RecognitionConfiguration {
   /** What an event keeps of an instant. */
   private static final Duration TICK = Duration.ofMillis(1);
 
   @Bean
-  JudgeCase judgeCase(AgreementBook book, ServiceIdentity identity, Clock clock) {
-    return new JudgeCase(book, new Region(identity.region()), Clock.tick(clock, TICK));
+  JudgeCase judgeCase(Register register, ServiceIdentity identity, Clock clock) {
+    return new JudgeCase(
+        () -> present(register), new Region(identity.region()), Clock.tick(clock, TICK));
+  }
+
+  /** Whoever decides waits, consumers and enquiries alike, rather than decide by no agreement. */
+  private static AgreementBook present(Register register) {
+    try {
+      return register.book();
+    } catch (Register.NotReady notYet) {
+      throw new TransientFault("the agreements are not known yet", notYet);
+    }
+  }
+
+  @Bean
+  Signatory signatory(RegionSigner signer, RegionVerifier verifier) {
+    return new RegionalSignatory(signer, verifier);
+  }
+
+  @Bean
+  Register register(ServiceIdentity identity, Entries entries, Texts texts, Signatory signatory) {
+    return new Register(
+        new Region(identity.region()), identity.sandbox(), entries, texts, signatory);
+  }
+
+  @Bean
+  DraftAgreements draftAgreements(Register register, Entries entries, Texts texts, Clock clock) {
+    return new DraftAgreements(register, entries, texts, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  SpeakOnAgreement speakOnAgreement(
+      Register register,
+      Entries entries,
+      Signatory signatory,
+      RegisterSettings settings,
+      Clock clock) {
+    return new SpeakOnAgreement(
+        register, entries, signatory, settings.leadTime(), Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  HearStatements hearStatements(Register register, Entries entries) {
+    return new HearStatements(register, entries);
+  }
+
+  @Bean
+  AgreementDecisions agreementDecisions(SpeakOnAgreement speak) {
+    return new AgreementDecisions(speak);
   }
 
   @Bean
@@ -73,8 +131,21 @@ class RecognitionConfiguration {
   }
 
   @Bean
-  BookAtStart bookAtStart(ReassessCertificates reassess) {
-    return new BookAtStart(reassess);
+  RegisterAtWork registerAtWork(
+      Register register,
+      DraftAgreements drafts,
+      SpeakOnAgreement speak,
+      ShippedAgreements shipped,
+      ServiceIdentity identity,
+      ReassessCertificates reassess,
+      JudgeCase judge,
+      RegisterSettings settings) {
+    return new RegisterAtWork(
+        register,
+        new ShippedDrafts(drafts, speak, shipped, register.own(), identity.sandbox()),
+        reassess,
+        judge,
+        settings.refresh());
   }
 
   @Bean

@@ -65,7 +65,7 @@ final class Registries implements AutoCloseable {
     topic(Stream.KEYS.topic(region));
   }
 
-  private static void topic(String name) {
+  static void topic(String name) {
     try {
       TestTopic.make(name, 6, Map.of("cleanup.policy", "compact"));
     } catch (IllegalStateException failed) {

@@ -1,8 +1,12 @@
 package cn.yichi.recognition;
 
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
+import cn.yichi.recognition.register.Register;
+import cn.yichi.recognition.register.Registered;
+import cn.yichi.recognition.register.ShippedAgreements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -27,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Recognition of one region as a running service on the shared broker, asked over HTTP. */
 final class RunningRecognition implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Set<Region> SIGNING = Set.of(new Region("510000"), new Region("500000"));
 
   private final ServletWebServerApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -68,12 +75,33 @@ final class RunningRecognition implements AutoCloseable {
     arguments.add("--logging.level.root=warn");
     arguments.add("--logging.level.state.change.logger=error");
     arguments.addAll(List.of(more));
+    Partners.sign("510000", "500000");
     var application = new SpringApplication(RecognitionApplication.class);
     application.addInitializers(
         context -> beans.forEach(context.getBeanFactory()::registerSingleton));
-    return new RunningRecognition(
-        (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)),
-        region);
+    var running =
+        new RunningRecognition(
+            (ServletWebServerApplicationContext) application.run(arguments.toArray(String[]::new)),
+            region);
+    running.awaitAgreements();
+    return running;
+  }
+
+  /** What a test asks rests on them, and they come by the broker. */
+  private void awaitAgreements() {
+    Register register = bean(Register.class);
+    await(
+        "the shipped agreements are signed",
+        () ->
+            bean(ShippedAgreements.class).documents().stream()
+                .filter(each -> each.agreement().binds(register.own()))
+                .filter(each -> each.agreement().parties().stream().allMatch(SIGNING::contains))
+                .allMatch(
+                    each ->
+                        register
+                            .version(each.ref())
+                            .filter(it -> it.stage() == Registered.Stage.COUNTERSIGNED)
+                            .isPresent()));
   }
 
   /** One answer. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param synthetic true for a sandbox's signature, behind which no people stand
  * @param keyId id of the region's signing key
  * @param signedAt when this statement was signed
- * @param signature the signing key's over {@link #signedBytes()}, base64
+ * @param signature the signing key's, base64: over every other field but {@code instants}, the
+ *     document by its digest, each text in UTF-8 after its length in four bytes, as {@code
+ *     Statement} of the recognition service frames them
  */
 public record AgreementStatement(
     String agreement,
@@ -74,19 +75,6 @@ public record AgreementStatement(
       requireNonNull(from, "from");
       requireNonNull(reason, "reason");
     }
-
-    private List<String> texts() {
-      return List.of(
-          id,
-          kind,
-          clause == null ? "" : clause,
-          occupation == null ? "" : occupation,
-          String.join(",", levels),
-          issuer == null ? "" : issuer,
-          from.toString(),
-          until == null ? "" : until.toString(),
-          reason);
-    }
   }
 
   public AgreementStatement {
@@ -103,46 +91,6 @@ public record AgreementStatement(
     if (version < 1 || revision < 1) {
       throw new IllegalArgumentException("versions and revisions count from 1");
     }
-  }
-
-  /** What the signing key signs: every field but the signature, the document by its digest. */
-  public byte[] signedBytes() {
-    List<String> texts =
-        new ArrayList<>(
-            List.of(
-                "yichi.agreement-statement.v1",
-                agreement,
-                Integer.toString(version),
-                region,
-                Long.toString(revision),
-                digest,
-                signedFirst.toString(),
-                Boolean.toString(withdrawn),
-                Boolean.toString(synthetic),
-                keyId,
-                signedAt.toString(),
-                Integer.toString(measures.size())));
-    measures.forEach(each -> texts.addAll(each.texts()));
-    return Framed.bytes(texts.toArray(String[]::new));
-  }
-
-  /** The same with another signature. */
-  public AgreementStatement signed(String by) {
-    return new AgreementStatement(
-        agreement,
-        version,
-        region,
-        revision,
-        document,
-        digest,
-        signedFirst,
-        withdrawn,
-        measures,
-        synthetic,
-        keyId,
-        signedAt,
-        by,
-        instants);
   }
 
   @Override

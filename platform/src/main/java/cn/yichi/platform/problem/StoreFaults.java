@@ -1,5 +1,6 @@
 package cn.yichi.platform.problem;
 
+import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.platform.vault.FederationKeySpent;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoConnectionPoolClearedException;
@@ -27,7 +28,11 @@ final class StoreFaults {
     return Causes.find(failure, MongoException.class)
         .filter(StoreFaults::away)
         .map(away -> Problem.of(CommonProblem.UNAVAILABLE).retryAfter(WAIT))
-        .or(() -> spent(failure));
+        .or(() -> spent(failure))
+        .or(
+            () ->
+                Causes.find(failure, TransientFault.class)
+                    .map(later -> Problem.of(CommonProblem.UNAVAILABLE).retryAfter(WAIT)));
   }
 
   private static Optional<Problem> spent(Throwable failure) {

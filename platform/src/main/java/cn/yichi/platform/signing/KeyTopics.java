@@ -60,7 +60,7 @@ final class KeyTopics implements SmartLifecycle {
   private volatile boolean running;
   private volatile boolean heard;
   private final Deque<KeyFact> unsaved = new ArrayDeque<>();
-  private boolean loaded;
+  private volatile boolean loaded;
   private boolean failing;
 
   KeyTopics(
@@ -102,6 +102,11 @@ final class KeyTopics implements SmartLifecycle {
   /** Whether everything is known that stood in the store and on the topics at the start. */
   boolean areHeard() {
     return heard;
+  }
+
+  /** Whether everything is known that stood in the store at the start. */
+  boolean areLoaded() {
+    return loaded;
   }
 
   private void run() {

@@ -3,6 +3,8 @@ package cn.yichi.platform.signing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Checks what a {@link RegionSigner} signed, as far as this service knows the regions' keys. */
 public final class RegionVerifier {
@@ -10,11 +12,23 @@ public final class RegionVerifier {
   private static final Duration SKEW = Duration.ofMinutes(5);
 
   private final TrustedKeys trusted;
+  private final BooleanSupplier ready;
   private final InstantSource clock;
 
-  public RegionVerifier(TrustedKeys trusted, InstantSource clock) {
+  RegionVerifier(TrustedKeys trusted, BooleanSupplier ready, InstantSource clock) {
     this.trusted = trusted;
+    this.ready = ready;
     this.clock = clock;
+  }
+
+  /** Believes the published keys of the sandbox, of every region. */
+  public static RegionVerifier sandbox(InstantSource clock) {
+    return new RegionVerifier(new TrustedKeys(new SandboxIdentities(Map.of())), () -> true, clock);
+  }
+
+  /** Whether the keys are known that were known when the service ended; before, all is refused. */
+  public boolean isReady() {
+    return ready.getAsBoolean();
   }
 
   /** What a signature is worth. */

@@ -111,8 +111,8 @@ public class SigningAutoConfiguration {
   }
 
   @Bean
-  RegionVerifier regionVerifier(TrustedKeys trusted, Clock clock) {
-    return new RegionVerifier(trusted, clock);
+  RegionVerifier regionVerifier(TrustedKeys trusted, KeyTopics keys, Clock clock) {
+    return new RegionVerifier(trusted, keys::areLoaded, clock);
   }
 
   @Bean

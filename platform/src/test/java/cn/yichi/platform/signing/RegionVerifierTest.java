@@ -26,7 +26,7 @@ class RegionVerifierTest {
   private final TrustedKeys trusted =
       new TrustedKeys(region -> Set.of(identity.key().publicKey().fingerprint()));
   private final RegionVerifier verifier =
-      new RegionVerifier(trusted, Clock.fixed(NOW, ZoneOffset.UTC));
+      new RegionVerifier(trusted, () -> true, Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static SigningKey secret(String purpose) {
     return SigningKey.of(SignatureAlgorithm.ED25519, SandboxKeys.key("test " + purpose));

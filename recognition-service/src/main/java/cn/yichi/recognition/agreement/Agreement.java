@@ -21,7 +21,6 @@ import java.util.Optional;
  * @param signedOn day of signing, where stated
  * @param effective when it is in force
  * @param textSeen whether its own text was seen, or only a report of it
- * @param signatures state of the parties' signatures
  * @param provenance where the content comes from
  * @param clauses its rules, at least one
  */
@@ -35,7 +34,6 @@ public record Agreement(
     Optional<LocalDate> signedOn,
     Effective effective,
     boolean textSeen,
-    Signatures signatures,
     Provenance provenance,
     List<Clause> clauses) {
   public Agreement {
@@ -88,6 +86,18 @@ public record Agreement(
               ? Mainland.includes(home) && Mainland.includes(host)
               : partyOf(home).isPresent() && partyOf(host).isPresent();
     };
+  }
+
+  /** Whether a region may speak for one of the parties, or lies where a statute holds. */
+  public boolean binds(Region region) {
+    return kind == AgreementKind.STATUTE && parties.isEmpty()
+        ? Mainland.includes(region)
+        : parties.stream()
+            .anyMatch(
+                party ->
+                    region.equals(party)
+                        || region.contains(party)
+                        || kind == AgreementKind.STATUTE && party.contains(region));
   }
 
   private Optional<Region> partyOf(Region region) {

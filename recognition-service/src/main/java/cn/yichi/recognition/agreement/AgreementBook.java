@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,7 +25,11 @@ public final class AgreementBook {
           .thenComparing(Agreement::id)
           .thenComparingInt(Agreement::version);
 
+  private static final Comparator<Measure> BY_PARTY =
+      Comparator.comparing((Measure each) -> each.by().code()).thenComparing(Measure::id);
+
   private final List<Agreement> agreements;
+  private final Map<ClauseRef, List<Measure>> measures;
   private final String revision;
   private final boolean provincesOnly;
   // Keyed by provinces, so at most 34 x 34 entries whatever counties are asked about.
@@ -31,13 +37,20 @@ public final class AgreementBook {
 
   private record Route(Region home, Region host) {}
 
+  /** A book on whose documents nobody has ordered anything. */
+  public AgreementBook(List<Agreement> agreements) {
+    this(agreements, Map.of());
+  }
+
   /**
    * Binds documents into a book.
    *
+   * @param measures what parties have ordered, by {@link Agreement#ref()}
    * @throws IllegalArgumentException when two documents claim the same id and version
    */
-  public AgreementBook(List<Agreement> agreements) {
+  public AgreementBook(List<Agreement> agreements, Map<ClauseRef, List<Measure>> measures) {
     this.agreements = agreements.stream().sorted(ORDER).toList();
+    this.measures = inOrder(measures);
     Set<ClauseRef> seen = new HashSet<>();
     for (Agreement each : this.agreements) {
       if (!seen.add(each.ref())) {
@@ -47,7 +60,19 @@ public final class AgreementBook {
     this.provincesOnly =
         this.agreements.stream()
             .allMatch(each -> each.parties().stream().allMatch(Region::isProvince));
-    this.revision = digest(this.agreements);
+    this.revision = digest(this.agreements + "|" + this.measures);
+  }
+
+  /** In one order, for the revision is a digest of their text. */
+  private Map<ClauseRef, List<Measure>> inOrder(Map<ClauseRef, List<Measure>> given) {
+    Map<ClauseRef, List<Measure>> ordered = new LinkedHashMap<>();
+    for (Agreement each : agreements) {
+      List<Measure> its = given.getOrDefault(each.ref(), List.of());
+      if (!its.isEmpty()) {
+        ordered.put(each.ref(), its.stream().sorted(BY_PARTY).toList());
+      }
+    }
+    return ordered;
   }
 
   /** Stable digest of the content: equal books have equal revisions, in every process. */
@@ -60,13 +85,62 @@ public final class AgreementBook {
     return agreements;
   }
 
+  /** What parties have ordered on one of its documents, whenever it holds. */
+  public List<Measure> measures(Agreement agreement) {
+    return measures.getOrDefault(agreement.ref(), List.of());
+  }
+
+  /**
+   * The last day, not after this one, on which anything in it began or had just ended: between such
+   * days equal cases have equal answers. {@link LocalDate#MIN} before the first.
+   */
+  public LocalDate changedOn(LocalDate day) {
+    LocalDate last = LocalDate.MIN;
+    for (Agreement each : agreements) {
+      last = later(last, each.effective().from(), day);
+      last = later(last, each.effective().until(), day);
+    }
+    for (List<Measure> ordered : measures.values()) {
+      for (Measure each : ordered) {
+        last = later(last, each.from(), day);
+        last = later(last, each.until(), day);
+      }
+    }
+    return last;
+  }
+
+  private static LocalDate later(LocalDate last, Optional<LocalDate> until, LocalDate day) {
+    return until.map(ended -> later(last, ended.plusDays(1), day)).orElse(last);
+  }
+
+  private static LocalDate later(LocalDate last, LocalDate begun, LocalDate day) {
+    return begun.isAfter(last) && !begun.isAfter(day) ? begun : last;
+  }
+
   /** Documents in force between two regions on a day; of several versions in force the newest. */
   public List<Agreement> applicable(Region home, Region host, LocalDate day) {
     List<Agreement> candidates = allBetween(home, host);
     return candidates.stream()
         .filter(each -> each.effective().holdsOn(day))
         .filter(each -> !superseded(each, candidates, day))
+        .filter(each -> resting(each, home, host, day).isEmpty())
         .toList();
+  }
+
+  /** The suspension or termination by which the whole document rests between two regions. */
+  public Optional<Measure> resting(Agreement agreement, Region home, Region host, LocalDate day) {
+    return resting(measures(agreement), home, host, day);
+  }
+
+  /** The first of these by which a whole document rests between two regions. */
+  public static Optional<Measure> resting(
+      List<Measure> measures, Region home, Region host, LocalDate day) {
+    for (Measure each : measures) {
+      if (each.kind() != Measure.Kind.SAFEGUARD && each.holdsOn(day) && each.concerns(home, host)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Documents between two regions at any time, also ended ones and ones not yet in force. */
@@ -98,11 +172,10 @@ public final class AgreementBook {
     return agreements.stream().filter(each -> each.spans(home, host)).toList();
   }
 
-  private static String digest(List<Agreement> agreements) {
+  private static String digest(String content) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(agreements.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, 8);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

@@ -3,7 +3,6 @@ package cn.yichi.recognition.benefit;
 import cn.yichi.contracts.vocabulary.Citation;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Provenance;
-import cn.yichi.recognition.agreement.Signatures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import java.util.OptionalInt;
  * @param conditions what the facts must fulfil
  * @param amount how much
  * @param claimWithinMonths months from the day of issue within which to claim; empty where unstated
- * @param signatures state of its signatures
  * @param provenance where the content comes from
  */
 public record BenefitPolicy(
@@ -44,7 +42,6 @@ public record BenefitPolicy(
     List<BenefitCondition> conditions,
     Amount amount,
     OptionalInt claimWithinMonths,
-    Signatures signatures,
     Provenance provenance) {
   public BenefitPolicy {
     facts = List.copyOf(facts);

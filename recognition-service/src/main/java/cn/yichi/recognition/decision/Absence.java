@@ -1,9 +1,11 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.agreement.AgreementKind;
+import cn.yichi.recognition.agreement.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ final class Absence {
               Map.of("home", certificate.home().code(), "host", subject.host().code())));
     }
     for (Agreement each : between) {
-      inTime(each, certificate.kind(), asOf, between, grounds);
+      inTime(each, subject, asOf, between, grounds);
     }
     for (ClauseFinding each : outside) {
       for (Ground ground : each.grounds()) {
@@ -45,10 +47,12 @@ final class Absence {
 
   private static void inTime(
       Agreement agreement,
-      CertificateKind kind,
+      Case subject,
       LocalDate asOf,
       List<Agreement> between,
       List<Ground> grounds) {
+    CertificateKind kind = subject.certificate().kind();
+    Region home = subject.certificate().origin();
     boolean includes = agreement.includes(kind);
     if (agreement.effective().notYetOn(asOf)) {
       if (includes) {
@@ -62,9 +66,24 @@ final class Absence {
         grounds.add(
             named(agreement, GroundCode.AGREEMENT_NO_LONGER_IN_FORCE, Map.of("until", until)));
       }
+    } else if (subject.book().resting(agreement, home, subject.host(), asOf).isPresent()) {
+      if (includes) {
+        grounds.add(
+            resting(
+                agreement, subject.book().resting(agreement, home, subject.host(), asOf).get()));
+      }
     } else if (!includes && !AgreementBook.superseded(agreement, between, asOf)) {
       grounds.add(named(agreement, GroundCode.KIND_NOT_COVERED, Map.of("kind", kind.name())));
     }
+  }
+
+  private static Ground resting(Agreement agreement, Measure measure) {
+    return named(
+        agreement,
+        measure.kind() == Measure.Kind.TERMINATION
+            ? GroundCode.AGREEMENT_TERMINATED
+            : GroundCode.AGREEMENT_SUSPENDED,
+        Safeguard.parameters(measure));
   }
 
   private static Ground named(Agreement agreement, GroundCode code, Map<String, String> values) {

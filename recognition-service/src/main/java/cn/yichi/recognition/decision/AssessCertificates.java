@@ -160,6 +160,7 @@ public final class AssessCertificates {
     followed.removeAll(refused);
     reassess.followStored(followed);
     reassess.again(reassess.onOldIssuer(done), Cause.ISSUER);
+    reassess.again(reassess.onOldRules(done), Cause.AGREEMENT);
     return refused;
   }
 

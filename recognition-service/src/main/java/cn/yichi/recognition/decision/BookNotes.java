@@ -2,6 +2,7 @@ package cn.yichi.recognition.decision;
 
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.agreement.Measure;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,8 +16,9 @@ final class BookNotes {
 
   /**
    * @param hasNewer whether the book has a newer version, in force or not
+   * @param measures what parties have ordered on it; nearly always nothing
    */
-  record Document(List<ClauseNotes> clauses, boolean hasNewer) {}
+  record Document(List<ClauseNotes> clauses, boolean hasNewer, List<Measure> measures) {}
 
   BookNotes(AgreementBook book) {
     this.book = book;
@@ -34,7 +36,8 @@ final class BookNotes {
             .toList(),
         book.all().stream()
             .anyMatch(
-                each -> each.id().equals(agreement.id()) && each.version() > agreement.version()));
+                each -> each.id().equals(agreement.id()) && each.version() > agreement.version()),
+        book.measures(agreement));
   }
 
   boolean isOf(AgreementBook other) {

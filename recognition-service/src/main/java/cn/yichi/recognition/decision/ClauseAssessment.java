@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.Citation;
 import cn.yichi.recognition.agreement.Authority;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.ClauseRef;
+import cn.yichi.recognition.agreement.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,9 @@ final class ClauseAssessment {
 
   /**
    * @param opening why it speaks of the certificate's kind
+   * @param measures what parties have ordered on its document
    */
-  ClauseFinding find(List<Ground> opening) {
+  ClauseFinding find(List<Ground> opening, List<Measure> measures) {
     if (Validity.suspended(certificate, asOf)) {
       ask(
           Question.CERTIFICATE_SUSPENDED,
@@ -51,6 +53,9 @@ final class ClauseAssessment {
     }
     grounds.addAll(opening);
     Scope.examine(this);
+    for (Measure each : measures) {
+      Safeguard.examine(this, each, asOf);
+    }
     if (outside) {
       return new ClauseFinding(ref, new Outcome.NoAgreement(), grounds);
     }

@@ -34,6 +34,10 @@ public enum GroundCode {
   OPERATION_NOT_COVERED(Side.AGAINST),
   AGREEMENT_NOT_YET_IN_FORCE(Side.AGAINST),
   AGREEMENT_NO_LONGER_IN_FORCE(Side.AGAINST),
+  AGREEMENT_SUSPENDED(Side.AGAINST),
+  AGREEMENT_TERMINATED(Side.AGAINST),
+  /** The host does not recognise it for the time, by a measure of its own. */
+  SAFEGUARD(Side.AGAINST),
   NO_AGREEMENT_BETWEEN_REGIONS(Side.AGAINST),
 
   CONDITION(Side.NOTE),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts a replica before the policy, with the agreements and the day of this host region. */
 public final class JudgeCase {
@@ -15,20 +16,24 @@ public final class JudgeCase {
   public static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
 
   private final RecognitionPolicy policy = new RecognitionPolicy();
-  private final AgreementBook book;
+  private final Supplier<AgreementBook> book;
   private final Region host;
   private final Clock clock;
   private final Clock legalClock;
 
-  public JudgeCase(AgreementBook book, Region host, Clock clock) {
+  /**
+   * @param book the agreements that hold now
+   */
+  public JudgeCase(Supplier<AgreementBook> book, Region host, Clock clock) {
     this.book = book;
     this.host = host;
     this.clock = clock;
     this.legalClock = clock.withZone(LEGAL_ZONE);
   }
 
-  public AgreementBook book() {
-    return book;
+  /** On what a decision taken today rests, beside the certificate and its issuer. */
+  public Rules rules() {
+    return Rules.of(book.get(), RecognitionPolicy.ENGINE_VERSION, today());
   }
 
   public Region host() {
@@ -44,10 +49,6 @@ public final class JudgeCase {
     return LocalDate.now(legalClock);
   }
 
-  Decision decide(Replica replica, Optional<IssuerTimeline> issuer) {
-    return decide(replica, issuer, host, today(), List.of());
-  }
-
   /** The answer for a host region at or below this one, as of a day. */
   public Decision decide(
       Replica replica,
@@ -55,19 +56,32 @@ public final class JudgeCase {
       Region asked,
       LocalDate asOf,
       List<HolderRecord> records) {
+    return decide(replica, issuer, book.get(), asked, asOf, records);
+  }
+
+  private Decision decide(
+      Replica replica,
+      Optional<IssuerTimeline> issuer,
+      AgreementBook present,
+      Region asked,
+      LocalDate asOf,
+      List<HolderRecord> records) {
     return policy.assess(
-        new Case(replica.view(), records, issuer, book, OccupationCatalogue.standard(), asked),
+        new Case(replica.view(), records, issuer, present, OccupationCatalogue.standard(), asked),
         asOf);
   }
 
   /** The judgement that follows what is stored. */
   Judgement judge(
       Replica replica, Optional<IssuerTimeline> issuer, Cause cause, Optional<Standing> stored) {
-    Decision decision = decide(replica, issuer);
+    AgreementBook present = book.get();
+    LocalDate today = today();
+    Decision decision = decide(replica, issuer, present, host, today, List.of());
     boolean published = stored.map(Standing::published).orElse(false);
     return new Judgement(
         replica,
         decision,
+        Rules.of(present, decision.engineVersion(), today),
         cause,
         stored.map(Standing::revision).orElse(0L) + 1,
         stored.filter(Standing::published).map(Standing::outcome),

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param replica the certificate it speaks of
  * @param decision the answer
+ * @param rules on which it was taken
  * @param cause why it was taken now
  * @param revision +1 for each decision on this certificate here
  * @param previousOutcome outcome code of the published decision before
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Judgement(
     Replica replica,
     Decision decision,
+    Rules rules,
     Cause cause,
     long revision,
     Optional<String> previousOutcome,
@@ -24,7 +26,8 @@ public record Judgement(
     Instant decidedAt) {
 
   Judgement because(Cause other) {
-    return new Judgement(replica, decision, other, revision, previousOutcome, announced, decidedAt);
+    return new Judgement(
+        replica, decision, rules, other, revision, previousOutcome, announced, decidedAt);
   }
 
   /** Digest of what the decision says, for telling a changed answer. */

@@ -45,9 +45,8 @@ public interface Judgements {
   void olderThan(
       IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
 
-  /** Walks over replicas whose decision rests on another agreement book or engine, in chunks. */
-  void notOn(
-      String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor);
+  /** Walks over replicas whose decision rests on other rules, in chunks. */
+  void notOn(Rules rules, int chunk, Consumer<List<CertificateId>> visitor);
 
   /**
    * Remembers that a region erased a certificate, held or not; of several times the latest counts.

@@ -45,16 +45,15 @@ public final class ReassessCertificates {
   }
 
   /**
-   * Agreements or the engine are not those that stored decisions rest on: all such are assessed
-   * again.
+   * Agreements, the engine or the day are not those that stored decisions rest on: all such are
+   * assessed again.
    *
    * @return how many there were
    */
   public long bookMoved() {
     AtomicLong moved = new AtomicLong();
     judgements.notOn(
-        judge.book().revision(),
-        RecognitionPolicy.ENGINE_VERSION,
+        judge.rules(),
         CHUNK,
         ids -> {
           again(ids, Cause.AGREEMENT);
@@ -94,7 +93,18 @@ public final class ReassessCertificates {
     followed.removeAll(again);
     followStored(followed);
     again.addAll(onOldIssuer(changed));
+    again.addAll(onOldRules(changed));
+    again.addAll(onOldRules(unchanged));
     return again;
+  }
+
+  /** Of these judgements, those taken on rules that hold no longer. */
+  List<CertificateId> onOldRules(List<Judgement> taken) {
+    Rules now = judge.rules();
+    return taken.stream()
+        .filter(each -> !each.rules().equals(now))
+        .map(each -> each.replica().id())
+        .toList();
   }
 
   /** Of these judgements, those whose issuer has another state by now. */

@@ -105,7 +105,8 @@ public final class RecognitionPolicy {
     for (Agreement agreement : between) {
       BookNotes.Document document = book.of(agreement);
       if (!agreement.effective().holdsOn(asOf)
-          || document.hasNewer() && AgreementBook.superseded(agreement, between, asOf)) {
+          || document.hasNewer() && AgreementBook.superseded(agreement, between, asOf)
+          || rests(document, subject, asOf)) {
         continue;
       }
       for (ClauseNotes clause : document.clauses()) {
@@ -114,7 +115,7 @@ public final class RecognitionPolicy {
         if (opening != null && !(atHome && clause.strength() == 0)) {
           ranked.add(
               new Ranked(
-                  new ClauseAssessment(asked, clause, asOf).find(opening),
+                  new ClauseAssessment(asked, clause, asOf).find(opening, document.measures()),
                   clause.strength(),
                   agreement.kind()));
         }
@@ -126,6 +127,13 @@ public final class RecognitionPolicy {
       findings.add(each.finding());
     }
     return findings;
+  }
+
+  private static boolean rests(BookNotes.Document document, Case subject, LocalDate asOf) {
+    return !document.measures().isEmpty()
+        && AgreementBook.resting(
+                document.measures(), subject.certificate().origin(), subject.host(), asOf)
+            .isPresent();
   }
 
   private BookNotes notes(AgreementBook book) {

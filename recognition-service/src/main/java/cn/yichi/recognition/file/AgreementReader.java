@@ -21,7 +21,6 @@ import cn.yichi.recognition.agreement.PriorCertificates;
 import cn.yichi.recognition.agreement.Procedure;
 import cn.yichi.recognition.agreement.Proviso;
 import cn.yichi.recognition.agreement.Restriction;
-import cn.yichi.recognition.agreement.Signatures;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +47,6 @@ final class AgreementReader {
             effective.day("until"),
             effective.constant(Basis.class, "basis")),
         tree.node().path("textSeen").asBoolean(),
-        tree.constant(Signatures.class, "signatures"),
         tree.provenance(),
         tree.list("clauses", AgreementReader::clause));
   }

@@ -2,7 +2,6 @@ package cn.yichi.recognition.file;
 
 import cn.yichi.contracts.vocabulary.Money;
 import cn.yichi.contracts.vocabulary.SkillLevel;
-import cn.yichi.recognition.agreement.Signatures;
 import cn.yichi.recognition.benefit.Amount;
 import cn.yichi.recognition.benefit.BenefitCondition;
 import cn.yichi.recognition.benefit.BenefitPolicy;
@@ -41,7 +40,6 @@ final class BenefitReader {
         tree.stated("claimWithinMonths")
             .map(each -> OptionalInt.of(each.node().asInt()))
             .orElse(OptionalInt.empty()),
-        tree.constant(Signatures.class, "signatures"),
         tree.provenance());
   }
 

@@ -14,15 +14,24 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** One JSON Schema (2020-12) of the contracts, applied to YAML documents. */
+/** One JSON Schema (2020-12) of the contracts, applied to documents in YAML or JSON. */
 final class DocumentSchema {
-  private static final YAMLMapper YAML =
+  /** YAML, of which JSON is a part. */
+  static final ObjectMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
+
+  static final ObjectMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
 
   private final Schema schema;
@@ -45,16 +54,16 @@ final class DocumentSchema {
   }
 
   /** The document's tree where it is valid; otherwise its faults are added. */
-  Optional<JsonNode> read(PolicyDocument document, List<String> faults) {
+  Optional<JsonNode> read(String document, ObjectMapper form, List<String> faults) {
     JsonNode tree;
     try {
-      tree = YAML.readTree(document.yaml());
+      tree = form.readTree(document);
     } catch (JacksonException e) {
-      faults.add(document.name() + ": not YAML: " + e.getOriginalMessage());
+      faults.add((form.equals(YAML) ? "not YAML: " : "not JSON: ") + e.getOriginalMessage());
       return Optional.empty();
     }
     if (tree.isMissingNode()) {
-      faults.add(document.name() + ": an empty document");
+      faults.add("an empty document");
       return Optional.empty();
     }
     List<Error> errors =
@@ -62,7 +71,7 @@ final class DocumentSchema {
             tree,
             context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     for (Error each : errors) {
-      faults.add(document.name() + ": " + each.getInstanceLocation() + ": " + each.getMessage());
+      faults.add(each.getInstanceLocation() + ": " + each.getMessage());
     }
     return errors.isEmpty() ? Optional.of(tree) : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package cn.yichi.recognition.file;
 
-import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.benefit.BenefitBook;
+import cn.yichi.recognition.register.ShippedAgreements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -20,12 +20,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @EnableConfigurationProperties({PolicyFileSettings.class, SandboxSettings.class})
 class FileConfiguration {
   @Bean
-  PolicyDocuments policyDocuments(SandboxSettings settings) {
-    return new PolicyDocuments(settings.sandbox());
+  AgreementTexts agreementTexts() {
+    return new AgreementTexts();
   }
 
   @Bean
-  AgreementBook agreementBook(PolicyDocuments documents, PolicyFileSettings settings) {
+  PolicyDocuments policyDocuments(SandboxSettings settings, AgreementTexts texts) {
+    return new PolicyDocuments(settings.sandbox(), texts);
+  }
+
+  @Bean
+  ShippedAgreements shippedAgreements(PolicyDocuments documents, PolicyFileSettings settings) {
     return documents.agreements(read(settings.agreements()));
   }
 

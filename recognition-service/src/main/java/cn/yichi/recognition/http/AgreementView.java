@@ -29,7 +29,6 @@ record AgreementView(
     @Schema(description = "a day or UNSTATED") String signedOn,
     InForce effective,
     @Schema(description = "false: known from a report only") boolean textSeen,
-    String signatures,
     List<String> sources,
     String note,
     List<Rule> clauses) {
@@ -103,7 +102,6 @@ record AgreementView(
             agreement.effective().until().map(LocalDate::toString).orElse(UNSTATED),
             agreement.effective().basis().name()),
         agreement.textSeen(),
-        agreement.signatures().name(),
         agreement.provenance().sources(),
         agreement.provenance().note(),
         agreement.clauses().stream().map(clause -> of(clause, english)).toList());

@@ -34,7 +34,6 @@ record BenefitView(
     Pays amount,
     @Schema(description = "months from the day of issue or UNSTATED") String claimWithinMonths,
     @Schema(description = "false: known from a report only") boolean textSeen,
-    String signatures,
     List<String> sources,
     String note) {
   static final String UNSTATED = "UNSTATED";
@@ -104,7 +103,6 @@ record BenefitView(
             ? Integer.toString(policy.claimWithinMonths().getAsInt())
             : UNSTATED,
         policy.textSeen(),
-        policy.signatures().name(),
         provenance.sources(),
         provenance.note());
   }

@@ -14,6 +14,16 @@ enum RecognitionProblem implements ProblemType {
   BENEFIT_UNKNOWN("benefit-unknown", 404),
   /** No agreement of that id and version. */
   AGREEMENT_UNKNOWN("agreement-unknown", 404),
+  /** The document of an agreement cannot be used; every fault is named. */
+  AGREEMENT_FAULTY("agreement-faulty", 422),
+  /** The document says to be another version than the address. */
+  AGREEMENT_NAMED_OTHERWISE("agreement-named-otherwise", 422),
+  /** This region is no party of the agreement, nor does the statute hold in it. */
+  AGREEMENT_NOT_OURS("agreement-not-ours", 422),
+  /** Somebody has signed the version: it is never changed. */
+  AGREEMENT_SIGNED("agreement-signed", 409),
+  /** The version does not allow what is proposed; {@code obstacle} says why. */
+  AGREEMENT_STEP_REFUSED("agreement-step-refused", 409),
   /** The organisation has no authorisation of that id. */
   AUTHORISATION_UNKNOWN("authorisation-unknown", 404),
   /** A person has as many open authorisations as one may have. */

@@ -13,6 +13,7 @@ import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
+import cn.yichi.recognition.register.HearStatements;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +37,11 @@ class Bindings {
   BatchConsumer issuers(
       BatchConsumers consumers, IssuerTimelines issuers, ReassessCertificates reassess) {
     return consumers.consumer("issuers", new IssuerEvents(issuers, reassess));
+  }
+
+  @Bean
+  BatchConsumer agreements(BatchConsumers consumers, HearStatements hear) {
+    return consumers.consumer("agreements", new AgreementEvents(hear));
   }
 
   @Bean

@@ -116,6 +116,8 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
           ISSUER_FILED,
           ISSUER_STANDING_CHANGED,
           CONTACT_CLAIMED,
+          AGREEMENT_STATED,
+          ISSUER_REVIEWED,
           RECOGNITION_DECIDED,
           BENEFIT_CHANGED,
           AUDIT_HEAD,

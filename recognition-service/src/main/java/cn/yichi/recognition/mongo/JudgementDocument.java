@@ -75,7 +75,7 @@ final class JudgementDocument {
         .append(MongoJudgements.ISSUER, MongoIssuerTimelines.key(judgement.replica().issuer()))
         .append(MongoJudgements.ISSUER_VERSION, decision.issuerVersion().orElse(0))
         .append("bookRevision", decision.bookRevision())
-        .append(MongoJudgements.RULES, rules(decision.bookRevision(), decision.engineVersion()))
+        .append(MongoJudgements.RULES, judgement.rules().text())
         .append("revision", judgement.revision())
         .append("outcome", decision.outcome().code())
         .append("fingerprint", judgement.fingerprint())
@@ -120,9 +120,5 @@ final class JudgementDocument {
         stored.getInteger(MongoJudgements.ISSUER_VERSION),
         stored.getBoolean("published", false),
         ReplicaDocument.provenance(field -> Optional.ofNullable(replica.getString(field))));
-  }
-
-  static String rules(String bookRevision, String engineVersion) {
-    return bookRevision + "/" + engineVersion;
   }
 }

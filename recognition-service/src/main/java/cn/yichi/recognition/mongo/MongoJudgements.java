@@ -20,6 +20,7 @@ import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Replica;
+import cn.yichi.recognition.decision.Rules;
 import cn.yichi.recognition.decision.Standing;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
@@ -182,10 +183,7 @@ final class MongoJudgements implements Judgements {
               combine(
                   max(ISSUER_VERSION, each.decision().issuerVersion().orElse(0)),
                   set("bookRevision", each.decision().bookRevision()),
-                  set(
-                      RULES,
-                      JudgementDocument.rules(
-                          each.decision().bookRevision(), each.decision().engineVersion())))));
+                  set(RULES, each.rules().text()))));
     }
     certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
   }
@@ -229,9 +227,8 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
-  public void notOn(
-      String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor) {
-    walk(ne(RULES, JudgementDocument.rules(bookRevision, engineVersion)), chunk, visitor);
+  public void notOn(Rules rules, int chunk, Consumer<List<CertificateId>> visitor) {
+    walk(ne(RULES, rules.text()), chunk, visitor);
   }
 
   private void walk(Bson filter, int chunk, Consumer<List<CertificateId>> visitor) {

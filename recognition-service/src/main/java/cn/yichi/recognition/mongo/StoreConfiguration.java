@@ -41,6 +41,16 @@ class StoreConfiguration {
   }
 
   @Bean
+  Outbox agreementOutbox(
+      MongoDatabase database, ServiceIdentity identity, OutboxSettings settings) {
+    return new Outbox(
+        database.getCollection(MongoEntries.COLLECTION),
+        Stream.AGREEMENTS.topic(identity.region()),
+        settings.buckets(),
+        MongoEntries.SEQUENCE);
+  }
+
+  @Bean
   HolderLinks holderLinks(MongoDatabase database, TrustedKeys keys) {
     return new HolderLinks(database, keys::lostSince);
   }
@@ -53,6 +63,11 @@ class StoreConfiguration {
             stored.getBoolean("published", false)
                 ? Optional.of(documents.event(stored))
                 : Optional.empty());
+  }
+
+  @Bean
+  Restated agreementsAgain(Outbox agreementOutbox, MongoEntries entries) {
+    return new Restated(agreementOutbox, entries::told);
   }
 
   @Bean

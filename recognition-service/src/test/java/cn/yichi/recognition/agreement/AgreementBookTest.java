@@ -165,7 +165,6 @@ class AgreementBookTest {
         Optional.empty(),
         new Effective(from, until, Basis.STATED),
         true,
-        Signatures.NONE_YET,
         new Provenance(List.of("a page"), ""),
         List.of(clause));
   }

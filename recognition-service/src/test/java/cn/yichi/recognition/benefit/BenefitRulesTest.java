@@ -9,7 +9,6 @@ import cn.yichi.contracts.vocabulary.Money;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.Provenance;
-import cn.yichi.recognition.agreement.Signatures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -194,7 +193,6 @@ class BenefitRulesTest {
         conditions,
         amount,
         claimWithinMonths,
-        Signatures.NONE_YET,
         new Provenance(List.of("a page"), ""));
   }
 

@@ -26,7 +26,6 @@ import cn.yichi.recognition.agreement.Procedure;
 import cn.yichi.recognition.agreement.Provenance;
 import cn.yichi.recognition.agreement.Proviso;
 import cn.yichi.recognition.agreement.Restriction;
-import cn.yichi.recognition.agreement.Signatures;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -382,7 +381,6 @@ class ClauseFormsTest {
         Optional.empty(),
         new Effective(from, until, basis),
         textSeen,
-        Signatures.NONE_YET,
         new Provenance(List.of("a page"), ""),
         List.of(clause));
   }

@@ -152,7 +152,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
             judgement,
             judgement.announced(),
             decision.issuerVersion().orElse(0),
-            rules(decision.bookRevision(), decision.engineVersion()),
+            judgement.rules().text(),
             pending,
             old == null ? new ArrayList<>() : old.sent()));
     return true;
@@ -160,10 +160,6 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
 
   private static String fact(Judgement judgement) {
     return judgement.replica().id().value() + "/500000/" + judgement.revision();
-  }
-
-  private static String rules(String bookRevision, String engineVersion) {
-    return bookRevision + "/" + engineVersion;
   }
 
   @Override
@@ -183,7 +179,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
         old.judgement(),
         old.published(),
         Math.max(old.issuerVersion(), decision.issuerVersion().orElse(0)),
-        rules(decision.bookRevision(), decision.engineVersion()),
+        by.rules().text(),
         old.pending(),
         old.sent());
   }
@@ -231,10 +227,9 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public void notOn(
-      String bookRevision, String engineVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+  public void notOn(Rules rules, int chunk, Consumer<List<CertificateId>> visitor) {
     beforeEachCall.run();
-    walk(each -> !each.rules().equals(rules(bookRevision, engineVersion)), chunk, visitor);
+    walk(each -> !each.rules().equals(rules.text()), chunk, visitor);
   }
 
   private void walk(Predicate<Stored> filter, int chunk, Consumer<List<CertificateId>> visitor) {

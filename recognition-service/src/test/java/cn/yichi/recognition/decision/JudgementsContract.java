@@ -63,7 +63,7 @@ public interface JudgementsContract {
     Judgements.Held held = judgements().held(List.of(Samples.id(1), Samples.id(2))).getFirst();
     assertThat(held.replica()).isEqualTo(Samples.replica(1, 1));
     assertThat(held.issuerVersion()).contains(3);
-    assertThat(held.bookRevision()).isEqualTo(JUDGE.book().revision());
+    assertThat(held.bookRevision()).isEqualTo(JUDGE.rules().book());
     assertThat(held.standing())
         .isEqualTo(
             new Standing(
@@ -177,13 +177,21 @@ public interface JudgementsContract {
   }
 
   @Test
-  default void finds_what_rests_on_another_book_or_engine() {
+  default void finds_what_rests_on_another_book_engine_or_stretch_of_days() {
     judgements().store(List.of(first(1), first(2), first(3)));
     List<CertificateId> found = new ArrayList<>();
-    judgements().notOn(JUDGE.book().revision(), RecognitionPolicy.ENGINE_VERSION, 2, found::addAll);
+    Rules now = JUDGE.rules();
+    judgements().notOn(now, 2, found::addAll);
     assertThat(found).isEmpty();
-    judgements().notOn("another", RecognitionPolicy.ENGINE_VERSION, 2, found::addAll);
-    assertThat(found).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2), Samples.id(3));
+    for (Rules other :
+        List.of(
+            new Rules("another", now.engine(), now.since()),
+            new Rules(now.book(), "another", now.since()),
+            new Rules(now.book(), now.engine(), now.since().plusDays(1)))) {
+      found.clear();
+      judgements().notOn(other, 2, found::addAll);
+      assertThat(found).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2), Samples.id(3));
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ class ReassessCertificatesTest {
   void a_new_book_takes_every_decision_again_and_publishes_what_changed() {
     JudgeCase without =
         new JudgeCase(
-            new AgreementBook(List.of()),
+            () -> new AgreementBook(List.of()),
             Samples.CHONGQING,
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     issuers.keep(

@@ -28,7 +28,7 @@ public final class Samples {
   private Samples() {}
 
   public static JudgeCase judge() {
-    return new JudgeCase(Documents.agreements(), CHONGQING, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new JudgeCase(Documents::agreements, CHONGQING, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   /** In doubt since it came: what these keys signed. */

@@ -2,18 +2,32 @@ package cn.yichi.recognition.file;
 
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.benefit.BenefitBook;
+import cn.yichi.recognition.register.ShippedAgreements;
+import cn.yichi.recognition.register.Texts;
 import java.util.List;
 
 /** The service's own documents, for tests of the core. */
 public final class Documents {
-  private static final PolicyDocuments SANDBOX = new PolicyDocuments(true);
+  private static final PolicyDocuments SANDBOX = new PolicyDocuments(true, new AgreementTexts());
+
+  private static final AgreementBook BOOK = shipped().asIfSigned();
 
   private Documents() {}
 
+  /** The book that would hold if everybody had signed. */
   public static AgreementBook agreements() {
+    return BOOK;
+  }
+
+  public static ShippedAgreements shipped() {
     return SANDBOX.agreements(
         FileConfiguration.read(
             List.of("classpath*:agreements/*.yaml", "classpath*:statutes/*.yaml")));
+  }
+
+  /** Reads documents as the service does. */
+  public static Texts texts() {
+    return new AgreementTexts();
   }
 
   public static BenefitBook benefits() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.Basis;
+import cn.yichi.recognition.register.Texts;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,21 +46,30 @@ class PolicyDocumentsTest {
   }
 
   @Test
-  void refuses_unsigned_documents_outside_the_sandbox() {
-    var strict = new PolicyDocuments(false);
-    assertThatThrownBy(() -> strict.agreements(FileConfiguration.read(OWN)))
+  void refuses_benefits_that_nobody_adopted_outside_the_sandbox() {
+    var strict = new PolicyDocuments(false, new AgreementTexts());
+    var benefits = FileConfiguration.read(List.of("classpath*:benefits/*.yaml"));
+    assertThatThrownBy(() -> strict.benefits(benefits))
         .asInstanceOf(type(DocumentFaultsException.class))
         .extracting(DocumentFaultsException::faults)
         .asInstanceOf(list(String.class))
-        .hasSize(4)
-        .allSatisfy(fault -> assertThat(fault).contains("/signatures: NONE_YET"));
+        .hasSameSizeAs(benefits)
+        .allSatisfy(fault -> assertThat(fault).contains("in the sandbox only"));
+  }
+
+  @Test
+  void one_text_has_one_canonical_form_whatever_it_was_written_in() {
+    for (var shipped : Documents.shipped().documents()) {
+      var again = new AgreementTexts().read(shipped.text().document());
+      assertThat(again).isEqualTo(new Texts.Reading.Sound(shipped.agreement(), shipped.text()));
+    }
   }
 
   @Test
   void refuses_two_documents_of_one_id_and_version() {
     var documents = FileConfiguration.read(OWN);
     var twice = Stream.concat(documents.stream(), documents.stream().limit(1)).toList();
-    assertThatThrownBy(() -> new PolicyDocuments(true).agreements(twice))
+    assertThatThrownBy(() -> new PolicyDocuments(true, new AgreementTexts()).agreements(twice))
         .isInstanceOf(DocumentFaultsException.class)
         .hasMessageContaining("two documents claim to be");
   }
@@ -67,7 +77,7 @@ class PolicyDocumentsTest {
   @Test
   void lists_the_faults_of_all_documents_at_once() {
     var all = FileConfiguration.read(List.of("classpath*:faulty/agreements/*.yaml"));
-    assertThatThrownBy(() -> new PolicyDocuments(true).agreements(all))
+    assertThatThrownBy(() -> new PolicyDocuments(true, new AgreementTexts()).agreements(all))
         .asInstanceOf(type(DocumentFaultsException.class))
         .satisfies(
             e ->
@@ -81,7 +91,8 @@ class PolicyDocumentsTest {
   @ParameterizedTest
   @MethodSource("faultyAgreements")
   void refuses_an_agreement_and_names_the_fault(PolicyDocument document) {
-    assertThatThrownBy(() -> new PolicyDocuments(true).agreements(List.of(document)))
+    assertThatThrownBy(
+            () -> new PolicyDocuments(true, new AgreementTexts()).agreements(List.of(document)))
         .isInstanceOf(DocumentFaultsException.class)
         .hasMessageContaining(expectedFault(document));
   }
@@ -89,7 +100,8 @@ class PolicyDocumentsTest {
   @ParameterizedTest
   @MethodSource("faultyBenefits")
   void refuses_a_benefit_policy_and_names_the_fault(PolicyDocument document) {
-    assertThatThrownBy(() -> new PolicyDocuments(true).benefits(List.of(document)))
+    assertThatThrownBy(
+            () -> new PolicyDocuments(true, new AgreementTexts()).benefits(List.of(document)))
         .isInstanceOf(DocumentFaultsException.class)
         .hasMessageContaining(expectedFault(document));
   }

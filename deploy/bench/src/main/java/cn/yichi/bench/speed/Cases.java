@@ -14,6 +14,7 @@ import cn.yichi.contracts.vocabulary.OccupationCatalogue;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.register.ShippedAgreements;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.CertificateView;
 import cn.yichi.recognition.decision.IssuerTimeline;
@@ -63,7 +64,7 @@ final class Cases {
           .addFirst(new MapPropertySource("bench", Map.of("yichi.sandbox", "true")));
       context.scan("cn.yichi.recognition.file");
       context.refresh();
-      return context.getBean(AgreementBook.class);
+      return context.getBean(ShippedAgreements.class).asIfSigned();
     }
   }
 

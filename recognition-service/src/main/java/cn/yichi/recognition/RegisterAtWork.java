@@ -1,0 +1,96 @@
+package cn.yichi.recognition;
+
+import cn.yichi.recognition.decision.Contended;
+import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.decision.Rules;
+import cn.yichi.recognition.register.Register;
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps the book of agreements up to date while the service runs. At start it writes down what came
+ * with the service, in a sandbox it signs that too; then it looks again and again at what holds,
+ * and has decisions taken again that rest on other rules. While the database is away it tries
+ * again.
+ */
+final class RegisterAtWork implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(RegisterAtWork.class);
+
+  private final Register register;
+  private final ShippedDrafts shipped;
+  private final ReassessCertificates reassess;
+  private final JudgeCase judge;
+  private final Duration period;
+  private boolean written;
+  private @Nullable Rules walked;
+  private volatile @Nullable ScheduledExecutorService timer;
+
+  RegisterAtWork(
+      Register register,
+      ShippedDrafts shipped,
+      ReassessCertificates reassess,
+      JudgeCase judge,
+      Duration period) {
+    this.register = register;
+    this.shipped = shipped;
+    this.reassess = reassess;
+    this.judge = judge;
+    this.period = period;
+  }
+
+  @Override
+  public void start() {
+    ScheduledExecutorService scheduler =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("agreements").factory());
+    timer = scheduler;
+    // Nobody waits for it: look() reports its own faults.
+    var unused =
+        scheduler.scheduleWithFixedDelay(this::look, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      if (!written) {
+        shipped.write();
+        written = true;
+      }
+      register.refresh();
+      Rules now = judge.rules();
+      if (!now.equals(walked)) {
+        long moved = reassess.bookMoved();
+        walked = now;
+        if (moved > 0) {
+          LOG.info("{} stored decisions rested on other rules and were taken again", moved);
+        }
+      }
+    } catch (MongoException | Contended | Register.NotReady later) {
+      LOG.warn("agreements wait: {}", later.toString());
+    } catch (RuntimeException bad) {
+      // A look that throws would be the last; what held before holds on.
+      LOG.error("the agreements could not be read again", bad);
+    }
+  }
+
+  @Override
+  public void stop() {
+    ScheduledExecutorService running = timer;
+    if (running != null) {
+      running.shutdownNow();
+      timer = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return timer != null;
+  }
+}

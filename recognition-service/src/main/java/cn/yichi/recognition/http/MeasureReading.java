@@ -1,0 +1,145 @@
+package cn.yichi.recognition.http;
+
+import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.Parsed;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.StatedDate;
+import cn.yichi.platform.problem.FieldFault;
+import cn.yichi.recognition.agreement.Measure;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what people want to have done about an agreement, and gathers every fault. */
+final class MeasureReading {
+  private static final int LONGEST_REASON = 200;
+  private static final int MOST_LEVELS = 8;
+
+  private final FieldReading fields = new FieldReading();
+
+  String digest(@Nullable String text) {
+    return fields
+        .required("digest", text, it -> it.matches("[0-9a-f]{64}") ? Parsed.valid(it) : odd(it))
+        .orElse("");
+  }
+
+  /** A reason that must be stated; it is published, so it holds no personal numbers. */
+  String reason(@Nullable String text) {
+    return fields.required("reason", text, LONGEST_REASON, MeasureReading::published).orElse("");
+  }
+
+  private static Parsed<String> published(String text) {
+    if (Finding.holdsUnreadable(text)) {
+      return Parsed.invalid(FaultCode.UNREADABLE_CHARACTERS, "");
+    }
+    return Finding.holdsPersonalNumber(text)
+        ? Parsed.invalid(FaultCode.PERSONAL_NUMBER, "")
+        : Parsed.valid(text);
+  }
+
+  LocalDate day(String field, @Nullable String text) {
+    return fields.required(field, text, StatedDate::parse).orElse(LocalDate.EPOCH);
+  }
+
+  void check() {
+    fields.check();
+  }
+
+  /**
+   * A measure of this region.
+   *
+   * @throws cn.yichi.platform.problem.ProblemException naming every field at fault
+   */
+  Measure measure(AgreementActController.Wanted body, Region own) {
+    String id = fields.required("id", body.id(), MeasureReading::id).orElse("none");
+    Optional<Measure.Kind> kind = fields.required("kind", body.kind(), MeasureReading::kind);
+    Measure.Reach reach =
+        new Measure.Reach(
+            fields.optional("clause", body.clause(), MeasureReading::id),
+            fields.optional("occupation", body.occupation(), MeasureReading::occupation),
+            levels(body.levels()),
+            fields.optional("issuer", body.issuer(), IssuerCode::parse));
+    LocalDate from = day("from", body.from());
+    Optional<LocalDate> until = fields.optional("until", body.until(), StatedDate::parse);
+    String reason = reason(body.reason());
+    if (kind.isPresent()) {
+      together(kind.get(), reach, from, until);
+    }
+    check();
+    return new Measure(id, own, kind.orElseThrow(), reach, from, until, reason);
+  }
+
+  private void together(
+      Measure.Kind kind, Measure.Reach reach, LocalDate from, Optional<LocalDate> until) {
+    if ((kind == Measure.Kind.SAFEGUARD) == reach.isWhole()) {
+      fields.fault(
+          FieldFault.of(
+              RecognitionProblem.AGREEMENT_FAULTY, "kind", "measure-reach", kind.name(), Map.of()));
+    }
+    if (until.filter(last -> last.isBefore(from)).isPresent()) {
+      fields.fault(
+          FieldFault.of(
+              "until", new Finding(FaultCode.DATES_OUT_OF_ORDER, until.get().toString())));
+    }
+    if (kind == Measure.Kind.TERMINATION && until.isPresent()) {
+      fields.fault(
+          FieldFault.of(
+              RecognitionProblem.AGREEMENT_FAULTY,
+              "until",
+              "termination-until",
+              until.get().toString(),
+              Map.of()));
+    }
+  }
+
+  private List<SkillLevel> levels(@Nullable List<@Nullable String> texts) {
+    List<SkillLevel> levels = new ArrayList<>();
+    if (texts != null) {
+      if (texts.size() > MOST_LEVELS) {
+        fields.fault(FieldFault.of("levels", Finding.of(FaultCode.TOO_LONG)));
+        return levels;
+      }
+      for (int i = 0; i < texts.size(); i++) {
+        fields
+            .required("levels[" + i + "]", texts.get(i), SkillLevel::parse)
+            .filter(level -> !levels.contains(level))
+            .ifPresent(levels::add);
+      }
+    }
+    return levels;
+  }
+
+  private static Parsed<String> id(String text) {
+    return text.matches("[a-z0-9]+(-[a-z0-9]+)*") && text.length() <= 80
+        ? Parsed.valid(text)
+        : odd(text);
+  }
+
+  private static Parsed<Measure.Kind> kind(String text) {
+    return of(text, Measure.Kind::valueOf);
+  }
+
+  private static Parsed<Occupation> occupation(String text) {
+    return of(text, Occupation::ofKey);
+  }
+
+  private static <T> Parsed<T> of(String text, Function<String, T> reading) {
+    try {
+      return Parsed.valid(reading.apply(text));
+    } catch (IllegalArgumentException none) {
+      return odd(text);
+    }
+  }
+
+  private static <T> Parsed<T> odd(String text) {
+    return Parsed.invalid(FaultCode.BAD_FORMAT, text);
+  }
+}
