@@ -38,8 +38,11 @@ import cn.yichi.recognition.register.ShippedAgreements;
 import cn.yichi.recognition.register.Signatory;
 import cn.yichi.recognition.register.SpeakOnAgreement;
 import cn.yichi.recognition.register.Texts;
+import cn.yichi.recognition.register.WhatWasSaid;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -137,15 +140,35 @@ class RecognitionConfiguration {
       SpeakOnAgreement speak,
       ShippedAgreements shipped,
       ServiceIdentity identity,
+      List<AbsentRegion> absent,
+      WhatWasSaid said,
       ReassessCertificates reassess,
       JudgeCase judge,
       RegisterSettings settings) {
     return new RegisterAtWork(
         register,
-        new ShippedDrafts(drafts, speak, shipped, register.own(), identity.sandbox()),
+        new ShippedDrafts(drafts, speak, shipped, register.own(), identity.sandbox(), absent),
+        said,
         reassess,
         judge,
         settings.refresh());
+  }
+
+  /** Regions in whose name a sandbox signs. */
+  @Bean
+  List<AbsentRegion> absentRegions(
+      RegisterSettings settings, ServiceIdentity identity, HearStatements hear, Clock clock) {
+    if (!settings.signsFor().isEmpty() && !identity.sandbox()) {
+      throw new IllegalStateException(
+          "yichi.agreements.signs-for is of a sandbox only: no region signs for another");
+    }
+    return settings.signsFor().stream().map(each -> AbsentRegion.of(each, hear, clock)).toList();
+  }
+
+  @Bean
+  RegisterHealth agreementsHealthIndicator(Register register, RegisterSettings settings) {
+    return new RegisterHealth(
+        register, settings.awaited().stream().map(Region::new).collect(Collectors.toSet()));
   }
 
   @Bean

@@ -1,15 +1,19 @@
 package cn.yichi.recognition;
 
+import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.decision.Rules;
+import cn.yichi.recognition.register.AgreementsKnown;
 import cn.yichi.recognition.register.Register;
+import cn.yichi.recognition.register.WhatWasSaid;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,30 +21,34 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps the book of agreements up to date while the service runs. At start it writes down what came
- * with the service, in a sandbox it signs that too; then it looks again and again at what holds,
- * and has decisions taken again that rest on other rules. While the database is away it tries
- * again.
+ * with the service, in a sandbox it signs that too, and hears what others have said; then it looks
+ * again and again at what holds, and has decisions taken again that rest on other rules. While the
+ * database is away it tries again.
  */
-final class RegisterAtWork implements SmartLifecycle {
+final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
   private static final Logger LOG = LoggerFactory.getLogger(RegisterAtWork.class);
 
   private final Register register;
   private final ShippedDrafts shipped;
+  private final WhatWasSaid said;
   private final ReassessCertificates reassess;
   private final JudgeCase judge;
   private final Duration period;
   private boolean written;
+  private volatile boolean known;
   private @Nullable Rules walked;
   private volatile @Nullable ScheduledExecutorService timer;
 
   RegisterAtWork(
       Register register,
       ShippedDrafts shipped,
+      WhatWasSaid said,
       ReassessCertificates reassess,
       JudgeCase judge,
       Duration period) {
     this.register = register;
     this.shipped = shipped;
+    this.said = said;
     this.reassess = reassess;
     this.judge = judge;
     this.period = period;
@@ -61,9 +69,11 @@ final class RegisterAtWork implements SmartLifecycle {
     try {
       if (!written) {
         shipped.write();
+        said.hearAll();
         written = true;
       }
       register.refresh();
+      known = true;
       Rules now = judge.rules();
       if (!now.equals(walked)) {
         long moved = reassess.bookMoved();
@@ -72,12 +82,21 @@ final class RegisterAtWork implements SmartLifecycle {
           LOG.info("{} stored decisions rested on other rules and were taken again", moved);
         }
       }
-    } catch (MongoException | Contended | Register.NotReady later) {
+    } catch (MongoException
+        | Contended
+        | Register.NotReady
+        | KafkaException
+        | TransientFault later) {
       LOG.warn("agreements wait: {}", later.toString());
     } catch (RuntimeException bad) {
       // A look that throws would be the last; what held before holds on.
       LOG.error("the agreements could not be read again", bad);
     }
+  }
+
+  @Override
+  public boolean areKnown() {
+    return known;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cn.yichi.recognition;
 
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,10 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leadTime how long before its first day a change that tightens must be signed or ordered,
  *     so that whom it touches hears of it; zero to a year
  * @param refresh how often what others have signed is looked at; 100 ms to a minute
+ * @param awaited regions whose agreements with each other must be signed before the service is
+ *     ready; of a sandbox, which has no other regions to wait for
+ * @param signsFor regions in whose name a sandbox signs too, because no service of theirs runs in
+ *     it; refused outside of the sandbox
  */
 @ConfigurationProperties("yichi.agreements")
 record RegisterSettings(
-    @DefaultValue("48h") Duration leadTime, @DefaultValue("1s") Duration refresh) {
+    @DefaultValue("48h") Duration leadTime,
+    @DefaultValue("1s") Duration refresh,
+    @DefaultValue Set<String> awaited,
+    @DefaultValue Set<String> signsFor) {
   private static final Duration YEAR = Duration.ofDays(366);
 
   RegisterSettings {

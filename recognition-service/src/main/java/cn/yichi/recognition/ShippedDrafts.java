@@ -6,17 +6,21 @@ import cn.yichi.recognition.register.DraftAgreements;
 import cn.yichi.recognition.register.ShippedAgreements;
 import cn.yichi.recognition.register.ShippedAgreements.Shipped;
 import cn.yichi.recognition.register.SpeakOnAgreement;
+import java.util.List;
 
 /**
  * Writes down the documents that came with the service. In a sandbox its region signs them at once,
  * without people, and the signatures say so.
+ *
+ * @param absent regions of the sandbox that have no service of their own
  */
 record ShippedDrafts(
     DraftAgreements drafts,
     SpeakOnAgreement speak,
     ShippedAgreements shipped,
     Region own,
-    boolean sandbox) {
+    boolean sandbox,
+    List<AbsentRegion> absent) {
 
   /**
    * @throws Contended when it must be tried again
@@ -29,6 +33,7 @@ record ShippedDrafts(
       if (sandbox && each.agreement().binds(own)) {
         sign(each);
       }
+      absent.forEach(region -> region.sign(each));
     }
   }
 

@@ -10,12 +10,16 @@ import cn.yichi.contracts.event.EventType;
 import cn.yichi.contracts.event.IssuerState;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.contracts.event.WireEvent;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.signing.RecordSigner;
 import cn.yichi.platform.signing.TestRegion;
 import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.platform.testing.TestSigner;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
+import cn.yichi.recognition.file.Documents;
+import cn.yichi.recognition.register.ShippedAgreements.Shipped;
+import cn.yichi.recognition.register.Statement;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -44,6 +48,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class ForgedEventsTest {
   private static final String CERTIFICATES = Stream.CERTIFICATES.topic("510000");
+  private static final String AGREEMENTS = Stream.AGREEMENTS.topic("510000");
   private static final String ZHEJIANG = Stream.CERTIFICATES.topic("330000");
   private static final String UNVERIFIED = "not believed: its signature does not verify";
   private static final TestRegion SICHUAN = new TestRegion("510000");
@@ -60,6 +65,12 @@ class ForgedEventsTest {
     Registries.keysOf("520000");
     producer = TestStack.broker().producer(Map.of());
     send(SICHUAN.statement(1));
+    Registries.topic(AGREEMENTS);
+    for (Shipped each : Documents.shipped().documents()) {
+      if (each.agreement().parties().contains(new Region("510000"))) {
+        send(signed(agreement(each)));
+      }
+    }
     chongqing =
         RunningRecognition.start(
             "500000",
@@ -67,6 +78,21 @@ class ForgedEventsTest {
             SICHUAN.pin(),
             GUIZHOU.pin(),
             "--yichi.signing.key-patience=10s");
+    chongqing.awaitAgreements();
+  }
+
+  private static ProducerRecord<byte[], byte[]> agreement(Shipped shipped) {
+    Statement said =
+        Partners.signed(
+            "510000", SICHUAN.regionSigner(1, Partners.SIGNED), shipped, 1, false, List.of());
+    WireEvent event =
+        new EventCodec()
+            .encode(
+                Envelope.of(
+                    EventType.AGREEMENT_STATED, "510000", "recognition", Partners.state(said)));
+    var record = new ProducerRecord<>(AGREEMENTS, 0, event.key().getBytes(UTF_8), event.value());
+    event.headers().forEach(record.headers()::add);
+    return record;
   }
 
   @AfterAll

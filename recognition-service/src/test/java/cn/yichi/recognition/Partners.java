@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Signs agreements as the services of other regions' sandboxes would, on the shared broker. */
 final class Partners {
   /** Before whatever instant a test takes for now. */
-  private static final Instant SIGNED = Instant.parse("2020-07-03T00:00:00Z");
+  static final Instant SIGNED = Instant.parse("2020-07-03T00:00:00Z");
 
   private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
@@ -53,7 +53,18 @@ final class Partners {
   static Statement signed(
       String region, Shipped shipped, long revision, boolean withdrawn, List<Measure> measures) {
     Clock then = Clock.fixed(SIGNED, ZoneOffset.UTC);
-    return new RegionalSignatory(RegionSigner.sandbox(region, then), RegionVerifier.sandbox(then))
+    return signed(
+        region, RegionSigner.sandbox(region, then), shipped, revision, withdrawn, measures);
+  }
+
+  static Statement signed(
+      String region,
+      RegionSigner signer,
+      Shipped shipped,
+      long revision,
+      boolean withdrawn,
+      List<Measure> measures) {
+    return new RegionalSignatory(signer, RegionVerifier.sandbox(Clock.systemUTC()))
         .sign(
             new Statement(
                 shipped.ref(),

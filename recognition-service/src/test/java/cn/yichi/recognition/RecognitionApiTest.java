@@ -339,8 +339,16 @@ class RecognitionApiTest {
     assertThat(chongqing.get("/api/benefits/jiangjin-housing").status()).isEqualTo(200);
     assertThat(chongqing.get("/api/benefits/none").text("code")).isEqualTo("benefit-unknown");
     JsonNode memo = chongqing.get("/api/agreements/sc-cq-skill-2020/1").json();
-    assertThat(memo.path("textSeen").asBoolean()).isFalse();
-    assertThat(memo.path("clauses").path(0).path("covers").path("priorCertificates").asString())
+    assertThat(memo.path("standing").path("stage").asString()).isEqualTo("COUNTERSIGNED");
+    assertThat(memo.path("standing").path("synthetic").asBoolean()).isTrue();
+    assertThat(memo.path("agreement").path("textSeen").asBoolean(true)).isFalse();
+    assertThat(
+            memo.path("agreement")
+                .path("clauses")
+                .path(0)
+                .path("covers")
+                .path("priorCertificates")
+                .asString())
         .isEqualTo("UNSTATED");
     assertThat(chongqing.get("/api/agreements/none/1").status()).isEqualTo(404);
     assertThat(chongqing.get("/api/agreements").json().path("agreements").size()).isPositive();

@@ -63,6 +63,14 @@ public final class TestRegion {
     return new BatchSigner(region, key(number), own, clock);
   }
 
+  /** Signs what must hold without a topic, as if it were that instant. */
+  public RegionSigner regionSigner(int number, Instant at) {
+    TrustedKeys own = new TrustedKeys(any -> Set.of(identity.key().publicKey().fingerprint()));
+    own.learn(region, stated(number));
+    return new RegionSigner(
+        region, () -> key(number), own, () -> true, Clock.fixed(at, ZoneOffset.UTC));
+  }
+
   private KeyFact stated(int number) {
     return identity.state(key(number).publicKey(), BEGUN, END, BEGUN);
   }

@@ -80,6 +80,9 @@ public final class AnswerText {
         case NO_AGREEMENT_BETWEEN_REGIONS,
             AGREEMENT_NOT_YET_IN_FORCE,
             AGREEMENT_NO_LONGER_IN_FORCE,
+            AGREEMENT_SUSPENDED,
+            AGREEMENT_TERMINATED,
+            SAFEGUARD,
             NATIONAL_VERIFICATION_ADVISED ->
             sentences.add(GroundText.sentence(ground.code(), ground.parameters(), locale));
         default -> {}

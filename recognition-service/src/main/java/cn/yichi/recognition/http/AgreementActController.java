@@ -7,6 +7,7 @@ import static cn.yichi.platform.security.Scope.REGION;
 import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
+import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.proposal.OpenProposal;
@@ -25,7 +26,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -107,13 +107,12 @@ class AgreementActController {
       @PathVariable int version,
       @RequestBody Signing body,
       Caller caller,
-      HttpServletRequest request,
-      Locale locale) {
+      HttpServletRequest request) {
     MeasureReading reading = new MeasureReading();
     String digest = reading.digest(body.digest());
     String reason = reading.reason(body.reason());
     reading.check();
-    return propose(id, version, new Act.Sign(digest), reason, caller, request, locale);
+    return propose(id, version, new Act.Sign(digest), reason, caller, request);
   }
 
   @Idempotent
@@ -132,12 +131,11 @@ class AgreementActController {
       @PathVariable int version,
       @RequestBody Withdrawal body,
       Caller caller,
-      HttpServletRequest request,
-      Locale locale) {
+      HttpServletRequest request) {
     MeasureReading reading = new MeasureReading();
     String reason = reading.reason(body.reason());
     reading.check();
-    return propose(id, version, new Act.Withdraw(), reason, caller, request, locale);
+    return propose(id, version, new Act.Withdraw(), reason, caller, request);
   }
 
   @Idempotent
@@ -159,10 +157,9 @@ class AgreementActController {
       @PathVariable int version,
       @RequestBody Wanted body,
       Caller caller,
-      HttpServletRequest request,
-      Locale locale) {
+      HttpServletRequest request) {
     var measure = new MeasureReading().measure(body, register.own());
-    return propose(id, version, new Act.Order(measure), measure.reason(), caller, request, locale);
+    return propose(id, version, new Act.Order(measure), measure.reason(), caller, request);
   }
 
   @Idempotent
@@ -182,23 +179,16 @@ class AgreementActController {
       @PathVariable String measure,
       @RequestBody Lifting body,
       Caller caller,
-      HttpServletRequest request,
-      Locale locale) {
+      HttpServletRequest request) {
     MeasureReading reading = new MeasureReading();
     var from = reading.day("from", body.from());
     String reason = reading.reason(body.reason());
     reading.check();
-    return propose(id, version, new Act.Lift(measure, from), reason, caller, request, locale);
+    return propose(id, version, new Act.Lift(measure, from), reason, caller, request);
   }
 
   private ResponseEntity<ProposalView> propose(
-      String id,
-      int version,
-      Act act,
-      String reason,
-      Caller caller,
-      HttpServletRequest request,
-      Locale locale) {
+      String id, int version, Act act, String reason, Caller caller, HttpServletRequest request) {
     VersionRef ref =
         AgreementController.ref(id, version)
             .orElseThrow(() -> AgreementController.unknown(id, version));
@@ -209,23 +199,30 @@ class AgreementActController {
         AgreementDecisions.draft(ref, seen, act, reason),
         caller,
         request,
-        why -> refusal(why, ref, locale));
+        why -> refusal(why, ref));
   }
 
-  private static ProblemException refusal(Fit why, VersionRef ref, Locale locale) {
+  private static ProblemException refusal(Fit why, VersionRef ref) {
     return switch (why) {
       case Fit.Unknown none -> AgreementController.unknown(ref.agreement(), ref.version());
-      case Fit.NotAllowed(String obstacle) ->
-          Problem.of(RecognitionProblem.AGREEMENT_STEP_REFUSED)
-              .with("obstacle", obstacle)
-              .with("why", AnswerText.say("obstacle." + obstacle, Map.of(), locale))
-              .exception();
-      case Fit.Outdated outdated ->
-          Problem.of(RecognitionProblem.AGREEMENT_STEP_REFUSED)
-              .with("obstacle", "OUTDATED")
-              .with("why", AnswerText.say("obstacle.OUTDATED", Map.of(), locale))
-              .exception();
+      case Fit.NotAllowed(String obstacle) -> refused(obstacle);
+      case Fit.Outdated outdated -> refused("OUTDATED");
       case Fit.Fits fits -> throw new IllegalStateException("nothing is refused that fits");
     };
+  }
+
+  /** The obstacle is the code of the fault, so that programs can tell them apart. */
+  private static ProblemException refused(String obstacle) {
+    return Problem.of(RecognitionProblem.AGREEMENT_STEP_REFUSED)
+        .fault(
+            new FieldFault(
+                "act",
+                obstacle,
+                "",
+                locale ->
+                    new FieldFault.Words(
+                        AnswerText.say("obstacle." + obstacle, Map.of(), locale),
+                        AnswerText.say("obstacle.remedy", Map.of(), locale))))
+        .exception();
   }
 }

@@ -101,6 +101,7 @@ class AgreementDraftController {
     VersionRef ref = known(id, version);
     AuditNote.touched(ref.toString());
     refuse(ref, drafting.discard(ref));
+    register.refresh();
   }
 
   private Kept answer(VersionRef ref, Outcome outcome) {

@@ -15,8 +15,10 @@ import cn.yichi.recognition.register.Statement;
 import cn.yichi.recognition.register.VersionRef;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** What other regions say on agreements. */
+@Component
 final class AgreementEvents implements BatchHandler {
   private final HearStatements hear;
 

@@ -13,7 +13,7 @@ import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
-import cn.yichi.recognition.register.HearStatements;
+import cn.yichi.recognition.register.AgreementsKnown;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,20 +28,25 @@ class Bindings {
       EraseCertificates erase,
       FederatedDigests digests,
       RecognitionSettings settings,
+      AgreementsKnown agreements,
       ServiceIdentity identity) {
     ReplicaReader reader = new ReplicaReader(digests, settings.joined(identity.sandbox()));
-    return consumers.consumer("certificates", new CertificateEvents(reader, assess, erase));
+    return consumers.consumer(
+        "certificates", new CertificateEvents(reader, assess, erase, agreements));
   }
 
   @Bean
   BatchConsumer issuers(
-      BatchConsumers consumers, IssuerTimelines issuers, ReassessCertificates reassess) {
-    return consumers.consumer("issuers", new IssuerEvents(issuers, reassess));
+      BatchConsumers consumers,
+      IssuerTimelines issuers,
+      ReassessCertificates reassess,
+      AgreementsKnown agreements) {
+    return consumers.consumer("issuers", new IssuerEvents(issuers, reassess, agreements));
   }
 
   @Bean
-  BatchConsumer agreements(BatchConsumers consumers, HearStatements hear) {
-    return consumers.consumer("agreements", new AgreementEvents(hear));
+  BatchConsumer agreements(BatchConsumers consumers, AgreementEvents events) {
+    return consumers.consumer("agreements", events);
   }
 
   @Bean

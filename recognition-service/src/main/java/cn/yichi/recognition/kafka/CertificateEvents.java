@@ -13,6 +13,7 @@ import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.enquiry.EraseCertificates;
+import cn.yichi.recognition.register.AgreementsKnown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,24 @@ final class CertificateEvents implements BatchHandler {
   private final ReplicaReader reader;
   private final AssessCertificates assess;
   private final EraseCertificates erase;
+  private final AgreementsKnown agreements;
 
-  CertificateEvents(ReplicaReader reader, AssessCertificates assess, EraseCertificates erase) {
+  CertificateEvents(
+      ReplicaReader reader,
+      AssessCertificates assess,
+      EraseCertificates erase,
+      AgreementsKnown agreements) {
     this.reader = reader;
     this.assess = assess;
     this.erase = erase;
+    this.agreements = agreements;
   }
 
   @Override
   public List<Outcome> handle(List<Received<?>> batch) {
+    if (!agreements.areKnown()) {
+      throw new TransientFault("what was said on agreements has not been heard yet");
+    }
     Outcome[] outcomes = new Outcome[batch.size()];
     List<Replica> replicas = new ArrayList<>(batch.size());
     List<Integer> positions = new ArrayList<>(batch.size());

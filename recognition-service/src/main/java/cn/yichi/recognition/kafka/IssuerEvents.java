@@ -15,6 +15,7 @@ import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.register.AgreementsKnown;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,14 +25,19 @@ import java.util.Optional;
 final class IssuerEvents implements BatchHandler {
   private final IssuerTimelines issuers;
   private final ReassessCertificates reassess;
+  private final AgreementsKnown agreements;
 
-  IssuerEvents(IssuerTimelines issuers, ReassessCertificates reassess) {
+  IssuerEvents(IssuerTimelines issuers, ReassessCertificates reassess, AgreementsKnown agreements) {
     this.issuers = issuers;
     this.reassess = reassess;
+    this.agreements = agreements;
   }
 
   @Override
   public List<Outcome> handle(List<Received<?>> batch) {
+    if (!agreements.areKnown()) {
+      throw new TransientFault("what was said on agreements has not been heard yet");
+    }
     return batch.stream().map(this::handle).toList();
   }
 

@@ -68,7 +68,7 @@ public final class HearStatements {
       }
       if (believed == fault.isEmpty() && said.revision() <= before.get().revision()) {
         return Optional.of(
-            said.revision() == before.get().revision() ? new Outcome.Known() : new Outcome.Older());
+            fault.<Outcome>map(Outcome.Refused::new).orElseGet(() -> known(said, before.get())));
       }
       return Optional.empty();
     }
@@ -78,6 +78,10 @@ public final class HearStatements {
     return spokenBy(said.region()) >= MOST_OF_A_REGION
         ? Optional.of(new Outcome.Refused("its region speaks on too many versions"))
         : Optional.empty();
+  }
+
+  private static Outcome known(Statement said, Statement before) {
+    return said.revision() == before.revision() ? new Outcome.Known() : new Outcome.Older();
   }
 
   private long spokenBy(Region region) {

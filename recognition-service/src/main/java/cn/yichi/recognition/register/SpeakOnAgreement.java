@@ -148,7 +148,11 @@ public final class SpeakOnAgreement {
           yield new Outcome.Later();
         }
         yield switch (entries.say(signed, entry.sequence(), proposal)) {
-          case DONE -> new Outcome.Done();
+          case DONE -> {
+            // Whoever decided reads next what they decided.
+            register.refresh();
+            yield new Outcome.Done();
+          }
           // Whoever was quicker may have said this very thing: it is looked at again.
           case STALE, BUSY -> new Outcome.Later();
         };

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -97,9 +98,20 @@ final class World implements AutoCloseable {
   private void start(ServiceAt service) throws IOException {
     List<String> given = new ArrayList<>(settings);
     given.addAll(isDesk(service) ? HASTE : List.of());
+    if (service.kind() == ServiceAt.Kind.RECOGNITION) {
+      given.add("--yichi.agreements.signs-for=" + absent());
+    }
     processes.start(service, service.name(), backbone, given);
     services.add(service);
     names.add(service.name());
+  }
+
+  /** Regions in which nobody else signs agreements. */
+  private String absent() {
+    return ports.services().stream()
+        .filter(each -> each.kind() == ServiceAt.Kind.RECOGNITION && !form.includes(each))
+        .map(ServiceAt::region)
+        .collect(Collectors.joining(","));
   }
 
   /** Starts a service that the form leaves out, and waits until it is ready. */
