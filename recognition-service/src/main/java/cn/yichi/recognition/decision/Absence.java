@@ -27,6 +27,9 @@ final class Absence {
               Map.of("home", certificate.home().code(), "host", subject.host().code())));
     }
     for (Agreement each : between) {
+      if (onlyBesides(each)) {
+        continue;
+      }
       inTime(each, certificate.kind(), asOf, between, grounds);
     }
     for (ClauseFinding each : outside) {
@@ -41,6 +44,12 @@ final class Absence {
       grounds.add(Ground.fact(GroundCode.NATIONAL_VERIFICATION_ADVISED, Map.of()));
     }
     return grounds;
+  }
+
+  /** A rule on the passage between skill and title was never to recognise a certificate. */
+  private static boolean onlyBesides(Agreement agreement) {
+    return agreement.kind() == AgreementKind.STATUTE
+        && agreement.clauses().stream().allMatch(each -> each.grants().crossesLadders());
   }
 
   private static void inTime(

@@ -15,8 +15,9 @@ final class BookNotes {
 
   /**
    * @param hasNewer whether the book has a newer version, in force or not
+   * @param hasPrecedence whether a clause goes before another
    */
-  record Document(List<ClauseNotes> clauses, boolean hasNewer) {}
+  record Document(List<ClauseNotes> clauses, boolean hasNewer, boolean hasPrecedence) {}
 
   BookNotes(AgreementBook book) {
     this.book = book;
@@ -34,7 +35,8 @@ final class BookNotes {
             .toList(),
         book.all().stream()
             .anyMatch(
-                each -> each.id().equals(agreement.id()) && each.version() > agreement.version()));
+                each -> each.id().equals(agreement.id()) && each.version() > agreement.version()),
+        agreement.clauses().stream().anyMatch(clause -> !clause.before().isEmpty()));
   }
 
   boolean isOf(AgreementBook other) {

@@ -69,6 +69,8 @@ final class Cases {
         cells.get("issuerName"),
         LocalDate.parse(cells.get("issuedOn")),
         cell(cells, "validUntil", LocalDate::parse),
+        Optional.ofNullable(cells.get("standard")).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(cells.get("exceptional")).filter(text -> !text.isEmpty()),
         CertificateStatus.valueOf(cells.get("status")),
         LocalDate.parse(cells.get("statusSince")));
   }
