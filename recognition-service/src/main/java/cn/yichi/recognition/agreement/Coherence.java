@@ -95,10 +95,7 @@ final class Coherence {
         && a.occupations().meets(b.occupations())
         && listsMeet(a.operations(), b.operations())
         && listsMeet(a.standardVersions().orElse(List.of()), b.standardVersions().orElse(List.of()))
-        && (a.origins().isEmpty()
-            || b.origins().isEmpty()
-            || a.origins().stream()
-                .anyMatch(x -> b.origins().stream().anyMatch(y -> x.contains(y) || y.contains(x))))
+        && originsMeet(a, b)
         && a.issuer().meets(b.issuer());
   }
 
@@ -122,6 +119,17 @@ final class Coherence {
         || other.isEmpty()
         || one.get().contains(other.get().lowest())
         || other.get().contains(one.get().lowest());
+  }
+
+  private static boolean originsMeet(Covers one, Covers other) {
+    return one.origins().isEmpty()
+        || other.origins().isEmpty()
+        || one.origins().equals(other.origins())
+        || one.origins().get().stream()
+            .anyMatch(
+                each ->
+                    other.origins().get().stream()
+                        .anyMatch(it -> it.contains(each) || each.contains(it)));
   }
 
   private static boolean listsMeet(List<String> one, List<String> other) {

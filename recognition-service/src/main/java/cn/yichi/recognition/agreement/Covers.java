@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param operations operations (操作项目) of permits, by their Chinese name
  * @param standardVersions versions of the occupational standard; an empty optional where it does
  *     not restrict them, an empty list where it does and the source does not name them
- * @param origins regions from which the certificate comes, for clauses that hold in one direction
+ * @param origins regions from which the certificate comes, for clauses that hold in one direction; an
+ *     empty list where it comes from abroad, from where no registry publishes
  * @param issuer what is asked of the issuer
  * @param priorCertificates whether older certificates are covered
  */
@@ -28,7 +29,7 @@ public record Covers(
     OccupationScope occupations,
     List<String> operations,
     Optional<List<String>> standardVersions,
-    List<Region> origins,
+    Optional<List<Region>> origins,
     IssuerRule issuer,
     PriorCertificates priorCertificates) {
   public Covers {
@@ -36,7 +37,7 @@ public record Covers(
     equalEffect = List.copyOf(equalEffect);
     operations = List.copyOf(operations);
     standardVersions = standardVersions.map(List::copyOf);
-    origins = List.copyOf(origins);
+    origins = origins.map(List::copyOf);
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("a clause covers at least one kind");
     }

@@ -100,12 +100,12 @@ final class Scope {
     }
   }
 
-  private static void origin(ClauseAssessment assessment, List<Region> origins) {
+  private static void origin(ClauseAssessment assessment, Optional<List<Region>> origins) {
     if (origins.isEmpty()) {
       return;
     }
     Region origin = assessment.certificate.origin();
-    for (Region each : origins) {
+    for (Region each : origins.get()) {
       if (each.contains(origin)) {
         return;
       }

@@ -120,7 +120,7 @@ final class AgreementReader {
         tree.node().has("standardVersions")
             ? Optional.of(tree.texts("standardVersions"))
             : Optional.empty(),
-        tree.regions("origins"),
+        tree.node().has("origins") ? Optional.of(tree.regions("origins")) : Optional.empty(),
         issuer(tree),
         tree.constant(PriorCertificates.class, "priorCertificates"));
   }

@@ -86,7 +86,7 @@ record AgreementView(
       List<String> operations,
       @Schema(description = "empty where not restricted; UNSTATED where restricted to unnamed ones")
           List<String> standardVersions,
-      @Schema(description = "codes; empty: from any party") List<String> origins,
+      @Schema(description = "region codes, or ABROAD; empty: from any party") List<String> origins,
       String issuer,
       List<String> offices,
       List<String> issuerClasses,
@@ -175,7 +175,14 @@ record AgreementView(
             .standardVersions()
             .map(named -> named.isEmpty() ? List.of(UNSTATED) : named)
             .orElse(List.of()),
-        covers.origins().stream().map(Region::code).toList(),
+        covers
+            .origins()
+            .map(
+                from ->
+                    from.isEmpty()
+                        ? List.of("ABROAD")
+                        : from.stream().map(Region::code).toList())
+            .orElse(List.of()),
         covers.issuer().test().name(),
         covers.issuer().offices(),
         covers.issuer().classes().stream().map(String::valueOf).toList(),

@@ -143,7 +143,7 @@ class AgreementBookTest {
             OccupationScope.ANY,
             List.of(),
             Optional.empty(),
-            List.of(),
+            Optional.empty(),
             IssuerRule.of(IssuerTest.NONE),
             PriorCertificates.COVERED);
     Clause clause =

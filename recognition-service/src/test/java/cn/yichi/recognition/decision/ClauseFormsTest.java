@@ -62,7 +62,7 @@ class ClauseFormsTest {
   private List<EqualEffect> equalEffect = List.of();
   private List<Proviso> provisos = List.of();
   private Optional<List<String>> standardVersions = Optional.empty();
-  private List<Region> origins = List.of();
+  private Optional<List<Region>> origins = Optional.empty();
   private Authority authority = Authority.PARTIES;
   private List<Evidence> evidence = List.of();
   private List<ClauseCondition> conditions = List.of();
