@@ -2,6 +2,7 @@ package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class Coherence {
         }
       }
     }
+    for (Clause each : clauses) {
+      ring(each, each, clauses, new HashSet<>());
+    }
     LevelMaps.check(clauses);
     for (int i = 0; i < clauses.size(); i++) {
       for (Clause other : clauses.subList(i + 1, clauses.size())) {
@@ -35,13 +39,8 @@ final class Coherence {
   }
 
   private static void pair(Clause one, Clause other) {
-    boolean first = one.before().contains(other.id());
-    boolean second = other.before().contains(one.id());
-    if (first && second) {
-      throw fault(one, "and \"" + other.id() + "\" each go before the other");
-    }
-    if (!first
-        && !second
+    if (!one.before().contains(other.id())
+        && !other.before().contains(one.id())
         && question(one.grants()).equals(question(other.grants()))
         && answersDiffer(one, other)
         && meet(one, other)) {
@@ -50,6 +49,17 @@ final class Coherence {
           "contradicts \""
               + other.id()
               + "\": both cover the same certificates and grant differently; say which goes before");
+    }
+  }
+
+  private static void ring(Clause first, Clause at, List<Clause> clauses, Set<String> passed) {
+    for (Clause each : clauses) {
+      if (at.before().contains(each.id()) && passed.add(each.id())) {
+        if (each.id().equals(first.id())) {
+          throw fault(first, "goes before itself by way of others");
+        }
+        ring(first, each, clauses, passed);
+      }
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param operations operations (操作项目) of permits, by their Chinese name
  * @param standardVersions versions of the occupational standard; an empty optional where it does
  *     not restrict them, an empty list where it does and the source does not name them
- * @param origins regions from which the certificate comes, for clauses that hold in one direction; an
- *     empty list where it comes from abroad, from where no registry publishes
+ * @param origins regions from which the certificate comes, for clauses that hold in one direction;
+ *     an empty list where it comes from abroad, from where no registry publishes
  * @param issuer what is asked of the issuer
  * @param priorCertificates whether older certificates are covered
  */

@@ -116,7 +116,10 @@ public final class Expression {
    */
   public Result run(Function<String, Optional<Object>> facts) {
     try {
-      return (boolean) program.eval(facts::apply) ? Result.TRUE : Result.FALSE;
+      // Anything else is the library's word for facts that are missing and matter.
+      return program.eval(facts::apply) instanceof Boolean value
+          ? value ? Result.TRUE : Result.FALSE
+          : Result.UNKNOWN;
     } catch (CelEvaluationException e) {
       for (String each : reads) {
         if (facts.apply(each).isEmpty()) {

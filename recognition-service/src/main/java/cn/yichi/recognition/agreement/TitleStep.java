@@ -20,6 +20,11 @@ public record TitleStep(TitleGrade grade, int yearsHeld) implements Comparable<T
     }
   }
 
+  @Override
+  public String toString() {
+    return grade + " after " + yearsHeld + " years";
+  }
+
   /** By the grade alone. */
   @Override
   public int compareTo(TitleStep other) {

@@ -179,9 +179,7 @@ record AgreementView(
             .origins()
             .map(
                 from ->
-                    from.isEmpty()
-                        ? List.of("ABROAD")
-                        : from.stream().map(Region::code).toList())
+                    from.isEmpty() ? List.of("ABROAD") : from.stream().map(Region::code).toList())
             .orElse(List.of()),
         covers.issuer().test().name(),
         covers.issuer().offices(),

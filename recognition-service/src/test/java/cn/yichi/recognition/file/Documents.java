@@ -16,6 +16,11 @@ public final class Documents {
             List.of("classpath*:agreements/*.yaml", "classpath*:statutes/*.yaml")));
   }
 
+  /** A book of one document. */
+  public static AgreementBook of(String yaml) {
+    return SANDBOX.agreements(List.of(new PolicyDocument("test.yaml", yaml)));
+  }
+
   public static BenefitBook benefits() {
     return SANDBOX.benefits(FileConfiguration.read(List.of("classpath*:benefits/*.yaml")));
   }
