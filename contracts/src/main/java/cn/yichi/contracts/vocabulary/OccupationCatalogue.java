@@ -106,6 +106,25 @@ public final class OccupationCatalogue {
     return match(inEdition(byAlias.get(name), edition), Optional.empty());
   }
 
+  /**
+   * What an occupation is in an edition: itself in its own, in another where the data file says.
+   */
+  public Optional<Occupation> inEdition(Occupation occupation, CatalogueEdition edition) {
+    if (occupation.edition() == edition) {
+      return Optional.of(occupation);
+    }
+    String group = sameAs.get(occupation);
+    if (group == null) {
+      return Optional.empty();
+    }
+    for (Map.Entry<Occupation, String> each : sameAs.entrySet()) {
+      if (each.getKey().edition() == edition && each.getValue().equals(group)) {
+        return Optional.of(each.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** True when both keys are the same occupation, in one edition or across two by the data file. */
   public boolean sameOccupation(Occupation one, Occupation other) {
     if (one.equals(other)) {

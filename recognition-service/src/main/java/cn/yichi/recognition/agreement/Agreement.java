@@ -51,6 +51,7 @@ public record Agreement(
     if (clauses.stream().map(Clause::id).distinct().count() < clauses.size()) {
       throw new IllegalArgumentException("clause ids are unique");
     }
+    Coherence.check(clauses);
   }
 
   /** Names one of its clauses. */

@@ -31,9 +31,8 @@ public final class AgreementBook {
   private final List<Agreement> agreements;
   private final Map<ClauseRef, List<Measure>> measures;
   private final String revision;
-  private final boolean provincesOnly;
   // Keyed by provinces, so at most 34 x 34 entries whatever counties are asked about.
-  private final Map<Route, List<Agreement>> betweenProvinces = new ConcurrentHashMap<>();
+  private final Map<Route, Candidates> betweenProvinces = new ConcurrentHashMap<>();
 
   private record Route(Region home, Region host) {}
 
@@ -41,6 +40,12 @@ public final class AgreementBook {
   public AgreementBook(List<Agreement> agreements) {
     this(agreements, Map.of());
   }
+
+  /**
+   * @param among those that may speak of some place in the one province and some in the other
+   * @param narrow whether a city or county is party to any, so that each place must be looked at
+   */
+  private record Candidates(List<Agreement> among, boolean narrow) {}
 
   /**
    * Binds documents into a book.
@@ -57,9 +62,6 @@ public final class AgreementBook {
         throw new IllegalArgumentException("two documents claim to be " + each.ref());
       }
     }
-    this.provincesOnly =
-        this.agreements.stream()
-            .allMatch(each -> each.parties().stream().allMatch(Region::isProvince));
     this.revision = digest(this.agreements + "|" + this.measures);
   }
 
@@ -145,15 +147,15 @@ public final class AgreementBook {
 
   /** Documents between two regions at any time, also ended ones and ones not yet in force. */
   public List<Agreement> allBetween(Region home, Region host) {
-    if (!provincesOnly) {
-      return spanning(home, host);
-    }
     Route route = new Route(home.province(), host.province());
     // Looked up first, for computeIfAbsent may lock.
-    List<Agreement> known = betweenProvinces.get(route);
-    return known != null
-        ? known
-        : betweenProvinces.computeIfAbsent(route, it -> spanning(it.home(), it.host()));
+    Candidates known = betweenProvinces.get(route);
+    if (known == null) {
+      known = betweenProvinces.computeIfAbsent(route, this::candidates);
+    }
+    return known.narrow()
+        ? known.among().stream().filter(each -> each.spans(home, host)).toList()
+        : known.among();
   }
 
   /** Whether a newer version of the same document is in force on that day. */
@@ -168,8 +170,19 @@ public final class AgreementBook {
     return false;
   }
 
-  private List<Agreement> spanning(Region home, Region host) {
-    return agreements.stream().filter(each -> each.spans(home, host)).toList();
+  private Candidates candidates(Route route) {
+    List<Agreement> among =
+        agreements.stream()
+            .filter(each -> each.spans(route.home(), route.host()) || mayConcern(each, route))
+            .toList();
+    return new Candidates(among, among.stream().anyMatch(each -> mayConcern(each, route)));
+  }
+
+  /** Whether a party is a city or county, and each of the provinces has a party in it. */
+  private static boolean mayConcern(Agreement agreement, Route route) {
+    return agreement.parties().stream().anyMatch(party -> !party.isProvince())
+        && agreement.parties().stream().anyMatch(party -> route.home().contains(party))
+        && agreement.parties().stream().anyMatch(party -> route.host().contains(party));
   }
 
   private static String digest(String content) {

@@ -14,6 +14,9 @@ import java.util.List;
  * @param authority who decides
  * @param restrictions conditions that a person must check
  * @param provisos reservations shown with the answer
+ * @param evidence what the holder must show
+ * @param conditions conditions over facts; where one is false, the clause does not cover
+ * @param before ids of clauses of the same document that step back where this one covers
  */
 public record Clause(
     String id,
@@ -23,9 +26,18 @@ public record Clause(
     Procedure procedure,
     Authority authority,
     List<Restriction> restrictions,
-    List<Proviso> provisos) {
+    List<Proviso> provisos,
+    List<Evidence> evidence,
+    List<ClauseCondition> conditions,
+    List<String> before) {
   public Clause {
     restrictions = List.copyOf(restrictions);
     provisos = List.copyOf(provisos);
+    evidence = List.copyOf(evidence);
+    conditions = List.copyOf(conditions);
+    before = List.copyOf(before);
+    if (conditions.stream().map(ClauseCondition::id).distinct().count() < conditions.size()) {
+      throw new IllegalArgumentException("clause " + id + ": ids of conditions are unique");
+    }
   }
 }

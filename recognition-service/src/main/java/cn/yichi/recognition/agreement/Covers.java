@@ -1,7 +1,7 @@
 package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
-import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.Region;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +14,11 @@ import java.util.Optional;
  * @param grades grades of professional titles
  * @param occupations occupations by catalogue edition
  * @param operations operations (操作项目) of permits, by their Chinese name
+ * @param standardVersions versions of the occupational standard; an empty optional where it does
+ *     not restrict them, an empty list where it does and the source does not name them
+ * @param origins regions from which the certificate comes, for clauses that hold in one direction;
+ *     an empty list where it comes from abroad, from where no registry publishes
  * @param issuer what is asked of the issuer
- * @param offices issuing offices, for {@link IssuerTest#NAMED_OFFICE}
  * @param priorCertificates whether older certificates are covered
  */
 public record Covers(
@@ -23,22 +26,20 @@ public record Covers(
     List<EqualEffect> equalEffect,
     Optional<LevelRange> levels,
     Optional<GradeRange> grades,
-    List<Occupation> occupations,
+    OccupationScope occupations,
     List<String> operations,
-    IssuerTest issuer,
-    List<String> offices,
+    Optional<List<String>> standardVersions,
+    Optional<List<Region>> origins,
+    IssuerRule issuer,
     PriorCertificates priorCertificates) {
   public Covers {
     kinds = List.copyOf(kinds);
     equalEffect = List.copyOf(equalEffect);
-    occupations = List.copyOf(occupations);
     operations = List.copyOf(operations);
-    offices = List.copyOf(offices);
+    standardVersions = standardVersions.map(List::copyOf);
+    origins = origins.map(List::copyOf);
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("a clause covers at least one kind");
-    }
-    if ((issuer == IssuerTest.NAMED_OFFICE) == offices.isEmpty()) {
-      throw new IllegalArgumentException("offices belong to NAMED_OFFICE, and only to it");
     }
   }
 

@@ -1,77 +1,62 @@
 package cn.yichi.recognition.benefit;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.common.navigation.CelNavigableAst;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
+import cn.yichi.recognition.agreement.Expression;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * A condition checked against the types of its facts, once, and the names it reads.
+ * A condition checked against the types of its facts, once.
  *
  * @param condition as written
- * @param reads variables it reads
- * @param program ready to run
+ * @param test ready to run
  */
-record CompiledCondition(
-    BenefitCondition condition, Set<String> reads, CelRuntime.Program program) {
-  static final Map<String, CelType> CERTIFICATE =
+record CompiledCondition(BenefitCondition condition, Expression test) {
+  static final Map<String, Expression.Type> CERTIFICATE =
       Map.of(
-          "kind", SimpleType.STRING,
-          "level", SimpleType.STRING,
-          "levelRank", SimpleType.INT,
-          "home", SimpleType.STRING,
-          "issuedOn", SimpleType.STRING,
-          "day", SimpleType.STRING);
-  private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+          "kind", Expression.Type.TEXT,
+          "level", Expression.Type.TEXT,
+          "levelRank", Expression.Type.INTEGER,
+          "home", Expression.Type.TEXT,
+          "issuedOn", Expression.Type.TEXT,
+          "day", Expression.Type.TEXT);
 
-  static CelCompiler compiler(List<FactDeclaration> facts) {
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
-    CERTIFICATE.forEach(builder::addVar);
+  /** The names that conditions over these facts may read. */
+  static Map<String, Expression.Type> names(List<FactDeclaration> facts) {
+    Map<String, Expression.Type> names = new HashMap<>(CERTIFICATE);
     for (FactDeclaration each : facts) {
-      builder.addVar(each.name().value(), typeOf(each.type()));
+      names.put(each.name().value(), typeOf(each.type()));
     }
-    return builder.build();
+    return names;
   }
 
-  static CompiledCondition of(CelCompiler compiler, BenefitCondition condition)
-      throws CelValidationException, CelEvaluationException {
-    CelAbstractSyntaxTree tree = compiler.compile(condition.cel()).getAst();
-    Set<String> reads =
-        CelNavigableAst.fromAst(tree)
-            .getRoot()
-            .allNodes()
-            .filter(node -> node.getKind() == Kind.IDENT)
-            .map(node -> node.expr().ident().name())
-            .collect(Collectors.toUnmodifiableSet());
-    return new CompiledCondition(condition, reads, RUNTIME.createProgram(tree));
+  /**
+   * @throws IllegalArgumentException when it is not well typed over these names
+   */
+  static CompiledCondition of(BenefitCondition condition, Map<String, Expression.Type> names) {
+    return new CompiledCondition(condition, Expression.compile(condition.cel(), names));
+  }
+
+  Set<String> reads() {
+    return test.reads();
   }
 
   boolean holds(Map<String, Object> values) {
-    try {
-      return (boolean) program.eval(values);
-    } catch (CelEvaluationException e) {
-      throw new IllegalStateException("condition " + condition.id() + " cannot be evaluated", e);
-    }
+    return switch (test.run(name -> Optional.ofNullable(values.get(name)))) {
+      case TRUE -> true;
+      case FALSE -> false;
+      case UNKNOWN, FAILED ->
+          throw new IllegalStateException("condition " + condition.id() + " cannot be evaluated");
+    };
   }
 
-  private static CelType typeOf(FactType type) {
+  private static Expression.Type typeOf(FactType type) {
     return switch (type) {
-      case MONEY, INTEGER -> SimpleType.INT;
-      case BOOLEAN -> SimpleType.BOOL;
-      case DATE, REGION, TEXT -> SimpleType.STRING;
+      case MONEY, INTEGER -> Expression.Type.INTEGER;
+      case BOOLEAN -> Expression.Type.BOOLEAN;
+      case DATE, REGION, TEXT -> Expression.Type.TEXT;
     };
   }
 }

@@ -1,11 +1,10 @@
 package cn.yichi.recognition.benefit;
 
-import dev.cel.common.CelValidationException;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.runtime.CelEvaluationException;
+import cn.yichi.recognition.agreement.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds everything in a policy that could only fail later, when somebody claims. */
@@ -24,11 +23,11 @@ final class PolicyCheck {
     if (!faults.isEmpty()) {
       return compiled;
     }
-    CelCompiler compiler = CompiledCondition.compiler(policy.facts());
+    Map<String, Expression.Type> words = CompiledCondition.names(policy.facts());
     for (BenefitCondition each : policy.conditions()) {
       try {
-        compiled.add(CompiledCondition.of(compiler, each));
-      } catch (CelValidationException | CelEvaluationException e) {
+        compiled.add(CompiledCondition.of(each, words));
+      } catch (IllegalArgumentException e) {
         faults.add("condition " + each.id() + ": " + e.getMessage());
       }
     }

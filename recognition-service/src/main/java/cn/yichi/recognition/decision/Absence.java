@@ -29,6 +29,9 @@ final class Absence {
               Map.of("home", certificate.home().code(), "host", subject.host().code())));
     }
     for (Agreement each : between) {
+      if (onlyBesides(each)) {
+        continue;
+      }
       inTime(each, subject, asOf, between, grounds);
     }
     for (ClauseFinding each : outside) {
@@ -43,6 +46,12 @@ final class Absence {
       grounds.add(Ground.fact(GroundCode.NATIONAL_VERIFICATION_ADVISED, Map.of()));
     }
     return grounds;
+  }
+
+  /** A rule on the passage between skill and title was never to recognise a certificate. */
+  private static boolean onlyBesides(Agreement agreement) {
+    return agreement.kind() == AgreementKind.STATUTE
+        && agreement.clauses().stream().allMatch(each -> each.grants().crossesLadders());
   }
 
   private static void inTime(

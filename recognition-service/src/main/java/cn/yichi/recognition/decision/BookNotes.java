@@ -16,9 +16,11 @@ final class BookNotes {
 
   /**
    * @param hasNewer whether the book has a newer version, in force or not
+   * @param hasPrecedence whether a clause goes before another
    * @param measures what parties have ordered on it; nearly always nothing
    */
-  record Document(List<ClauseNotes> clauses, boolean hasNewer, List<Measure> measures) {}
+  record Document(
+      List<ClauseNotes> clauses, boolean hasNewer, boolean hasPrecedence, List<Measure> measures) {}
 
   BookNotes(AgreementBook book) {
     this.book = book;
@@ -37,6 +39,7 @@ final class BookNotes {
         book.all().stream()
             .anyMatch(
                 each -> each.id().equals(agreement.id()) && each.version() > agreement.version()),
+        agreement.clauses().stream().anyMatch(clause -> !clause.before().isEmpty()),
         book.measures(agreement));
   }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param book the agreements known
  * @param catalogue the occupations
  * @param host region in which recognition is asked
+ * @param honours honours and contest results of the holder, in any order
+ * @param reviews what regions found about the issuer, in any order
  */
 public record Case(
     CertificateView certificate,
@@ -22,8 +24,23 @@ public record Case(
     Optional<IssuerTimeline> issuer,
     AgreementBook book,
     OccupationCatalogue catalogue,
-    Region host) {
+    Region host,
+    List<Honour> honours,
+    List<ReviewFinding> reviews) {
   public Case {
     holderRecords = List.copyOf(holderRecords);
+    honours = List.copyOf(honours);
+    reviews = List.copyOf(reviews);
+  }
+
+  /** A case for which neither honours nor reviews were received. */
+  public Case(
+      CertificateView certificate,
+      List<HolderRecord> holderRecords,
+      Optional<IssuerTimeline> issuer,
+      AgreementBook book,
+      OccupationCatalogue catalogue,
+      Region host) {
+    this(certificate, holderRecords, issuer, book, catalogue, host, List.of(), List.of());
   }
 }

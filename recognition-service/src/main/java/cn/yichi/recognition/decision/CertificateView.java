@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param issuerName its name as stated
  * @param issuedOn day of issue
  * @param validUntil last day of validity, for kinds that expire
+ * @param standardVersion version of the occupational standard, where stated
+ * @param exceptionalBasis basis of an exceptional promotion (破格), where there was one
  * @param status its status at this version
  * @param statusSince legal day from which this status holds
  */
@@ -46,6 +48,8 @@ public record CertificateView(
     String issuerName,
     LocalDate issuedOn,
     Optional<LocalDate> validUntil,
+    Optional<String> standardVersion,
+    Optional<String> exceptionalBasis,
     CertificateStatus status,
     LocalDate statusSince) {
   /** The narrowest region known: the county where it lies in the home region, else that region. */

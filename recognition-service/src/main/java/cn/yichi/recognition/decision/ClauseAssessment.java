@@ -1,6 +1,7 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.Citation;
+import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.Authority;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.ClauseRef;
@@ -26,16 +27,17 @@ final class ClauseAssessment {
   private final Citation citation;
   private final List<Ground> grounds = new ArrayList<>(8);
   private final List<Question> questions = new ArrayList<>(2);
+  private List<Condition> own = List.of();
   private boolean outside;
   private boolean refused;
 
-  ClauseAssessment(AskedCertificate asked, ClauseNotes notes, LocalDate asOf) {
+  ClauseAssessment(AskedCertificate asked, ClauseNotes notes) {
     this.asked = asked;
     this.subject = asked.subject;
     this.certificate = asked.certificate;
     this.notes = notes;
     this.clause = notes.clause();
-    this.asOf = asOf;
+    this.asOf = asked.asOf;
     this.ref = notes.ref();
     this.citation = clause.citation();
   }
@@ -61,12 +63,25 @@ final class ClauseAssessment {
     }
     IssuerCheck.examine(this, asOf);
     priorCertificates();
-    if (clause.authority() == Authority.DELEGATED_UNNAMED) {
-      ask(Question.DELEGATED_AUTHORITY, GroundCode.DELEGATED_AUTHORITY_UNNAMED, Map.of());
+    authority();
+    Conditions.examine(this);
+    if (outside) {
+      return new ClauseFinding(ref, new Outcome.NoAgreement(), grounds);
     }
     Optional<Equivalence> grant = Grant.of(this);
-    grounds.addAll(notes.closing());
+    if (!outside) {
+      grounds.addAll(notes.closing());
+    }
     return new ClauseFinding(ref, outcome(grant), grounds);
+  }
+
+  /** The answer of a clause that another of its document goes before. */
+  static ClauseFinding stepsBack(ClauseNotes notes) {
+    return new ClauseFinding(
+        notes.ref(),
+        new Outcome.NoAgreement(),
+        List.of(
+            Ground.of(GroundCode.STEPS_BACK, notes.ref(), notes.clause().citation(), Map.of())));
   }
 
   private Outcome outcome(Optional<Equivalence> grant) {
@@ -79,9 +94,35 @@ final class ClauseAssessment {
     if (!questions.isEmpty() || grant.isEmpty()) {
       return new Outcome.Referred(questions);
     }
-    return notes.conditions().isEmpty()
+    List<Condition> conditions = conditions();
+    return conditions.isEmpty()
         ? new Outcome.Granted(grant.get())
-        : new Outcome.Conditional(grant.get(), notes.conditions());
+        : new Outcome.Conditional(grant.get(), conditions);
+  }
+
+  private List<Condition> conditions() {
+    if (own.isEmpty()) {
+      return notes.conditions();
+    }
+    List<Condition> all = new ArrayList<>(notes.conditions());
+    all.addAll(own);
+    return all;
+  }
+
+  private void authority() {
+    switch (clause.authority()) {
+      case Authority.Parties parties -> {}
+      case Authority.DelegatedUnnamed unnamed ->
+          ask(Question.DELEGATED_AUTHORITY, GroundCode.DELEGATED_AUTHORITY_UNNAMED, Map.of());
+      case Authority.DelegatedTo delegated -> {
+        Map<String, String> host = Map.of("host", subject.host().code());
+        if (delegated.includes(subject.host())) {
+          note(GroundCode.DELEGATION_ADOPTED, host);
+        } else {
+          ask(Question.DELEGATED_AUTHORITY, GroundCode.DELEGATION_NOT_ADOPTED, host);
+        }
+      }
+    }
   }
 
   private void priorCertificates() {
@@ -108,6 +149,20 @@ final class ClauseAssessment {
     }
   }
 
+  /** As {@link #ask}, where each ground says something of its own. */
+  void askAlso(Question question, GroundCode code, Map<String, String> parameters) {
+    if (!questions.contains(question)) {
+      questions.add(question);
+    }
+    note(code, parameters);
+  }
+
+  /** What must still be fulfilled for this certificate, beside what the clause asks of all. */
+  void require(Condition condition, GroundCode code, Map<String, String> parameters) {
+    own = List.of(condition);
+    note(code, parameters);
+  }
+
   void refuse(GroundCode code, Map<String, String> parameters) {
     refused = true;
     note(code, parameters);
@@ -116,5 +171,14 @@ final class ClauseAssessment {
   void leaveOut(GroundCode code, Map<String, String> parameters) {
     outside = true;
     note(code, parameters);
+  }
+
+  /** As above, where the grounds have been noted. */
+  void leaveOut() {
+    outside = true;
+  }
+
+  Agreement agreement() {
+    return notes.agreement();
   }
 }

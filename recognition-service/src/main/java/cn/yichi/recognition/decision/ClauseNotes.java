@@ -3,8 +3,10 @@ package cn.yichi.recognition.decision;
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Citation;
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.AgreementKind;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.ClauseRef;
+import cn.yichi.recognition.agreement.Evidence;
 import cn.yichi.recognition.agreement.Proviso;
 import cn.yichi.recognition.agreement.Restriction;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ import java.util.Map;
  * @param conditions what it asks of everybody
  * @param closing those conditions, provisos, and what must be said of the document
  * @param from first day of the agreement, as a ground says it
+ * @param beside whether it opens the other ladder by rule, at home too, and so says nothing of
+ *     whether the certificate is recognised here
  */
 record ClauseNotes(
     Agreement agreement,
@@ -29,7 +33,8 @@ record ClauseNotes(
     Map<CertificateKind, List<Ground>> opening,
     List<Condition> conditions,
     List<Ground> closing,
-    String from) {
+    String from,
+    boolean beside) {
 
   static ClauseNotes of(Agreement agreement, Clause clause, List<Ground> ofDocument) {
     ClauseRef ref = agreement.ref(clause);
@@ -38,6 +43,14 @@ record ClauseNotes(
     for (Condition each : conditions) {
       closing.add(
           note(GroundCode.CONDITION, ref, clause.citation(), Map.of("condition", each.name())));
+    }
+    for (Evidence each : clause.evidence()) {
+      closing.add(
+          note(
+              GroundCode.EVIDENCE,
+              ref,
+              clause.citation(),
+              Map.of("zh", each.zh(), "en", each.en())));
     }
     for (Proviso each : clause.provisos()) {
       closing.add(
@@ -56,7 +69,8 @@ record ClauseNotes(
         opening(clause, ref),
         conditions,
         List.copyOf(closing),
-        agreement.effective().from().toString());
+        agreement.effective().from().toString(),
+        agreement.kind() == AgreementKind.STATUTE && clause.grants().crossesLadders());
   }
 
   private static Map<CertificateKind, List<Ground>> opening(Clause clause, ClauseRef ref) {
@@ -90,6 +104,9 @@ record ClauseNotes(
         case SAME_SPECIALTY -> conditions.add(Condition.SAME_SPECIALTY);
         case ENGINEERING_FIELD -> conditions.add(Condition.ENGINEERING_FIELD);
       }
+    }
+    if (!clause.evidence().isEmpty()) {
+      conditions.add(Condition.EVIDENCE);
     }
     return List.copyOf(conditions);
   }

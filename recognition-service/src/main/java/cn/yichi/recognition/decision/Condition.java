@@ -6,5 +6,9 @@ public enum Condition {
   FILING,
   REASSESSMENT,
   SAME_SPECIALTY,
-  ENGINEERING_FIELD
+  ENGINEERING_FIELD,
+  /** What the clause asks to be shown; its grounds say what. */
+  EVIDENCE,
+  /** The years that the level must be held are not over; a ground says until when. */
+  YEARS_HELD
 }

@@ -77,6 +77,15 @@ public sealed interface Equivalence {
     }
   }
 
+  /** Counts like (比照认定) a level or a grade of the other ladder, by a table. */
+  record Comparative(Optional<SkillLevel> level, Optional<TitleGrade> grade)
+      implements Equivalence {
+    @Override
+    public String code() {
+      return "COMPARATIVE";
+    }
+  }
+
   /** Part of the way to another permit is waived (免予). */
   record Exemption(CertificateKind target, String operation, ExemptPart part)
       implements Equivalence {

@@ -2,10 +2,12 @@ package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.ProfessionalTitle;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.agreement.Grants;
+import cn.yichi.recognition.agreement.TitleStep;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Turns what a clause grants into what this certificate gets. */
 final class Grant {
@@ -18,18 +20,46 @@ final class Grant {
       case Grants.SameLevel grant -> Optional.of(new Equivalence.SameLevel(certificate.level()));
       case Grants.SameTitle grant -> title(assessment).map(Equivalence.SameTitle::new);
       case Grants.MappedLevel grant ->
-          mapped(assessment, grant.table(), Equivalence.MappedLevel::new);
+          row(assessment, grant.table()).map(Equivalence.MappedLevel::new);
       case Grants.MappedTitle grant ->
-          mapped(assessment, grant.table(), Equivalence.MappedTitle::new);
+          row(assessment, grant.table()).map(Equivalence.MappedTitle::new);
       case Grants.DeemedLevel grant -> Optional.of(new Equivalence.DeemedLevel(grant.level()));
       case Grants.EligibleForLevel grant ->
           Optional.of(new Equivalence.EligibleToApply(grant.level(), Optional.empty()));
       case Grants.EligibleForNextGrade grant ->
           title(assessment).flatMap(title -> next(assessment, title));
+      case Grants.EligibleForTitle grant ->
+          row(assessment, grant.table()).map(step -> application(assessment, step));
+      case Grants.EligibleForLevelByGrade grant ->
+          rowByGrade(assessment, grant.table())
+              .map(
+                  level -> {
+                    say(assessment, GroundCode.MAY_SIT_LEVEL, "level", level);
+                    return new Equivalence.EligibleToApply(Optional.of(level), Optional.empty());
+                  });
       case Grants.DirectApplication grant ->
-          Optional.of(new Equivalence.DirectApplication(grant.grade()));
+          new Awards(assessment, grant.awards()).best().map(Equivalence.DirectApplication::new);
       case Grants.EqualTreatment grant ->
-          Optional.of(new Equivalence.EqualTreatment(grant.grade()));
+          row(assessment, grant.table())
+              .map(
+                  grade -> {
+                    say(assessment, GroundCode.TREATED_LIKE_GRADE, "grade", grade);
+                    return new Equivalence.EqualTreatment(grade);
+                  });
+      case Grants.ComparativeTitle grant ->
+          row(assessment, grant.table())
+              .map(
+                  grade -> {
+                    say(assessment, GroundCode.COUNTS_LIKE_GRADE, "grade", grade);
+                    return new Equivalence.Comparative(Optional.empty(), Optional.of(grade));
+                  });
+      case Grants.ComparativeLevel grant ->
+          rowByGrade(assessment, grant.table())
+              .map(
+                  level -> {
+                    say(assessment, GroundCode.COUNTS_LIKE_LEVEL, "level", level);
+                    return new Equivalence.Comparative(Optional.of(level), Optional.empty());
+                  });
       case Grants.Exemption grant ->
           Optional.of(new Equivalence.Exemption(grant.target(), grant.operation(), grant.part()));
     };
@@ -52,8 +82,43 @@ final class Grant {
         .map(grade -> new Equivalence.EligibleToApply(Optional.empty(), Optional.of(grade)));
   }
 
-  private static <T> Optional<Equivalence> mapped(
-      ClauseAssessment assessment, Map<SkillLevel, T> table, Function<T, Equivalence> as) {
+  private static Equivalence application(ClauseAssessment assessment, TitleStep step) {
+    LocalDate from = assessment.certificate.issuedOn().plusYears(step.yearsHeld());
+    Map<String, String> said =
+        Map.of(
+            "grade",
+            step.grade().name(),
+            "years",
+            Integer.toString(step.yearsHeld()),
+            "from",
+            from.toString());
+    if (assessment.asked.asOf.isBefore(from)) {
+      assessment.require(Condition.YEARS_HELD, GroundCode.YEARS_NOT_YET_HELD, said);
+    } else {
+      assessment.note(GroundCode.MAY_APPLY_FOR_GRADE, said);
+    }
+    return new Equivalence.EligibleToApply(Optional.empty(), Optional.of(step.grade()));
+  }
+
+  private static void say(
+      ClauseAssessment assessment, GroundCode code, String parameter, Enum<?> value) {
+    assessment.note(code, Map.of(parameter, value.name()));
+  }
+
+  private static <T> Optional<T> rowByGrade(ClauseAssessment assessment, Map<TitleGrade, T> table) {
+    if (table.isEmpty()) {
+      assessment.ask(Question.CORRESPONDENCE, GroundCode.CORRESPONDENCE_UNSTATED, Map.of());
+      return Optional.empty();
+    }
+    Optional<TitleGrade> grade = title(assessment).map(ProfessionalTitle::grade);
+    Optional<T> target = grade.map(table::get);
+    if (grade.isPresent() && target.isEmpty()) {
+      assessment.leaveOut(GroundCode.GRADE_NOT_COVERED, Map.of("grade", grade.get().name()));
+    }
+    return target;
+  }
+
+  private static <T> Optional<T> row(ClauseAssessment assessment, Map<SkillLevel, T> table) {
     if (table.isEmpty()) {
       assessment.ask(Question.CORRESPONDENCE, GroundCode.CORRESPONDENCE_UNSTATED, Map.of());
       return Optional.empty();
@@ -71,7 +136,7 @@ final class Grant {
               "lowest", lowest(table).name(),
               "highest", highest(table).name()));
     }
-    return target.map(as);
+    return target;
   }
 
   private static SkillLevel lowest(Map<SkillLevel, ?> table) {
@@ -90,11 +155,15 @@ final class Grant {
       case Grants.MappedLevel grant -> 1;
       case Grants.MappedTitle grant -> 2;
       case Grants.DeemedLevel grant -> 3;
-      case Grants.DirectApplication grant -> 4;
-      case Grants.EligibleForLevel grant -> 5;
-      case Grants.EligibleForNextGrade grant -> 5;
-      case Grants.EqualTreatment grant -> 6;
-      case Grants.Exemption grant -> 7;
+      case Grants.ComparativeTitle grant -> 4;
+      case Grants.ComparativeLevel grant -> 4;
+      case Grants.DirectApplication grant -> 5;
+      case Grants.EligibleForLevel grant -> 6;
+      case Grants.EligibleForLevelByGrade grant -> 6;
+      case Grants.EligibleForNextGrade grant -> 6;
+      case Grants.EligibleForTitle grant -> 6;
+      case Grants.EqualTreatment grant -> 7;
+      case Grants.Exemption grant -> 8;
     };
   }
 }

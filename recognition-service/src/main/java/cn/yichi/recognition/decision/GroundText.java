@@ -84,6 +84,15 @@ public final class GroundText {
           say("DIRECT_APPLICATION", Map.of("grade", it.grade().name()), locale);
       case Equivalence.EqualTreatment it ->
           say("EQUAL_TREATMENT", Map.of("grade", it.grade().name()), locale);
+      case Equivalence.Comparative it ->
+          it.level()
+              .map(held -> say("COMPARATIVE_LEVEL", Map.of("level", held.name()), locale))
+              .orElseGet(
+                  () ->
+                      say(
+                          "COMPARATIVE_GRADE",
+                          Map.of("grade", it.grade().orElseThrow().name()),
+                          locale));
       case Equivalence.Exemption it ->
           say(
               "EXEMPTION",

@@ -62,6 +62,14 @@ public record IssuerTimeline(
     standing = standing.stream().sorted(Comparator.comparing(Standing::from)).toList();
   }
 
+  /** Whether a certificate was within a filing. */
+  public enum OnFile {
+    YES,
+    NO,
+    /** There is one for another edition of the catalogue, or the occupation is not known. */
+    OCCUPATION_UNKNOWN
+  }
+
   /** Whether a filing allowed this kind, occupation and level on that day. */
   public boolean onFile(
       CertificateKind kind,
@@ -69,15 +77,31 @@ public record IssuerTimeline(
       Optional<SkillLevel> level,
       LocalDate day,
       OccupationCatalogue catalogue) {
+    return filed(kind, occupation, level, day, catalogue) == OnFile.YES;
+  }
+
+  /** As {@link #onFile}, where the occupation may be unknown. */
+  OnFile filed(
+      CertificateKind kind,
+      Optional<Occupation> occupation,
+      Optional<SkillLevel> level,
+      LocalDate day,
+      OccupationCatalogue catalogue) {
+    OnFile found = OnFile.NO;
     for (Filing each : filings) {
       if (each.kind() == kind
           && each.holdsOn(day)
-          && names(each, occupation, catalogue)
           && (level.isEmpty() || each.levels().isEmpty() || each.levels().contains(level.get()))) {
-        return true;
+        switch (names(each, occupation, catalogue)) {
+          case YES -> {
+            return OnFile.YES;
+          }
+          case OCCUPATION_UNKNOWN -> found = OnFile.OCCUPATION_UNKNOWN;
+          case NO -> {}
+        }
       }
     }
-    return false;
+    return found;
   }
 
   /** Standing on a day; good before the first entry, since nothing else was published. */
@@ -92,11 +116,17 @@ public record IssuerTimeline(
     return current;
   }
 
-  private static boolean names(
+  private static OnFile names(
       Filing filing, Optional<Occupation> occupation, OccupationCatalogue catalogue) {
-    return filing.occupation().isEmpty()
-        || occupation.isPresent()
-            && (filing.occupation().equals(occupation)
-                || catalogue.sameOccupation(filing.occupation().get(), occupation.get()));
+    if (filing.occupation().isEmpty() || filing.occupation().equals(occupation)) {
+      return OnFile.YES;
+    }
+    Occupation filed = filing.occupation().get();
+    Optional<Occupation> there =
+        occupation.flatMap(own -> catalogue.inEdition(own, filed.edition()));
+    if (there.isEmpty()) {
+      return OnFile.OCCUPATION_UNKNOWN;
+    }
+    return there.get().equals(filed) ? OnFile.YES : OnFile.NO;
   }
 }

@@ -18,6 +18,21 @@ public enum Question {
   TITLE_UNSTATED,
   OCCUPATION_UNSTATED,
   OPERATION_UNSTATED,
+  /** Which occupation of the clause's edition of the catalogue is meant? */
+  OCCUPATION_AMBIGUOUS,
+  STANDARD_VERSION_UNSTATED,
+  /** Which versions of the standard does the clause cover? */
+  STANDARD_VERSIONS,
+  /** Of which class is the issuer? */
+  ISSUER_CLASS,
+  /** Has another party reviewed the issuer's filing? */
+  CROSS_REVIEW,
+  /** Was the issuer a member of the alliance on the day of issue? */
+  MEMBERSHIP,
+  /** Does an honour count that the award table does not list? */
+  HONOUR_NOT_LISTED,
+  /** Is a condition of the clause fulfilled? */
+  CLAUSE_CONDITION,
   /** More than one certificate bears the number; asked by the enquiry, not by the policy. */
   AMBIGUOUS_NUMBER
 }

@@ -8,10 +8,12 @@ import cn.yichi.recognition.agreement.ClauseRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +28,67 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code Refused}: the certificate is not valid on that day, or a clause's test failed;
  *   <li>{@code NoAgreement}: no clause in force covers it, which says nothing against it.
  * </ul>
+ *
+ * <p>What a rule opens on the other ladder, skill or title (双贯通), holds at home too and says
+ * nothing of whether the certificate is recognised here: it is said besides and never decides.
  */
 public final class RecognitionPolicy {
   /** Changes whenever an equal case may get another answer. */
-  public static final String ENGINE_VERSION = "1";
+  public static final String ENGINE_VERSION = "2";
 
   private static final Comparator<Ranked> BEST_FIRST =
-      Comparator.comparingInt((Ranked each) -> each.finding().outcome().rank())
+      Comparator.comparing(Ranked::beside)
+          .thenComparingInt(each -> each.finding().outcome().rank())
           .thenComparingInt(Ranked::strength)
           .thenComparing(Ranked::kind);
 
-  private record Ranked(ClauseFinding finding, int strength, AgreementKind kind) {}
+  private record Ranked(ClauseFinding finding, ClauseNotes notes) {
+    boolean beside() {
+      return notes.beside();
+    }
+
+    int strength() {
+      return notes.strength();
+    }
+
+    AgreementKind kind() {
+      return notes.agreement().kind();
+    }
+  }
+
+  /**
+   * What the clauses say.
+   *
+   * @param deciding of whether and as what the certificate is recognised here, best first
+   * @param all those, then what opens besides, best first
+   * @param said the deciding ones and those that open something besides
+   */
+  private record Findings(
+      List<ClauseFinding> deciding, List<ClauseFinding> all, List<ClauseFinding> said) {
+    static Findings of(List<Ranked> ranked) {
+      int deciding = 0;
+      List<ClauseFinding> all = new ArrayList<>(ranked.size());
+      List<ClauseFinding> said = new ArrayList<>(ranked.size());
+      for (Ranked each : ranked) {
+        all.add(each.finding());
+        if (!each.beside()) {
+          deciding++;
+          said.add(each.finding());
+        } else if (each.finding().outcome().granted().isPresent()) {
+          said.add(each.finding());
+        }
+      }
+      return new Findings(all.subList(0, deciding), all, said);
+    }
+
+    boolean covered() {
+      return !deciding.isEmpty() && !(deciding.getFirst().outcome() instanceof Outcome.NoAgreement);
+    }
+
+    List<ClauseFinding> opened() {
+      return said.subList(deciding.size(), said.size());
+    }
+  }
 
   /** Of the book asked about last: what follows from it alone is not made for each certificate. */
   private volatile @Nullable BookNotes notes;
@@ -59,21 +111,27 @@ public final class RecognitionPolicy {
           List.of());
     }
     boolean atHome = atHome(subject);
-    List<ClauseFinding> findings = examine(subject, asOf, atHome);
+    Findings findings = Findings.of(examine(subject, asOf, atHome));
     if (atHome) {
       return home(subject, asOf, findings);
     }
-    if (findings.isEmpty() || findings.getFirst().outcome() instanceof Outcome.NoAgreement) {
-      List<Ground> grounds = Absence.grounds(subject, asOf, findings);
+    if (!findings.covered()) {
+      List<Ground> grounds = Absence.grounds(subject, asOf, findings.deciding());
+      grounds.addAll(grounds(findings.opened()));
       return decision(
-          subject, asOf, new Outcome.NoAgreement(), grounds, Optional.empty(), findings);
+          subject, asOf, new Outcome.NoAgreement(), grounds, Optional.empty(), findings.all());
     }
-    ClauseFinding best = findings.getFirst();
+    ClauseFinding best = findings.all().getFirst();
     return decision(
-        subject, asOf, best.outcome(), grounds(findings), Optional.of(best.clause()), findings);
+        subject,
+        asOf,
+        best.outcome(),
+        grounds(findings.said()),
+        Optional.of(best.clause()),
+        findings.all());
   }
 
-  private static Decision home(Case subject, LocalDate asOf, List<ClauseFinding> findings) {
+  private static Decision home(Case subject, LocalDate asOf, Findings findings) {
     CertificateView certificate = subject.certificate();
     List<Ground> grounds = new ArrayList<>(2);
     Outcome outcome;
@@ -92,15 +150,15 @@ public final class RecognitionPolicy {
       outcome = new Outcome.Granted(same);
       grounds.add(Ground.fact(GroundCode.HOME_REGION, Map.of("home", certificate.home().code())));
     }
-    grounds.addAll(grounds(findings));
-    return decision(subject, asOf, outcome, grounds, Optional.empty(), findings);
+    grounds.addAll(grounds(findings.said()));
+    return decision(subject, asOf, outcome, grounds, Optional.empty(), findings.all());
   }
 
-  private List<ClauseFinding> examine(Case subject, LocalDate asOf, boolean atHome) {
-    CertificateView certificate = subject.certificate();
+  private List<Ranked> examine(Case subject, LocalDate asOf, boolean atHome) {
     BookNotes book = notes(subject.book());
-    List<Agreement> between = subject.book().allBetween(certificate.origin(), subject.host());
-    AskedCertificate asked = new AskedCertificate(subject);
+    List<Agreement> between =
+        subject.book().allBetween(subject.certificate().origin(), subject.host());
+    AskedCertificate asked = new AskedCertificate(subject, asOf);
     List<Ranked> ranked = new ArrayList<>();
     for (Agreement agreement : between) {
       BookNotes.Document document = book.of(agreement);
@@ -109,24 +167,37 @@ public final class RecognitionPolicy {
           || rests(document, subject, asOf)) {
         continue;
       }
+      int first = ranked.size();
       for (ClauseNotes clause : document.clauses()) {
-        List<Ground> opening = clause.opening().get(certificate.kind());
+        List<Ground> opening = clause.opening().get(subject.certificate().kind());
         // At home the certificate holds as it is; only clauses that give something else matter.
         if (opening != null && !(atHome && clause.strength() == 0)) {
           ranked.add(
               new Ranked(
-                  new ClauseAssessment(asked, clause, asOf).find(opening, document.measures()),
-                  clause.strength(),
-                  agreement.kind()));
+                  new ClauseAssessment(asked, clause).find(opening, document.measures()), clause));
         }
+      }
+      if (document.hasPrecedence()) {
+        stepBack(ranked.subList(first, ranked.size()));
       }
     }
     ranked.sort(BEST_FIRST);
-    List<ClauseFinding> findings = new ArrayList<>(ranked.size());
-    for (Ranked each : ranked) {
-      findings.add(each.finding());
+    return ranked;
+  }
+
+  /** Where a clause covers the certificate, those that it goes before do not. */
+  private static void stepBack(List<Ranked> ofDocument) {
+    Set<String> back = new HashSet<>();
+    for (Ranked each : ofDocument) {
+      if (!(each.finding().outcome() instanceof Outcome.NoAgreement)) {
+        back.addAll(each.notes().clause().before());
+      }
     }
-    return findings;
+    ofDocument.replaceAll(
+        each ->
+            back.contains(each.notes().clause().id())
+                ? new Ranked(ClauseAssessment.stepsBack(each.notes()), each.notes())
+                : each);
   }
 
   private static boolean rests(BookNotes.Document document, Case subject, LocalDate asOf) {

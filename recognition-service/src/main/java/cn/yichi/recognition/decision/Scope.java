@@ -1,11 +1,13 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.agreement.Covers;
 import cn.yichi.recognition.agreement.GradeRange;
 import cn.yichi.recognition.agreement.LevelRange;
+import cn.yichi.recognition.agreement.OccupationScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,8 @@ final class Scope {
     grade(assessment, covers.grades());
     occupation(assessment, covers.occupations());
     operation(assessment, covers.operations());
+    standard(assessment, covers.standardVersions());
+    origin(assessment, covers.origins());
   }
 
   private static void level(ClauseAssessment assessment, Optional<LevelRange> range) {
@@ -56,22 +60,57 @@ final class Scope {
     }
   }
 
-  private static void occupation(ClauseAssessment assessment, List<Occupation> listed) {
-    if (listed.isEmpty()) {
+  private static void occupation(ClauseAssessment assessment, OccupationScope scope) {
+    if (scope.isAny()) {
       return;
     }
-    Optional<Occupation> own = assessment.certificate.occupation();
+    Optional<Occupation> own = assessment.asked.occupation();
     if (own.isEmpty()) {
-      assessment.ask(Question.OCCUPATION_UNSTATED, GroundCode.OCCUPATION_UNSTATED, Map.of());
+      assessment.asked.askForOccupation(assessment);
       return;
     }
-    for (Occupation each : listed) {
-      if (each.equals(own.get())
-          || assessment.subject.catalogue().sameOccupation(each, own.get())) {
+    switch (OccupationPlace.of(scope, own.get(), assessment.subject.catalogue())) {
+      case INSIDE -> {}
+      case OUTSIDE ->
+          assessment.leaveOut(
+              GroundCode.OCCUPATION_NOT_COVERED, Map.of("occupation", own.get().code()));
+      case UNKNOWN ->
+          assessment.ask(
+              Question.OCCUPATION_AMBIGUOUS,
+              GroundCode.OCCUPATION_EDITION_UNKNOWN,
+              Map.of("occupation", own.get().key()));
+    }
+  }
+
+  private static void standard(ClauseAssessment assessment, Optional<List<String>> versions) {
+    if (versions.isEmpty()) {
+      return;
+    }
+    Optional<String> own = assessment.certificate.standardVersion();
+    if (versions.get().isEmpty()) {
+      assessment.ask(
+          Question.STANDARD_VERSIONS,
+          GroundCode.STANDARD_VERSIONS_UNNAMED,
+          Map.of("standard", own.orElse("—")));
+    } else if (own.isEmpty()) {
+      assessment.ask(
+          Question.STANDARD_VERSION_UNSTATED, GroundCode.STANDARD_VERSION_UNSTATED, Map.of());
+    } else if (!versions.get().contains(own.get().strip())) {
+      assessment.leaveOut(GroundCode.STANDARD_VERSION_NOT_COVERED, Map.of("standard", own.get()));
+    }
+  }
+
+  private static void origin(ClauseAssessment assessment, Optional<List<Region>> origins) {
+    if (origins.isEmpty()) {
+      return;
+    }
+    Region origin = assessment.certificate.origin();
+    for (Region each : origins.get()) {
+      if (each.contains(origin)) {
         return;
       }
     }
-    assessment.leaveOut(GroundCode.OCCUPATION_NOT_COVERED, Map.of("occupation", own.get().code()));
+    assessment.leaveOut(GroundCode.ORIGIN_NOT_COVERED, Map.of("region", origin.code()));
   }
 
   private static void operation(ClauseAssessment assessment, List<String> listed) {

@@ -17,6 +17,10 @@ public record Warning(Code code, Map<String, String> parameters) {
   public enum Code {
     /** Somebody's record states another level; the certificate governs. */
     LEVEL_CONFLICT,
+    /** The certificate states no level, somebody's record does; it is not taken over. */
+    LEVEL_ONLY_IN_RECORD,
+    /** The holder was promoted outside the usual conditions (破格); it counts all the same. */
+    EXCEPTIONAL_PROMOTION,
     /** On the asked day it was valid; its status changed later. */
     STATUS_CHANGED_LATER,
     /** The level is a post within an employer (特级技师、首席技师). */

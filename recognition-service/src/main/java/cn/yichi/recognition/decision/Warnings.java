@@ -33,6 +33,20 @@ final class Warnings {
         warnings.add(new Warning(Warning.Code.TIED_TO_EMPLOYER, Map.of("level", level.name())));
       }
     }
+    if (certificate.level().isEmpty() && certificate.kind().graded()) {
+      for (HolderRecord each : subject.holderRecords()) {
+        warnings.add(
+            new Warning(
+                Warning.Code.LEVEL_ONLY_IN_RECORD,
+                Map.of("origin", each.origin(), "held", each.level().name())));
+      }
+    }
+    if (certificate.exceptionalBasis().isPresent()) {
+      warnings.add(
+          new Warning(
+              Warning.Code.EXCEPTIONAL_PROMOTION,
+              Map.of("promotion", certificate.exceptionalBasis().get())));
+    }
     Validity.laterChange(certificate, asOf).ifPresent(warnings::add);
     if (withdrawnSince(subject, asOf)) {
       warnings.add(

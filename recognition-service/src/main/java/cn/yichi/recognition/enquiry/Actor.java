@@ -17,13 +17,25 @@ public enum Actor {
 
   public static Actor of(Question question) {
     return switch (question) {
-      case PRIOR_CERTIFICATES, ISSUER_SUSPENDED, ISSUING_OFFICE, CORRESPONDENCE -> HOST_BUREAU;
+      case PRIOR_CERTIFICATES,
+          ISSUER_SUSPENDED,
+          ISSUING_OFFICE,
+          CORRESPONDENCE,
+          STANDARD_VERSIONS,
+          CROSS_REVIEW,
+          MEMBERSHIP,
+          HONOUR_NOT_LISTED,
+          CLAUSE_CONDITION ->
+          HOST_BUREAU;
       case DELEGATED_AUTHORITY -> LOWER_AUTHORITY;
       case CERTIFICATE_SUSPENDED,
           LEVEL_UNSTATED,
           TITLE_UNSTATED,
           OCCUPATION_UNSTATED,
-          OPERATION_UNSTATED ->
+          OPERATION_UNSTATED,
+          OCCUPATION_AMBIGUOUS,
+          STANDARD_VERSION_UNSTATED,
+          ISSUER_CLASS ->
           HOME_REGISTRY;
       case AMBIGUOUS_NUMBER -> ASKER;
       case ISSUER_NOT_RECEIVED -> NOBODY;

@@ -89,6 +89,7 @@ public final class BenefitsFollow implements Consequences {
       case Equivalence.EligibleToApply none -> Optional.empty();
       case Equivalence.DirectApplication none -> Optional.empty();
       case Equivalence.EqualTreatment none -> Optional.empty();
+      case Equivalence.Comparative none -> Optional.empty();
       case Equivalence.Exemption none -> Optional.empty();
     };
   }

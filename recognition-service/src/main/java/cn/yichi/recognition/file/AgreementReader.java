@@ -1,28 +1,32 @@
 package cn.yichi.recognition.file;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
-import cn.yichi.contracts.vocabulary.Occupation;
+import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementKind;
+import cn.yichi.recognition.agreement.AllianceMember;
 import cn.yichi.recognition.agreement.Authority;
 import cn.yichi.recognition.agreement.Basis;
 import cn.yichi.recognition.agreement.Clause;
+import cn.yichi.recognition.agreement.ClauseCondition;
 import cn.yichi.recognition.agreement.Covers;
 import cn.yichi.recognition.agreement.Effective;
 import cn.yichi.recognition.agreement.EqualEffect;
-import cn.yichi.recognition.agreement.ExemptPart;
+import cn.yichi.recognition.agreement.Evidence;
 import cn.yichi.recognition.agreement.GradeRange;
-import cn.yichi.recognition.agreement.Grants;
+import cn.yichi.recognition.agreement.IssuerRule;
 import cn.yichi.recognition.agreement.IssuerTest;
 import cn.yichi.recognition.agreement.LevelRange;
+import cn.yichi.recognition.agreement.OccupationPrefix;
+import cn.yichi.recognition.agreement.OccupationScope;
 import cn.yichi.recognition.agreement.PriorCertificates;
 import cn.yichi.recognition.agreement.Procedure;
 import cn.yichi.recognition.agreement.Proviso;
 import cn.yichi.recognition.agreement.Restriction;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Turns a valid tree into an agreement. */
 final class AgreementReader {
@@ -56,11 +60,39 @@ final class AgreementReader {
         tree.text("id"),
         tree.citation(),
         covers(tree.at("covers")),
-        grants(tree.at("grants")),
+        GrantsReader.read(tree.at("grants")),
         tree.constant(Procedure.class, "procedure"),
-        tree.constant(Authority.class, "authority"),
+        authority(tree),
         tree.texts("restrictions").stream().map(Restriction::valueOf).toList(),
-        tree.list("provisos", each -> new Proviso(each.text("zh"), each.text("en"))));
+        tree.list("provisos", each -> new Proviso(each.text("zh"), each.text("en"))),
+        tree.list("evidence", each -> new Evidence(each.text("zh"), each.text("en"))),
+        tree.list("conditions", AgreementReader::condition),
+        tree.texts("before"));
+  }
+
+  private static Authority authority(Tree tree) {
+    if (tree.node().path("authority").isString()) {
+      return switch (tree.text("authority")) {
+        case "PARTIES" -> Authority.PARTIES;
+        case "DELEGATED_UNNAMED" -> Authority.DELEGATED_UNNAMED;
+        default -> throw new IllegalArgumentException("no authority: " + tree.text("authority"));
+      };
+    }
+    Tree delegation = tree.at("authority").at("delegatedTo");
+    return new Authority.DelegatedTo(
+        delegation.constant(Authority.Tier.class, "tier"), delegation.regions("adoptedBy"));
+  }
+
+  private static ClauseCondition condition(Tree tree) {
+    Tree unmet = tree.at("unmet");
+    Tree unknown = tree.at("unknown");
+    return ClauseCondition.of(
+        tree.text("id"),
+        tree.text("cel"),
+        unmet.text("zh"),
+        unmet.text("en"),
+        unknown.text("zh"),
+        unknown.text("en"));
   }
 
   private static Covers covers(Tree tree) {
@@ -81,44 +113,41 @@ final class AgreementReader {
                     new GradeRange(
                         each.constant(TitleGrade.class, "lowest"),
                         each.constant(TitleGrade.class, "highest"))),
-        tree.stated("occupations").isPresent()
-            ? tree.texts("occupations").stream().map(Occupation::ofKey).toList()
-            : List.of(),
+        occupations(tree.at("occupations")),
         tree.texts("operations"),
-        tree.constant(IssuerTest.class, "issuer"),
-        tree.texts("offices"),
+        tree.node().has("standardVersions")
+            ? Optional.of(tree.texts("standardVersions"))
+            : Optional.empty(),
+        tree.node().has("origins") ? Optional.of(tree.regions("origins")) : Optional.empty(),
+        issuer(tree),
         tree.constant(PriorCertificates.class, "priorCertificates"));
   }
 
-  private static Grants grants(Tree tree) {
-    return switch (tree.text("equivalence")) {
-      case "SAME_LEVEL" -> new Grants.SameLevel();
-      case "SAME_TITLE" -> new Grants.SameTitle();
-      case "MAPPED_LEVEL" ->
-          new Grants.MappedLevel(
-              tree.stated("table")
-                  .map(table -> table.byLevel(each -> SkillLevel.valueOf(each.asString())))
-                  .orElse(Map.of()));
-      case "MAPPED_TITLE" ->
-          new Grants.MappedTitle(
-              tree.stated("table")
-                  .map(table -> table.byLevel(each -> TitleGrade.valueOf(each.asString())))
-                  .orElse(Map.of()));
-      case "DEEMED_LEVEL" -> new Grants.DeemedLevel(tree.constant(SkillLevel.class, "level"));
-      case "ELIGIBLE_FOR_LEVEL" ->
-          new Grants.EligibleForLevel(
-              tree.stated("level").map(each -> SkillLevel.valueOf(each.node().asString())));
-      case "ELIGIBLE_FOR_NEXT_GRADE" -> new Grants.EligibleForNextGrade();
-      case "DIRECT_APPLICATION" ->
-          new Grants.DirectApplication(tree.constant(TitleGrade.class, "grade"));
-      case "EQUAL_TREATMENT" -> new Grants.EqualTreatment(tree.constant(TitleGrade.class, "grade"));
-      case "EXEMPTION" ->
-          new Grants.Exemption(
-              tree.constant(CertificateKind.class, "target"),
-              tree.text("operation"),
-              tree.constant(ExemptPart.class, "part"));
-      default ->
-          throw new IllegalArgumentException("unknown equivalence " + tree.text("equivalence"));
-    };
+  private static OccupationScope occupations(Tree tree) {
+    if (tree.node().isArray()) {
+      return new OccupationScope(
+          tree.node().values().stream()
+              .map(each -> OccupationPrefix.ofKey(each.asString()))
+              .toList(),
+          List.of());
+    }
+    return new OccupationScope(
+        tree.texts("include").stream().map(OccupationPrefix::ofKey).toList(),
+        tree.texts("exclude").stream().map(OccupationPrefix::ofKey).toList());
+  }
+
+  private static IssuerRule issuer(Tree tree) {
+    return new IssuerRule(
+        tree.constant(IssuerTest.class, "issuer"),
+        tree.texts("offices"),
+        tree.texts("issuerClasses").stream().map(each -> each.charAt(0)).toList(),
+        tree.list(
+            "members",
+            each ->
+                new AllianceMember(
+                    each.text("name"),
+                    each.stated("code").map(code -> new IssuerCode(code.node().asString())),
+                    each.day("since"),
+                    each.day("until"))));
   }
 }

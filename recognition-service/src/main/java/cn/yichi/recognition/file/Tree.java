@@ -58,10 +58,19 @@ record Tree(JsonNode node) {
     return texts("kinds").stream().map(CertificateKind::valueOf).toList();
   }
 
+  /** A constant; empty where it is absent or {@code UNSTATED}. */
+  <E extends Enum<E>> Optional<E> optional(Class<E> type, String field) {
+    return stated(field).map(each -> Enum.valueOf(type, each.node.asString()));
+  }
+
   <T> Map<SkillLevel, T> byLevel(Function<JsonNode, T> read) {
-    Map<SkillLevel, T> table = new EnumMap<>(SkillLevel.class);
+    return byConstant(SkillLevel.class, read);
+  }
+
+  <K extends Enum<K>, T> Map<K, T> byConstant(Class<K> type, Function<JsonNode, T> read) {
+    Map<K, T> table = new EnumMap<>(type);
     node.properties()
-        .forEach(each -> table.put(SkillLevel.valueOf(each.getKey()), read.apply(each.getValue())));
+        .forEach(each -> table.put(Enum.valueOf(type, each.getKey()), read.apply(each.getValue())));
     return table;
   }
 

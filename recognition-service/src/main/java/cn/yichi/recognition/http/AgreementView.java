@@ -1,12 +1,15 @@
 package cn.yichi.recognition.http;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
-import cn.yichi.contracts.vocabulary.Occupation;
-import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.AllianceMember;
+import cn.yichi.recognition.agreement.Authority;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.Covers;
-import cn.yichi.recognition.agreement.Grants;
+import cn.yichi.recognition.agreement.Evidence;
+import cn.yichi.recognition.agreement.OccupationPrefix;
 import cn.yichi.recognition.agreement.Proviso;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,15 +44,32 @@ record AgreementView(
 
   /** One clause. */
   @Schema(name = "Clause")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Rule(
       String id,
       DecisionParts.Cited citation,
       Coverage covers,
-      Gives grants,
+      GrantView grants,
       String procedure,
       String authority,
+      @Nullable Delegation delegatedTo,
       List<String> restrictions,
-      List<String> provisos) {}
+      List<String> provisos,
+      @Schema(description = "what the holder must show") List<String> evidence,
+      List<Condition> conditions,
+      @Schema(description = "clauses that step back where this one covers") List<String> before) {}
+
+  /** The lower authorities that took a clause over. */
+  @Schema(name = "Delegation")
+  record Delegation(String tier, List<RegionView> adoptedBy) {}
+
+  /** A condition over facts. */
+  @Schema(name = "ClauseCondition")
+  record Condition(
+      String id,
+      @Schema(description = "expression in CEL") String cel,
+      @Schema(description = "said where it is false") String unmet,
+      @Schema(description = "said where a fact is not stated") String unknown) {}
 
   /** What a clause covers. */
   @Schema(name = "Coverage")
@@ -59,32 +79,33 @@ record AgreementView(
           Map<String, DecisionParts.Cited> equalEffect,
       @Schema(description = "lowest..highest or UNSTATED") String levels,
       @Schema(description = "lowest..highest or UNSTATED") String grades,
-      @Schema(description = "edition:code; empty where the source names none")
+      @Schema(description = "edition:code or group; empty where the source names none")
           List<String> occupations,
+      List<String> occupationsExcept,
       List<String> operations,
+      @Schema(description = "empty where not restricted; UNSTATED where restricted to unnamed ones")
+          List<String> standardVersions,
+      @Schema(description = "region codes, or ABROAD; empty: from any party") List<String> origins,
       String issuer,
       List<String> offices,
+      List<String> issuerClasses,
+      @Schema(description = "of an alliance; empty where the source names none")
+          List<Member> members,
       String priorCertificates) {}
 
-  /** What a clause grants. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "Grant")
-  record Gives(
-      String equivalence,
-      @Nullable String level,
-      @Nullable String grade,
-      @Nullable Map<String, String> table,
-      @Nullable String target,
-      @Nullable String operation,
-      @Nullable String part) {
-    private static Gives of(String equivalence, @Nullable String level, @Nullable String grade) {
-      return new Gives(equivalence, level, grade, null, null, null, null);
-    }
-
-    private static Gives byTable(String equivalence, Map<SkillLevel, ?> table) {
-      Map<String, String> named = new TreeMap<>();
-      table.forEach((from, to) -> named.put(from.name(), to.toString()));
-      return new Gives(equivalence, null, null, named, null, null, null);
+  /** A body of an alliance. */
+  @Schema(name = "AllianceMember")
+  record Member(
+      String name,
+      @Schema(description = "issuer code or UNSTATED") String code,
+      @Schema(description = "a day or UNSTATED") String since,
+      @Schema(description = "a day or UNSTATED") String until) {
+    static Member of(AllianceMember member) {
+      return new Member(
+          member.name(),
+          member.code().map(IssuerCode::value).orElse(UNSTATED),
+          member.since().map(LocalDate::toString).orElse(UNSTATED),
+          member.until().map(LocalDate::toString).orElse(UNSTATED));
     }
   }
 
@@ -104,19 +125,35 @@ record AgreementView(
         agreement.textSeen(),
         agreement.provenance().sources(),
         agreement.provenance().note(),
-        agreement.clauses().stream().map(clause -> of(clause, english)).toList());
+        agreement.clauses().stream().map(clause -> of(clause, locale)).toList());
   }
 
-  private static Rule of(Clause clause, boolean english) {
+  private static Rule of(Clause clause, Locale locale) {
+    boolean english = locale.getLanguage().equals("en");
     return new Rule(
         clause.id(),
         DecisionParts.of(clause.citation()),
         of(clause.covers()),
-        of(clause.grants()),
+        GrantView.of(clause.grants()),
         clause.procedure().name(),
-        clause.authority().name(),
+        clause.authority().code(),
+        clause.authority() instanceof Authority.DelegatedTo(var tier, var adoptedBy)
+            ? new Delegation(
+                tier.name(), adoptedBy.stream().map(each -> RegionView.of(each, locale)).toList())
+            : null,
         clause.restrictions().stream().map(Enum::name).toList(),
-        clause.provisos().stream().map(english ? Proviso::en : Proviso::zh).toList());
+        clause.provisos().stream().map(english ? Proviso::en : Proviso::zh).toList(),
+        clause.evidence().stream().map(english ? Evidence::en : Evidence::zh).toList(),
+        clause.conditions().stream()
+            .map(
+                each ->
+                    new Condition(
+                        each.id(),
+                        each.test().toString(),
+                        english ? each.unmetEn() : each.unmetZh(),
+                        english ? each.unknownEn() : each.unknownZh()))
+            .toList(),
+        clause.before());
   }
 
   private static Coverage of(Covers covers) {
@@ -129,32 +166,27 @@ record AgreementView(
         equal,
         covers.levels().map(it -> it.lowest() + ".." + it.highest()).orElse(UNSTATED),
         covers.grades().map(it -> it.lowest() + ".." + it.highest()).orElse(UNSTATED),
-        covers.occupations().stream().map(AgreementView::key).toList(),
+        keys(covers.occupations().include()),
+        keys(covers.occupations().exclude()),
         covers.operations(),
-        covers.issuer().name(),
-        covers.offices(),
+        covers
+            .standardVersions()
+            .map(named -> named.isEmpty() ? List.of(UNSTATED) : named)
+            .orElse(List.of()),
+        covers
+            .origins()
+            .map(
+                from ->
+                    from.isEmpty() ? List.of("ABROAD") : from.stream().map(Region::code).toList())
+            .orElse(List.of()),
+        covers.issuer().test().name(),
+        covers.issuer().offices(),
+        covers.issuer().classes().stream().map(String::valueOf).toList(),
+        covers.issuer().members().stream().map(Member::of).toList(),
         covers.priorCertificates().name());
   }
 
-  private static String key(Occupation occupation) {
-    return occupation.edition() + ":" + occupation.code();
-  }
-
-  private static Gives of(Grants grants) {
-    return switch (grants) {
-      case Grants.SameLevel() -> Gives.of("SAME_LEVEL", null, null);
-      case Grants.SameTitle() -> Gives.of("SAME_TITLE", null, null);
-      case Grants.MappedLevel(var table) -> Gives.byTable("MAPPED_LEVEL", table);
-      case Grants.MappedTitle(var table) -> Gives.byTable("MAPPED_TITLE", table);
-      case Grants.DeemedLevel(var level) -> Gives.of("DEEMED_LEVEL", level.name(), null);
-      case Grants.EligibleForLevel(var level) ->
-          Gives.of("ELIGIBLE_FOR_LEVEL", level.map(SkillLevel::name).orElse(UNSTATED), null);
-      case Grants.EligibleForNextGrade() -> Gives.of("ELIGIBLE_FOR_NEXT_GRADE", null, null);
-      case Grants.DirectApplication(var grade) ->
-          Gives.of("DIRECT_APPLICATION", null, grade.name());
-      case Grants.EqualTreatment(var grade) -> Gives.of("EQUAL_TREATMENT", null, grade.name());
-      case Grants.Exemption(var target, var operation, var part) ->
-          new Gives("EXEMPTION", null, null, null, target.name(), operation, part.name());
-    };
+  private static List<String> keys(List<OccupationPrefix> prefixes) {
+    return prefixes.stream().map(OccupationPrefix::key).toList();
   }
 }

@@ -88,6 +88,10 @@ final class DecisionParts {
       }
       case Equivalence.DirectApplication may -> grade = Optional.of(may.grade());
       case Equivalence.EqualTreatment like -> grade = Optional.of(like.grade());
+      case Equivalence.Comparative like -> {
+        level = like.level();
+        grade = like.grade();
+      }
       case Equivalence.Exemption exempt -> {}
     }
     return new Equals(

@@ -55,6 +55,8 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
             state.issuerName(),
             state.issuedOn(),
             Optional.ofNullable(state.validUntil()),
+            Optional.ofNullable(state.standardVersion()),
+            Optional.ofNullable(state.exceptionalBasis()),
             CertificateStatus.valueOf(state.status()),
             state.instants().effectiveFrom());
     return new Replica(

@@ -93,6 +93,8 @@ final class DecisionWire {
           of(may, may.level(), null, may.grade().map(Enum::name).orElse(null));
       case Equivalence.DirectApplication may -> of(may, Optional.empty(), null, may.grade().name());
       case Equivalence.EqualTreatment like -> of(like, Optional.empty(), null, like.grade().name());
+      case Equivalence.Comparative like ->
+          of(like, like.level(), null, like.grade().map(Enum::name).orElse(null));
       case Equivalence.Exemption exempt ->
           new DecisionState.Equivalence(
               exempt.code(),

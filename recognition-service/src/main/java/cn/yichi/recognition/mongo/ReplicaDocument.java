@@ -28,6 +28,10 @@ final class ReplicaDocument {
   static final String SIGNED_AT = "signedAt";
   static final String ARRIVED_AT = "arrivedAt";
 
+  // Absent in documents of before they were read: then nothing is known of them.
+  private static final String STANDARD = "standardVersion";
+  private static final String EXCEPTIONAL = "exceptionalBasis";
+
   private ReplicaDocument() {}
 
   static Document write(Replica replica) {
@@ -57,6 +61,8 @@ final class ReplicaDocument {
         .ifPresent(
             it -> document.append("title", it.nameZh()).append("titleGrade", it.grade().name()));
     put(document, "validUntil", view.validUntil().map(LocalDate::toString));
+    put(document, STANDARD, view.standardVersion());
+    put(document, EXCEPTIONAL, view.exceptionalBasis());
     return document;
   }
 
@@ -86,6 +92,8 @@ final class ReplicaDocument {
             part.needed("issuerName"),
             day(part.needed("issuedOn")),
             part.text("validUntil").map(ReplicaDocument::day),
+            part.text(STANDARD),
+            part.text(EXCEPTIONAL),
             CertificateStatus.valueOf(part.needed("status")),
             day(part.needed("statusSince")));
     return new Replica(

@@ -140,10 +140,11 @@ class AgreementBookTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            OccupationScope.ANY,
             List.of(),
-            List.of(),
-            IssuerTest.NONE,
-            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            IssuerRule.of(IssuerTest.NONE),
             PriorCertificates.COVERED);
     Clause clause =
         new Clause(
@@ -153,6 +154,9 @@ class AgreementBookTest {
             new Grants.SameLevel(),
             Procedure.NONE,
             Authority.PARTIES,
+            List.of(),
+            List.of(),
+            List.of(),
             List.of(),
             List.of());
     return new Agreement(

@@ -42,7 +42,9 @@ final class Cases {
         issuer(cells.get("issuer"), certificate, LocalDate.parse(cells.get("asOf"))),
         book,
         CATALOGUE,
-        new Region(cells.get("host")));
+        new Region(cells.get("host")),
+        Facts.honours(cells.getOrDefault("honours", "")),
+        Facts.reviews(cells.getOrDefault("reviews", "")));
   }
 
   private static CertificateView certificate(Map<String, String> cells) {
@@ -56,7 +58,8 @@ final class Cases {
         cell(cells, "county", Region::new),
         CertificateKind.valueOf(cells.get("kind")),
         occupation,
-        occupation.flatMap(CATALOGUE::find).map(OccupationCatalogue.Entry::nameZh),
+        Optional.ofNullable(cells.get("occupationName"))
+            .or(() -> occupation.flatMap(CATALOGUE::find).map(OccupationCatalogue.Entry::nameZh)),
         cell(cells, "jobType", Function.identity()),
         graded ? cell(cells, "level", SkillLevel::valueOf) : Optional.empty(),
         titled
@@ -65,10 +68,12 @@ final class Cases {
                 "title",
                 name -> new ProfessionalTitle(name, TitleGrade.valueOf(cells.get("grade"))))
             : Optional.empty(),
-        ISSUER,
+        Optional.ofNullable(cells.get("issuerCode")).map(IssuerCode::new).orElse(ISSUER),
         cells.get("issuerName"),
         LocalDate.parse(cells.get("issuedOn")),
         cell(cells, "validUntil", LocalDate::parse),
+        Optional.ofNullable(cells.get("standard")).filter(text -> !text.isEmpty()),
+        Optional.ofNullable(cells.get("exceptional")).filter(text -> !text.isEmpty()),
         CertificateStatus.valueOf(cells.get("status")),
         LocalDate.parse(cells.get("statusSince")));
   }
@@ -80,6 +85,13 @@ final class Cases {
     return switch (state) {
       case "absent" -> Optional.empty();
       case "filed" -> timeline(right);
+      case "older-edition" ->
+          timeline(
+              filing(
+                  certificate.kind(),
+                  Optional.of(Occupation.ofKey("E2015:6-20-01-01")),
+                  LONG_AGO,
+                  Optional.empty()));
       case "other-occupation" ->
           timeline(
               filing(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Citation;
-import cn.yichi.contracts.vocabulary.Occupation;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
@@ -14,13 +13,17 @@ import cn.yichi.recognition.agreement.AgreementKind;
 import cn.yichi.recognition.agreement.Authority;
 import cn.yichi.recognition.agreement.Basis;
 import cn.yichi.recognition.agreement.Clause;
+import cn.yichi.recognition.agreement.ClauseCondition;
 import cn.yichi.recognition.agreement.Covers;
 import cn.yichi.recognition.agreement.Effective;
 import cn.yichi.recognition.agreement.EqualEffect;
+import cn.yichi.recognition.agreement.Evidence;
 import cn.yichi.recognition.agreement.GradeRange;
 import cn.yichi.recognition.agreement.Grants;
+import cn.yichi.recognition.agreement.IssuerRule;
 import cn.yichi.recognition.agreement.IssuerTest;
 import cn.yichi.recognition.agreement.LevelRange;
+import cn.yichi.recognition.agreement.OccupationScope;
 import cn.yichi.recognition.agreement.PriorCertificates;
 import cn.yichi.recognition.agreement.Procedure;
 import cn.yichi.recognition.agreement.Provenance;
@@ -44,9 +47,9 @@ class ClauseFormsTest {
   private Optional<LocalDate> until = Optional.empty();
   private Optional<LevelRange> levels = Optional.empty();
   private Optional<GradeRange> grades = Optional.empty();
-  private List<Occupation> occupations = List.of();
+  private OccupationScope occupations = OccupationScope.ANY;
   private List<String> operations = List.of();
-  private IssuerTest issuerTest = IssuerTest.NONE;
+  private IssuerRule issuer = IssuerRule.of(IssuerTest.NONE);
   private PriorCertificates prior = PriorCertificates.COVERED;
   private Grants grants = new Grants.SameLevel();
   private Procedure procedure = Procedure.NONE;
@@ -57,6 +60,11 @@ class ClauseFormsTest {
   private boolean textSeen = true;
   private List<EqualEffect> equalEffect = List.of();
   private List<Proviso> provisos = List.of();
+  private Optional<List<String>> standardVersions = Optional.empty();
+  private Optional<List<Region>> origins = Optional.empty();
+  private Authority authority = Authority.PARTIES;
+  private List<Evidence> evidence = List.of();
+  private List<ClauseCondition> conditions = List.of();
 
   private final Map<String, String> cells =
       new HashMap<>(
@@ -88,7 +96,7 @@ class ClauseFormsTest {
 
   @Test
   void notes_an_unstated_issuer_test_and_grants() {
-    issuerTest = IssuerTest.UNSTATED;
+    issuer = IssuerRule.of(IssuerTest.UNSTATED);
     assertThat(outcome()).isEqualTo(new Outcome.Granted(SAME));
     assertThat(codes()).contains(GroundCode.ISSUER_TEST_UNSTATED);
   }
@@ -113,7 +121,7 @@ class ClauseFormsTest {
   @Test
   void a_refusal_outweighs_open_questions_of_the_same_clause() {
     prior = PriorCertificates.NOT_COVERED;
-    issuerTest = IssuerTest.FILED_AND_IN_GOOD_STANDING;
+    issuer = IssuerRule.of(IssuerTest.FILED_AND_IN_GOOD_STANDING);
     cells.put("issuedOn", "2012-01-01");
     assertThat(outcome()).isEqualTo(new Outcome.Refused());
     assertThat(codes())
@@ -149,7 +157,7 @@ class ClauseFormsTest {
 
   @Test
   void covers_its_occupations_also_under_the_code_of_another_edition() {
-    occupations = List.of(Occupation.ofKey("E1999:6-04-01-01"));
+    occupations = OccupationScope.of("E1999:6-04-01-01");
     assertThat(outcome()).isEqualTo(new Outcome.Granted(SAME));
     cells.put("occupation", "E2022:6-18-02-04");
     assertThat(outcome()).isEqualTo(new Outcome.NoAgreement());
@@ -182,16 +190,6 @@ class ClauseFormsTest {
     grants = new Grants.MappedTitle(Map.of(SkillLevel.INTERMEDIATE_WORKER, TitleGrade.ASSISTANT));
     assertThat(outcome())
         .isEqualTo(new Outcome.Granted(new Equivalence.MappedTitle(TitleGrade.ASSISTANT)));
-  }
-
-  @Test
-  void grants_direct_application_and_equal_treatment() {
-    grants = new Grants.DirectApplication(TitleGrade.INTERMEDIATE);
-    assertThat(outcome())
-        .isEqualTo(new Outcome.Granted(new Equivalence.DirectApplication(TitleGrade.INTERMEDIATE)));
-    grants = new Grants.EqualTreatment(TitleGrade.SENIOR);
-    assertThat(outcome())
-        .isEqualTo(new Outcome.Granted(new Equivalence.EqualTreatment(TitleGrade.SENIOR)));
   }
 
   @Test
@@ -297,7 +295,7 @@ class ClauseFormsTest {
     certificateKind = CertificateKind.VOCATIONAL_QUALIFICATION;
     equalEffect =
         List.of(new EqualEffect(CertificateKind.SKILL_LEVEL, new Citation("规则", "", "a page")));
-    issuerTest = IssuerTest.UNSTATED;
+    issuer = IssuerRule.of(IssuerTest.UNSTATED);
     cells.put("issuedOn", "2012-01-01");
     procedure = Procedure.FILING;
     restrictions = List.of(Restriction.SAME_SPECIALTY);
@@ -356,8 +354,9 @@ class ClauseFormsTest {
             grades,
             occupations,
             operations,
-            issuerTest,
-            List.of(),
+            standardVersions,
+            origins,
+            issuer,
             prior);
     Clause clause =
         new Clause(
@@ -366,9 +365,12 @@ class ClauseFormsTest {
             covers,
             grants,
             procedure,
-            Authority.PARTIES,
+            authority,
             restrictions,
-            provisos);
+            provisos,
+            evidence,
+            conditions,
+            List.of());
     return new Agreement(
         id,
         version,

@@ -70,6 +70,8 @@ public final class Samples {
             "样例评价机构",
             ISSUED,
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             status,
             ISSUED);
     return new Replica(
@@ -121,6 +123,8 @@ public final class Samples {
             view.issuerName(),
             view.issuedOn(),
             Optional.of(view.issuedOn().plusYears(3)),
+            view.standardVersion(),
+            view.exceptionalBasis(),
             view.status(),
             view.statusSince()),
         replica.holder(),

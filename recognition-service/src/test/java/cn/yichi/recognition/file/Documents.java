@@ -30,6 +30,11 @@ public final class Documents {
     return new AgreementTexts();
   }
 
+  /** A book of one document. */
+  public static AgreementBook of(String yaml) {
+    return SANDBOX.agreements(List.of(new PolicyDocument("test.yaml", yaml))).asIfSigned();
+  }
+
   public static BenefitBook benefits() {
     return SANDBOX.benefits(FileConfiguration.read(List.of("classpath*:benefits/*.yaml")));
   }

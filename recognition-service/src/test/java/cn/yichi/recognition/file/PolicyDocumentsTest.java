@@ -23,9 +23,17 @@ class PolicyDocumentsTest {
     assertThat(Documents.agreements().all())
         .extracting(Agreement::id)
         .containsExactly(
+            "cn-skills-titles-engineering-2018",
             "sc-cq-skill-2020",
             "sc-cq-titles-2021",
+            "cn-eight-levels-2022",
+            "gba-one-exam-macao",
+            "cq-skills-to-titles",
             "cq-titles-to-skills",
+            "zhuhai-macao-alliance",
+            "gba-one-exam-nansha",
+            "cq-belt-and-road-2024",
+            "cn-comparative-2024",
             "cn-skill-certificates-2026");
   }
 

@@ -85,6 +85,8 @@ final class Cases {
         state.issuerName(),
         state.issuedOn(),
         Optional.ofNullable(state.validUntil()),
+        Optional.ofNullable(state.standardVersion()),
+        Optional.ofNullable(state.exceptionalBasis()),
         CertificateStatus.valueOf(state.status()),
         state.instants().effectiveFrom());
   }
