@@ -32,6 +32,14 @@ public enum EventType {
   CONTACT_CLAIMED("yichi.contact.claimed.v1", Stream.CONTACTS, ContactState.class),
   /** A pseudonym was linked with an older one of the same person, or that was taken back. */
   HOLDER_LINKED("yichi.holder.linked.v1", Stream.HOLDERS, HolderLinkState.class),
+  /** An honour or a contest result was entered in its home registry. */
+  HONOUR_RECORDED("yichi.honour.recorded.v1", Stream.HONOURS, HonourState.class),
+  /** What an honour says, or whose it is, was corrected. */
+  HONOUR_CORRECTED("yichi.honour.corrected.v1", Stream.HONOURS, HonourState.class),
+  /** An honour was revoked. */
+  HONOUR_STATUS_CHANGED("yichi.honour.status-changed.v1", Stream.HONOURS, HonourState.class),
+  /** An honour says what it said, because its region publishes all once more. Nobody is told. */
+  HONOUR_REKEYED("yichi.honour.rekeyed.v1", Stream.HONOURS, HonourState.class),
   /** A host region decided what a certificate is worth there. */
   RECOGNITION_DECIDED("yichi.recognition.decided.v1", Stream.RECOGNITIONS, DecisionState.class),
   /** A benefit opened or closed for a recipient; carries no amount. */
@@ -79,6 +87,7 @@ public enum EventType {
       case ISSUERS -> "issuer-state.v1.schema.json";
       case CONTACTS -> "contact-state.v1.schema.json";
       case HOLDERS -> "holder-link-state.v1.schema.json";
+      case HONOURS -> "honour-state.v1.schema.json";
       case RECOGNITIONS -> "decision-state.v1.schema.json";
       case BENEFITS -> "benefit-state.v1.schema.json";
       case KEYS ->
