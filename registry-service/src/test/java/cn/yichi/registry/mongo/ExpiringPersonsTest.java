@@ -72,14 +72,22 @@ class ExpiringPersonsTest {
           new HolderLinkFacts(new EventCodec(), "500000"),
           new Outbox(test.database().getCollection("holder_links"), "yichi.500000.holders", 2),
           relay);
+  private final MongoHonours honours =
+      new MongoHonours(
+          test.database(),
+          new HonourFacts(new EventCodec(), "500000"),
+          new Outbox(test.database().getCollection("honours"), "yichi.500000.honours", 2),
+          relay);
   private final ExpiringPersons expiring =
       new ExpiringPersons(
           persons,
+          honours,
           new ExpiringPersons.Collections(
               test.database().getCollection("persons"),
               test.database().getCollection("persons_history"),
               test.database().getCollection("holder_links"),
-              test.database().getCollection("certificates")),
+              test.database().getCollection("certificates"),
+              test.database().getCollection("honours")),
           new LinkedHolders(links),
           new MovedClock());
   private final Person second =
