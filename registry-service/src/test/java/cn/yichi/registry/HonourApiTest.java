@@ -8,9 +8,6 @@ import cn.yichi.registry.RunningRegistry.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +41,7 @@ class HonourApiTest {
     Answer conflict =
         registry.post("/api/honours", Statements.with(HonourBodies.contest(1), "place", 2));
     assertProblem(conflict, 409, "honour-conflict");
-    assertThat(conflict.json().path("errors").findValuesAsString("field"))
-        .containsExactly("place");
+    assertThat(conflict.json().path("errors").findValuesAsString("field")).containsExactly("place");
     assertThat(conflict.raw().body()).contains(recorded.text("honourId"));
   }
 
@@ -56,29 +52,6 @@ class HonourApiTest {
     assertThat(second.status()).isEqualTo(201);
     assertThat(second.header("Idempotency-Replayed")).isNotEmpty();
     assertThat(second.raw().body()).isEqualTo(first.raw().body());
-  }
-
-  @Test
-  void two_officers_at_once_enter_one() throws Exception {
-    CyclicBarrier start = new CyclicBarrier(8);
-    List<CompletableFuture<Answer>> all =
-        IntStream.range(0, 8)
-            .mapToObj(
-                i ->
-                    CompletableFuture.supplyAsync(
-                        () -> {
-                          await(start);
-                          return registry.post("/api/honours", HonourBodies.contest(3));
-                        },
-                        task -> Thread.ofVirtual().start(task)))
-            .toList();
-    List<Answer> answers = new ArrayList<>();
-    for (CompletableFuture<Answer> each : all) {
-      answers.add(each.get());
-    }
-    assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
-    assertThat(answers.stream().filter(it -> it.status() == 201)).hasSize(1);
-    assertThat(answers.stream().map(it -> it.text("honourId")).distinct()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -159,8 +132,7 @@ class HonourApiTest {
         registry.post(place + "/correction", HonourBodies.contest(7), with(ZHANG, "\"2\"")),
         409,
         "honour-revoked");
-    assertProblem(
-        registry.post("/api/honours", HonourBodies.contest(7)), 409, "honour-conflict");
+    assertProblem(registry.post("/api/honours", HonourBodies.contest(7)), 409, "honour-conflict");
   }
 
   @Test
@@ -214,8 +186,7 @@ class HonourApiTest {
     assertThat(listed).containsExactlyElementsOf(recorded.stream().sorted().toList());
     assertThat(ids(registry.get("/api/holders/" + ref + "/honours"))).hasSize(3);
     String another = worker(Statements.ID_NUMBER);
-    assertThat(
-            registry.get("/api/holders/" + ref + "/honours", "Authorization", another).status())
+    assertThat(registry.get("/api/holders/" + ref + "/honours", "Authorization", another).status())
         .isEqualTo(403);
     assertThat(ids(registry.get("/api/holders/me/honours", "Authorization", another)))
         .doesNotContainAnyElementsOf(recorded);
@@ -244,14 +215,6 @@ class HonourApiTest {
     Answer answer = registry.post("/api/honours", body);
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
     return answer;
-  }
-
-  private static void await(CyclicBarrier start) {
-    try {
-      start.await();
-    } catch (Exception broken) {
-      throw new IllegalStateException(broken);
-    }
   }
 
   private static JsonNode only(Answer answer, String code) {

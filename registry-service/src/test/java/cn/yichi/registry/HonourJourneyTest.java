@@ -79,7 +79,8 @@ class HonourJourneyTest {
     Date longAgo = Date.from(Instant.now().minus(Duration.ofDays(900)));
     collection("persons")
         .updateOne(
-            new Document("_id", holder), new Document("$set", new Document("unheldSince", longAgo)));
+            new Document("_id", holder),
+            new Document("$set", new Document("unheldSince", longAgo)));
     collection("honours")
         .updateOne(
             new Document("_id", id),
@@ -166,8 +167,7 @@ class HonourJourneyTest {
   }
 
   private static void expect(String id, int records) {
-    HONOURS.readUntil(
-        all -> all.stream().filter(each -> each.key().equals(id)).count() >= records);
+    HONOURS.readUntil(all -> all.stream().filter(each -> each.key().equals(id)).count() >= records);
   }
 
   private static List<ConsumerRecord<String, byte[]>> of(String id) {

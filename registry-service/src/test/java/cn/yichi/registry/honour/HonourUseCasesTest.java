@@ -17,6 +17,7 @@ import cn.yichi.registry.certificate.Registrations;
 import cn.yichi.registry.honour.CorrectHonour.Correction;
 import cn.yichi.registry.honour.RecordHonour.Outcome;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +175,24 @@ class HonourUseCasesTest {
     assertThat(all(first.holderRef(stated.document()))).isEmpty();
   }
 
+  @Test
+  void of_two_at_once_the_slower_is_told_of_the_quicker_ones() {
+    AtomicInteger asked = new AtomicInteger();
+    Honours raced =
+        new InMemoryHonours() {
+          @Override
+          public Optional<Honour> saying(Collection<String> said) {
+            // The other one is stored between the question and the write.
+            return asked.getAndIncrement() == 0 ? Optional.empty() : super.saying(said);
+          }
+        };
+    Honour quicker = HonoursContract.contest('z').next();
+    raced.save(HonoursContract.contest('z'));
+    asked.set(0);
+    assertThat(recording(first, persons, raced).record(HonourDrafts.sound(HonourDrafts.contest())))
+        .isEqualTo(new Outcome.AlreadyKnown(quicker));
+  }
+
   private static FederatedDigests digests(int current, Integer... versions) {
     return new FederatedDigests(
         LocalFederationKey.sandbox(new TreeSet<>(List.of(versions)), current));
@@ -184,10 +203,14 @@ class HonourUseCasesTest {
   }
 
   private RecordHonour recording(FederatedDigests digests, Persons register) {
+    return recording(digests, register, honours);
+  }
+
+  private RecordHonour recording(FederatedDigests digests, Persons register, Honours store) {
     return new RecordHonour(
         register,
         holders(digests),
-        honours,
+        store,
         new RecordHonour.Entering(Registrations.CHONGQING, this::id, HonourDrafts.CLOCK));
   }
 
