@@ -60,6 +60,17 @@ public final class HonourValidation {
     HonourFindings findings = new HonourFindings(draft);
     Optional<PersonName> name = findings.needed(HonourField.NAME, PersonName::parse);
     Optional<IdDocument> document = document(findings);
+    Optional<Distinction> says = says(findings, document);
+    unnamed(findings, name, document);
+    return findings.faults().isEmpty()
+        ? new Checked.Sound(
+            new HonourStatement(
+                name.orElseThrow(), document.orElseThrow(), says.orElseThrow(), draft.isBackfill()))
+        : new Checked.Faulty(findings.faults());
+  }
+
+  /** Empty, with faults noted, where anything is wrong. */
+  private Optional<Distinction> says(HonourFindings findings, Optional<IdDocument> document) {
     Optional<HonourKind> kind = findings.needed(HonourField.KIND, HonourKind::parse);
     Optional<Distinction.Result> result = kind.flatMap(it -> result(findings, it));
     Optional<HonourScope> scope = findings.needed(HonourField.SCOPE, HonourScope::parse);
@@ -69,22 +80,18 @@ public final class HonourValidation {
     Optional<Region> region = scope.flatMap(it -> region(findings, it));
     Optional<String> by = findings.published(HonourField.CONFERRED_BY);
     Optional<LocalDate> on = conferredOn(findings, document);
-    unnamed(findings, name, document);
-    if (!findings.faults().isEmpty()) {
-      return new Checked.Faulty(findings.faults());
-    }
-    Distinction says =
-        new Distinction(
-            kind.orElseThrow(),
-            scope.orElseThrow(),
-            result,
-            nameZh.orElseThrow(),
-            occupation,
-            region,
-            by.orElseThrow(),
-            on.orElseThrow());
-    return new Checked.Sound(
-        new HonourStatement(name.orElseThrow(), document.orElseThrow(), says, draft.isBackfill()));
+    return findings.faults().isEmpty()
+        ? Optional.of(
+            new Distinction(
+                kind.orElseThrow(),
+                scope.orElseThrow(),
+                result,
+                nameZh.orElseThrow(),
+                occupation,
+                region,
+                by.orElseThrow(),
+                on.orElseThrow()))
+        : Optional.empty();
   }
 
   private static Optional<IdDocument> document(HonourFindings findings) {
