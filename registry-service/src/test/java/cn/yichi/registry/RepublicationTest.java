@@ -159,7 +159,7 @@ class RepublicationTest {
                 TestStack.database(database)
                         .getCollection("republications")
                         .countDocuments(new Document("done", true))
-                    == 4);
+                    == 5);
   }
 
   private static List<ConsumerRecord<String, byte[]>> of(

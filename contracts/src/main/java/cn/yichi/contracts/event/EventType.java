@@ -36,6 +36,14 @@ public enum EventType {
   AGREEMENT_STATED("yichi.agreement.stated.v1", Stream.AGREEMENTS, AgreementStatement.class),
   /** A region reviewed an issuer on another region's file. */
   ISSUER_REVIEWED("yichi.issuer.reviewed.v1", Stream.REVIEWS, CrossReviewState.class),
+  /** An honour or a contest result was entered in its home registry. */
+  HONOUR_RECORDED("yichi.honour.recorded.v1", Stream.HONOURS, HonourState.class),
+  /** What an honour says, or whose it is, was corrected. */
+  HONOUR_CORRECTED("yichi.honour.corrected.v1", Stream.HONOURS, HonourState.class),
+  /** An honour was revoked. */
+  HONOUR_STATUS_CHANGED("yichi.honour.status-changed.v1", Stream.HONOURS, HonourState.class),
+  /** An honour says what it said, because its region publishes all once more. Nobody is told. */
+  HONOUR_REKEYED("yichi.honour.rekeyed.v1", Stream.HONOURS, HonourState.class),
   /** A host region decided what a certificate is worth there. */
   RECOGNITION_DECIDED("yichi.recognition.decided.v1", Stream.RECOGNITIONS, DecisionState.class),
   /** A benefit opened or closed for a recipient; carries no amount. */
@@ -83,6 +91,7 @@ public enum EventType {
       case ISSUERS -> "issuer-state.v1.schema.json";
       case CONTACTS -> "contact-state.v1.schema.json";
       case HOLDERS -> "holder-link-state.v1.schema.json";
+      case HONOURS -> "honour-state.v1.schema.json";
       case RECOGNITIONS -> "decision-state.v1.schema.json";
       case BENEFITS -> "benefit-state.v1.schema.json";
       case KEYS ->

@@ -8,6 +8,7 @@ public sealed interface Payload
         IssuerState,
         ContactState,
         HolderLinkState,
+        HonourState,
         DecisionState,
         AgreementStatement,
         CrossReviewState,

@@ -13,6 +13,8 @@ public enum Stream {
   ISSUERS("issuers", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
   /** Links between pseudonyms of one person; key: the younger pseudonym. */
   HOLDERS("holders", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
+  /** Every change of an honour or contest result with its full public state; key: honour id. */
+  HONOURS("honours", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
   /** Cross-review findings on other regions' issuers; key: issuer code. */
   REVIEWS("reviews", Reach.FEDERATED, TopicPolicy.compact()),
   /** This party's copy of an agreement and its signature; key: {@code <id>/<version>}. */

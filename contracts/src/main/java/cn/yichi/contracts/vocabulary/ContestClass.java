@@ -27,4 +27,13 @@ public enum ContestClass {
   public String nameZh() {
     return nameZh;
   }
+
+  /**
+   * Reads a class by its Chinese name or its identifier.
+   *
+   * @return refused as {@code BLANK} or {@code UNKNOWN_HONOUR_WORD}
+   */
+  public static Parsed<ContestClass> parse(String raw) {
+    return ListedWords.parse(values(), ContestClass::nameZh, FaultCode.UNKNOWN_HONOUR_WORD, raw);
+  }
 }

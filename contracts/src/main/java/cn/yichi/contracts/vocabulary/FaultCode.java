@@ -112,6 +112,18 @@ public enum FaultCode {
   UNKNOWN_STATUS,
   /** Not a known professional title or grade. */
   UNKNOWN_TITLE,
+  /** Not one of the words for an honour's kind, scope, contest class or medal. */
+  UNKNOWN_HONOUR_WORD,
+  /** Stated although what it belongs to is not, e.g. a place without a contest. */
+  NOT_EXPECTED_HERE,
+  /** The scope is not the one that the kind or the class of contest has. */
+  SCOPE_MISMATCH,
+  /** The division is not of the rank that the scope names. */
+  REGION_RANK_MISMATCH,
+  /** The division lies outside of the region whose registry is asked. */
+  REGION_OUTSIDE_HOME,
+  /** Words that others will read name the holder. */
+  HOLDER_NAMED,
   /** Not {@code holder:}, {@code organisation:} or {@code officer:} with a value. */
   RECIPIENT_FORMAT
 }

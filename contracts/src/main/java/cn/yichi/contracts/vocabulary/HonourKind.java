@@ -28,4 +28,13 @@ public enum HonourKind {
   public String nameZh() {
     return nameZh;
   }
+
+  /**
+   * Reads a kind by its Chinese name or its identifier.
+   *
+   * @return refused as {@code BLANK} or {@code UNKNOWN_HONOUR_WORD}
+   */
+  public static Parsed<HonourKind> parse(String raw) {
+    return ListedWords.parse(values(), HonourKind::nameZh, FaultCode.UNKNOWN_HONOUR_WORD, raw);
+  }
 }

@@ -25,4 +25,13 @@ public enum HonourScope {
   public String nameZh() {
     return nameZh;
   }
+
+  /**
+   * Reads a scope by its Chinese name or its identifier.
+   *
+   * @return refused as {@code BLANK} or {@code UNKNOWN_HONOUR_WORD}
+   */
+  public static Parsed<HonourScope> parse(String raw) {
+    return ListedWords.parse(values(), HonourScope::nameZh, FaultCode.UNKNOWN_HONOUR_WORD, raw);
+  }
 }

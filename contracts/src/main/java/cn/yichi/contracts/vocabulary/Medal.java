@@ -21,4 +21,13 @@ public enum Medal {
   public String nameZh() {
     return nameZh;
   }
+
+  /**
+   * Reads a medal by its Chinese name or its identifier.
+   *
+   * @return refused as {@code BLANK} or {@code UNKNOWN_HONOUR_WORD}
+   */
+  public static Parsed<Medal> parse(String raw) {
+    return ListedWords.parse(values(), Medal::nameZh, FaultCode.UNKNOWN_HONOUR_WORD, raw);
+  }
 }

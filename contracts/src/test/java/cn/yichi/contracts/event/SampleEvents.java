@@ -33,6 +33,11 @@ public final class SampleEvents {
       case HOLDER_LINKED -> Envelope.of(type, "510000", "registry", link());
       case AGREEMENT_STATED -> Envelope.of(type, "510000", "recognition", agreement());
       case ISSUER_REVIEWED -> Envelope.of(type, "500000", "recognition", review());
+      case HONOUR_RECORDED -> Envelope.of(type, "510000", "registry", honour(1, "VALID", null));
+      case HONOUR_CORRECTED -> Envelope.of(type, "510000", "registry", honour(2, "VALID", null));
+      case HONOUR_STATUS_CHANGED ->
+          Envelope.of(type, "510000", "registry", honour(3, "REVOKED", "成绩作废"));
+      case HONOUR_REKEYED -> Envelope.of(type, "510000", "registry", honour(4, "REVOKED", "成绩作废"));
       case RECOGNITION_DECIDED -> Envelope.of(type, "500000", "recognition", decision());
       case BENEFIT_CHANGED -> Envelope.of(type, "500000", "recognition", benefit());
       case AUDIT_HEAD -> Envelope.of(type, "510000", "registry", auditHead());
@@ -147,6 +152,26 @@ public final class SampleEvents {
         "510000",
         "500000",
         List.of(new CrossReviewState.Finding("PASSED", DAY, "2022年备案交叉互评")),
+  private static HonourState honour(
+      int version, String status, @org.jspecify.annotations.Nullable String reason) {
+    return new HonourState(
+        "obqxg43xn5zgi3dpozsxezlsnfxgoy3p",
+        version,
+        "510000",
+        HOLDER,
+        "CONTEST_RESULT",
+        "PROVINCIAL",
+        "PROVINCIAL_SKILLS",
+        3,
+        null,
+        "样例技能大赛车工项目第三名（合成数据）",
+        new CertificateState.OccupationRef("E2022", "6-18-01-01", "车工", null),
+        "510000",
+        "样例组织委员会（合成数据）",
+        DAY,
+        status,
+        reason,
+        false,
         INSTANTS);
   }
 

@@ -115,6 +115,10 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
       case CERTIFICATE_CORRECTED -> Cause.CORRECTION;
       case CERTIFICATE_STATUS_CHANGED -> Cause.STATUS;
       case HOLDER_LINKED,
+          HONOUR_RECORDED,
+          HONOUR_CORRECTED,
+          HONOUR_STATUS_CHANGED,
+          HONOUR_REKEYED,
           ISSUER_FILED,
           ISSUER_STANDING_CHANGED,
           CONTACT_CLAIMED,

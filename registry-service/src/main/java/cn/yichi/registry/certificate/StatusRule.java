@@ -13,16 +13,17 @@ import java.util.Optional;
  * regains the right gets a new certificate. An expired certificate may still be revoked, since
  * revocation says that it never was good.
  */
-final class StatusRule {
+public final class StatusRule {
   private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
 
   private StatusRule() {}
 
   /**
    * What is wrong with a day as the first on which another status holds: a status has no effect
-   * before the certificate was issued, and one that is to come would be read as present everywhere.
+   * before what it is about was issued or conferred, and one that is to come would be read as
+   * present everywhere.
    */
-  static Optional<Finding> dayFault(LocalDate issuedOn, LocalDate from, Instant now) {
+  public static Optional<Finding> dayFault(LocalDate issuedOn, LocalDate from, Instant now) {
     if (from.isBefore(issuedOn)) {
       return Optional.of(new Finding(FaultCode.DATES_OUT_OF_ORDER, from + " < " + issuedOn));
     }

@@ -18,7 +18,8 @@ final class VocabularyFault {
           UNKNOWN_EDITION,
           UNKNOWN_EDUCATION,
           UNKNOWN_STATUS,
-          UNKNOWN_TITLE ->
+          UNKNOWN_TITLE,
+          UNKNOWN_HONOUR_WORD ->
           RowFaultCode.UNKNOWN_WORD;
       case ID_CHECKSUM -> RowFaultCode.DOCUMENT_CHECKSUM;
       case ID_BIRTH_DATE -> RowFaultCode.DOCUMENT_BIRTH_DATE;
@@ -36,7 +37,7 @@ final class VocabularyFault {
       case ISSUER_NOT_ON_FILE, ISSUER_OF_ANOTHER_REGION -> RowFaultCode.ISSUER_NOT_FILED;
       case ISSUER_OUT_OF_SCOPE -> RowFaultCode.ISSUER_OUT_OF_SCOPE;
       case ISSUER_NOT_IN_GOOD_STANDING -> RowFaultCode.ISSUER_NOT_IN_GOOD_STANDING;
-      case PERSONAL_NUMBER -> RowFaultCode.PERSONAL_DATA_MISPLACED;
+      case PERSONAL_NUMBER, HOLDER_NAMED -> RowFaultCode.PERSONAL_DATA_MISPLACED;
       case SCORE_RANGE -> RowFaultCode.SCORE_OUT_OF_RANGE;
       case BAD_FORMAT,
           UNREADABLE_CHARACTERS,
@@ -59,6 +60,10 @@ final class VocabularyFault {
           USCC_FORMAT,
           USCC_CHECKSUM,
           MONEY_FORMAT,
+          NOT_EXPECTED_HERE,
+          SCOPE_MISMATCH,
+          REGION_RANK_MISMATCH,
+          REGION_OUTSIDE_HOME,
           RECIPIENT_FORMAT ->
           RowFaultCode.FIELD_MALFORMED;
     };

@@ -19,7 +19,7 @@ class ApiDescription {
                 .title("Yichi registry")
                 .version("1")
                 .description(
-                    "Certificates and issuers of one region. Errors are RFC 9457 problems in the"
+                    "Certificates, honours and issuers of one region. Errors are RFC 9457 problems in the"
                         + " language of Accept-Language, zh-CN by default; every creating POST"
                         + " honours Idempotency-Key."))
         .servers(List.of(new Server().url("/")));

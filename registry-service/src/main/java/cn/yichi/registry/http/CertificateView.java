@@ -68,7 +68,7 @@ record CertificateView(
         certificate.recorded().recordedAt());
   }
 
-  private static OccupationView occupation(NamedOccupation named) {
+  static OccupationView occupation(NamedOccupation named) {
     return new OccupationView(
         named.occupation().edition().name(),
         named.occupation().code(),

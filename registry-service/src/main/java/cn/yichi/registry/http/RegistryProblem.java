@@ -44,6 +44,14 @@ enum RegistryProblem implements ProblemType {
   HOLDER_LINKED_ELSEWHERE("holder-linked-elsewhere", 409),
   /** No such link of the holder. */
   HOLDER_LINK_UNKNOWN("holder-link-unknown", 404),
+  /** The stated honour has faults; {@code errors} lists every one. */
+  HONOUR_REFUSED("honour-refused", 422),
+  /** The holder has an honour of that kind, day and name with other content, or a revoked one. */
+  HONOUR_CONFLICT("honour-conflict", 409),
+  /** No honour of that id. */
+  HONOUR_UNKNOWN("honour-unknown", 404),
+  /** The honour was revoked, and nothing of it changes any more. */
+  HONOUR_REVOKED("honour-revoked", 409),
   /** A look-up states the number only. */
   SECOND_FACT_MISSING("second-fact-missing", 422),
   /** {@code after} is not a value answered as {@code next}. */

@@ -65,14 +65,14 @@ final class AttestationDocuments {
             text(document, "county").map(Region::new)));
   }
 
-  private static Document occupation(NamedOccupation named) {
+  static Document occupation(NamedOccupation named) {
     Document document =
         new Document("key", named.occupation().key()).append("nameZh", named.nameZh());
     put(document, "jobType", named.jobType(), text -> text);
     return document;
   }
 
-  private static NamedOccupation occupation(Document document) {
+  static NamedOccupation occupation(Document document) {
     return new NamedOccupation(
         Occupation.ofKey(document.getString("key")),
         document.getString("nameZh"),

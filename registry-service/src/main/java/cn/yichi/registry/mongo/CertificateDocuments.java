@@ -48,17 +48,12 @@ final class CertificateDocuments {
         .append("says", AttestationDocuments.write(certificate.says()))
         .append("standing", standing(certificate.standing()))
         .append("entry", entry(certificate.entry()))
-        .append(
-            "recorded",
-            new Document("effectiveFrom", certificate.recorded().effectiveFrom().toString())
-                .append("occurredAt", StoredFields.date(certificate.recorded().occurredAt()))
-                .append("recordedAt", StoredFields.date(certificate.recorded().recordedAt())));
+        .append("recorded", recorded(certificate.recorded()));
   }
 
   Certificate read(Document document) {
     CertificateKind kind = CertificateKind.valueOf(document.getString("kind"));
     Document holder = inner(document, "holder");
-    Document recorded = inner(document, "recorded");
     return new Certificate(
         new CertificateId(document.getString(StoredFields.ID)),
         document.getInteger(StoredFields.VERSION),
@@ -73,10 +68,20 @@ final class CertificateDocuments {
         AttestationDocuments.read(inner(document, "says")),
         standing(inner(document, "standing")),
         entry(inner(document, "entry")),
-        new Certificate.Recorded(
-            LocalDate.parse(recorded.getString("effectiveFrom")),
-            StoredFields.instant(recorded, "occurredAt"),
-            StoredFields.instant(recorded, "recordedAt")));
+        recorded(inner(document, "recorded")));
+  }
+
+  static Document recorded(Certificate.Recorded recorded) {
+    return new Document("effectiveFrom", recorded.effectiveFrom().toString())
+        .append("occurredAt", StoredFields.date(recorded.occurredAt()))
+        .append("recordedAt", StoredFields.date(recorded.recordedAt()));
+  }
+
+  static Certificate.Recorded recorded(Document recorded) {
+    return new Certificate.Recorded(
+        LocalDate.parse(recorded.getString("effectiveFrom")),
+        StoredFields.instant(recorded, "occurredAt"),
+        StoredFields.instant(recorded, "recordedAt"));
   }
 
   private Document number(Certificate certificate) {
@@ -99,14 +104,14 @@ final class CertificateDocuments {
     return "certificate/" + id + "/number";
   }
 
-  private static Document standing(Certificate.Standing standing) {
+  static Document standing(Certificate.Standing standing) {
     Document document = new Document("status", standing.status().name());
     put(document, "reason", standing.reason(), text -> text);
     put(document, "proposal", standing.proposal(), text -> text);
     return document;
   }
 
-  private static Certificate.Standing standing(Document document) {
+  static Certificate.Standing standing(Document document) {
     return new Certificate.Standing(
         CertificateStatus.valueOf(document.getString("status")),
         text(document, "reason"),

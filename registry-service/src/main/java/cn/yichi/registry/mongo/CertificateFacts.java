@@ -83,7 +83,7 @@ final class CertificateFacts {
             certificate.recorded().recordedAt()));
   }
 
-  private static CertificateState.OccupationRef occupation(NamedOccupation named) {
+  static CertificateState.OccupationRef occupation(NamedOccupation named) {
     return new CertificateState.OccupationRef(
         named.occupation().edition().name(),
         named.occupation().code(),

@@ -31,9 +31,10 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * Persons none of whose certificates holds any more, under whichever linked pseudonym: each on file
- * has ended, or there is none. Name, document number, contact and education go; the pseudonym stays
- * with its versions, so that what is published of it later is newer than what was.
+ * Persons none of whose certificates and honours holds any more, under whichever linked pseudonym:
+ * each on file has ended, or there is none. Name, document number, contact, education and honours
+ * go; the pseudonym stays with its versions, so that what is published of it later is newer than
+ * what was.
  *
  * <p>A registration enters its holder first and the certificate then, and writes nothing of a
  * holder it knows. So a person is marked first, and erased in a later run: whoever was entered
@@ -49,10 +50,11 @@ final class ExpiringPersons implements Expiring {
   private static final Kind KIND =
       Kind.of(
           "persons",
-          "when the last certificate had ended and was last changed; where there is none, when"
-              + " that was first seen");
+          "when the last certificate or honour had ended and was last changed; where there is none,"
+              + " when that was first seen");
 
   private final MongoPersons persons;
+  private final MongoHonours honours;
   private final Collections in;
   private final LinkedHolders linked;
   private final Clock clock;
@@ -62,10 +64,17 @@ final class ExpiringPersons implements Expiring {
       MongoCollection<Document> persons,
       MongoCollection<Document> history,
       MongoCollection<Document> links,
-      MongoCollection<Document> certificates) {}
+      MongoCollection<Document> certificates,
+      MongoCollection<Document> honours) {}
 
-  ExpiringPersons(MongoPersons persons, Collections in, LinkedHolders linked, Clock clock) {
+  ExpiringPersons(
+      MongoPersons persons,
+      MongoHonours honours,
+      Collections in,
+      LinkedHolders linked,
+      Clock clock) {
     this.persons = persons;
+    this.honours = honours;
     this.in = in;
     this.linked = linked;
     this.clock = clock;
@@ -74,7 +83,7 @@ final class ExpiringPersons implements Expiring {
   /**
    * What a person holds.
    *
-   * @param living whether a certificate has not ended
+   * @param living whether a certificate or an honour has not ended
    * @param changedAt when the last change of one was recorded
    */
   private record Held(boolean living, Instant changedAt) {
@@ -142,15 +151,23 @@ final class ExpiringPersons implements Expiring {
           in.certificates
               .find(in(HOLDER, refs))
               .projection(include(HOLDER, "standing.status", "recorded.recordedAt"))) {
-        held.merge(
-            StoredFields.inner(each, "holder").getString("ref"),
-            new Held(
-                isLiving(StoredFields.inner(each, "standing").getString("status")),
-                StoredFields.instant(StoredFields.inner(each, "recorded"), "recordedAt")),
-            Held::and);
+        held.merge(StoredFields.inner(each, "holder").getString("ref"), heldBy(each), Held::and);
+      }
+      for (Document each :
+          in.honours
+              .find(in(HonourDocuments.HOLDER, refs))
+              .projection(
+                  include(HonourDocuments.HOLDER, "standing.status", "recorded.recordedAt"))) {
+        held.merge(each.getString(HonourDocuments.HOLDER), heldBy(each), Held::and);
       }
     }
     return held;
+  }
+
+  private static Held heldBy(Document one) {
+    return new Held(
+        isLiving(StoredFields.inner(one, "standing").getString("status")),
+        StoredFields.instant(StoredFields.inner(one, "recorded"), "recordedAt"));
   }
 
   private static boolean isLiving(String status) {
@@ -217,20 +234,21 @@ final class ExpiringPersons implements Expiring {
   private void forgetHistory(Document person) {
     if (person.getBoolean(PersonDocuments.HISTORY_LEFT, false)) {
       Instant erased = person.getDate(PersonDocuments.ERASED).toInstant();
-      deleteRest(person, linked.all(ref(person)), erased);
-      if (!erased.isAfter(clock.instant().minus(GRACE))) {
+      boolean gone = deleteRest(person, linked.all(ref(person)), erased);
+      if (gone && !erased.isAfter(clock.instant().minus(GRACE))) {
         in.persons.updateOne(MongoPersons.asRead(person), unset(PersonDocuments.HISTORY_LEFT));
       }
     }
   }
 
   /**
-   * The replaced states, and the document numbers in links of the person, who is erased under each
-   * pseudonym now or soon. {@code 0} is the character after {@code /}.
+   * The replaced states, the honours, and the document numbers in links of the person, who is
+   * erased under each pseudonym now or soon. {@code 0} is the character after {@code /}.
    *
-   * @param erased links that are newer were made with somebody who came back
+   * @param erased links and honours that are newer are of somebody who came back
+   * @return false where honours are left for another time
    */
-  private void deleteRest(Document person, Set<HolderRef> all, Instant erased) {
+  private boolean deleteRest(Document person, Set<HolderRef> all, Instant erased) {
     in.history.deleteMany(
         and(gte(StoredFields.ID, id(person) + "/"), lt(StoredFields.ID, id(person) + "0")));
     in.links.updateMany(
@@ -238,5 +256,6 @@ final class ExpiringPersons implements Expiring {
             in(StoredFields.ID, all.stream().map(HolderRef::value).toList()),
             lte(HolderLinkDocuments.RECORDED_AT, StoredFields.date(erased))),
         unset(HolderLinkDocuments.DOCUMENT));
+    return honours.erase(all, erased);
   }
 }

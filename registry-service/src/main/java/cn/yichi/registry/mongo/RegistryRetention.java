@@ -37,14 +37,22 @@ class RegistryRetention {
   }
 
   @Bean
-  Expiring unheldPersons(MongoPersons persons, LinkedHolders linked, Clock clock) {
+  Expiring honourHistory() {
+    return history("honour-history", HonourDocuments.COLLECTION);
+  }
+
+  @Bean
+  Expiring unheldPersons(
+      MongoPersons persons, MongoHonours honours, LinkedHolders linked, Clock clock) {
     return new ExpiringPersons(
         persons,
+        honours,
         new ExpiringPersons.Collections(
             database.getCollection(RegistryStore.PERSONS),
             database.getCollection(RegistryStore.PERSONS + "_history"),
             database.getCollection(HolderLinkDocuments.COLLECTION),
-            database.getCollection(RegistryStore.CERTIFICATES)),
+            database.getCollection(RegistryStore.CERTIFICATES),
+            database.getCollection(HonourDocuments.COLLECTION)),
         linked,
         clock);
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The collections of certificates, persons and issuers, each with its outbox. */
+/** The collections of certificates, honours, persons and issuers, each with its outbox. */
 @Configuration(proxyBeanMethods = false)
 class RegistryStore {
   static final String CERTIFICATES = "certificates";
@@ -54,10 +54,16 @@ class RegistryStore {
     return outbox(HolderLinkDocuments.COLLECTION, Stream.HOLDERS);
   }
 
+  @Bean
+  Outbox honourOutbox() {
+    return outbox(HonourDocuments.COLLECTION, Stream.HONOURS);
+  }
+
   /** Numbers are looked for by digest once a second version of the key is current, never before. */
   @Bean
   DeclaredIndexes registryIndexes(FederatedDigests digests) {
     List<DeclaredIndex> indexes = new ArrayList<>(MongoHolderLinks.INDEXES);
+    indexes.addAll(MongoHonours.INDEXES);
     if (digests.version() > 1) {
       indexes.addAll(MongoCertificates.INDEXES);
     }
@@ -116,6 +122,17 @@ class RegistryStore {
   Issuers issuers(Outbox issuerOutbox, OutboxNudge relay, EventCodec codec) {
     return new MongoIssuers(
         database.getCollection(ISSUERS), new IssuerFacts(codec, region), issuerOutbox, relay);
+  }
+
+  @Bean
+  MongoHonours honours(Outbox honourOutbox, OutboxNudge relay, EventCodec codec) {
+    return new MongoHonours(database, new HonourFacts(codec, region), honourOutbox, relay);
+  }
+
+  @Bean
+  Restated honoursAgain(Outbox honourOutbox, EventCodec codec) {
+    HonourFacts facts = new HonourFacts(codec, region);
+    return new Restated(honourOutbox, stored -> HonourDocuments.read(stored).map(facts::again));
   }
 
   @Bean

@@ -23,6 +23,7 @@ import cn.yichi.registry.certificate.PersonField;
 import cn.yichi.registry.certificate.Persons.Entered;
 import cn.yichi.registry.certificate.PersonsContract;
 import cn.yichi.registry.certificate.Registrations;
+import cn.yichi.registry.honour.HonoursContract;
 import cn.yichi.registry.intake.SampleFile;
 import com.mongodb.client.MongoCollection;
 import java.time.Clock;
@@ -72,14 +73,22 @@ class ExpiringPersonsTest {
           new HolderLinkFacts(new EventCodec(), "500000"),
           new Outbox(test.database().getCollection("holder_links"), "yichi.500000.holders", 2),
           relay);
+  private final MongoHonours honours =
+      new MongoHonours(
+          test.database(),
+          new HonourFacts(new EventCodec(), "500000"),
+          new Outbox(test.database().getCollection("honours"), "yichi.500000.honours", 2),
+          relay);
   private final ExpiringPersons expiring =
       new ExpiringPersons(
           persons,
+          honours,
           new ExpiringPersons.Collections(
               test.database().getCollection("persons"),
               test.database().getCollection("persons_history"),
               test.database().getCollection("holder_links"),
-              test.database().getCollection("certificates")),
+              test.database().getCollection("certificates"),
+              test.database().getCollection("honours")),
           new LinkedHolders(links),
           new MovedClock());
   private final Person second =
@@ -338,6 +347,54 @@ class ExpiringPersonsTest {
   private void entered() {
     persons.enter(List.of(person));
     sent();
+  }
+
+  @Test
+  void a_valid_honour_keeps_its_person_and_a_revoked_one_goes_once_its_facts_went_out() {
+    entered();
+    honours.save(HonoursContract.contest('a'));
+    honoursSent();
+    pass(YEAR.plusSeconds(1));
+    run();
+    assertThat(stored()).doesNotContainKey("unheldSince");
+    honours.save(HonoursContract.revoked(HonoursContract.contest('a').next()));
+    run();
+    assertThat(stored()).containsKey("unheldSince");
+    pass(A_DAY);
+    assertThat(run().deleted()).isEqualTo(1);
+    assertThat(honours.find(HonoursContract.contest('a').next().id())).isPresent();
+    sent();
+    pass(A_DAY);
+    run();
+    assertThat(stored()).as("one is left").containsEntry("historyLeft", true);
+    honoursSent();
+    run();
+    assertThat(stored()).doesNotContainKey("historyLeft");
+    assertThat(honours.find(HonoursContract.contest('a').next().id())).isEmpty();
+    assertThat(test.unwatched("honours").find().first())
+        .containsEntry("version", 3)
+        .doesNotContainKey("holder");
+  }
+
+  @Test
+  void an_honour_revoked_not_long_ago_keeps_its_person_for_the_rest_of_the_time() {
+    entered();
+    pass(YEAR.multipliedBy(2));
+    test.unwatched("honours")
+        .insertOne(
+            new Document("_id", "h1")
+                .append("holder", ref())
+                .append("standing", new Document("status", "REVOKED"))
+                .append("recorded", new Document("recordedAt", Date.from(now.get()))));
+    run();
+    assertThat(stored()).doesNotContainKey("unheldSince");
+  }
+
+  private void honoursSent() {
+    test.unwatched("honours")
+        .updateMany(
+            new Document(),
+            new Document("$unset", new Document("pending", "").append("pendingBucket", "")));
   }
 
   private void marked() {

@@ -48,7 +48,9 @@ final class TestDatabase implements AutoCloseable {
     List<DeclaredIndex> indexes = new ArrayList<>(MongoImportJobs.INDEXES);
     indexes.addAll(MongoCertificates.INDEXES);
     indexes.addAll(MongoHolderLinks.INDEXES);
-    for (String collection : List.of("certificates", "persons", "issuers", "holder_links")) {
+    indexes.addAll(MongoHonours.INDEXES);
+    for (String collection :
+        List.of("certificates", "honours", "persons", "issuers", "holder_links")) {
       indexes.add(new Outbox(database.getCollection(collection), "any", 1).index());
     }
     return indexes;
