@@ -17,7 +17,14 @@ final class BookNotes {
    * @param hasNewer whether the book has a newer version, in force or not
    * @param hasPrecedence whether a clause goes before another
    */
-  record Document(List<ClauseNotes> clauses, boolean hasNewer, boolean hasPrecedence) {}
+  record Document(List<Prepared> clauses, boolean hasNewer, boolean hasPrecedence) {}
+
+  /** A clause with the answers that need no examination. */
+  record Prepared(ClauseNotes notes, ReadyFindings ready) {
+    static Prepared of(ClauseNotes notes) {
+      return new Prepared(notes, new ReadyFindings(notes));
+    }
+  }
 
   BookNotes(AgreementBook book) {
     this.book = book;
@@ -31,7 +38,7 @@ final class BookNotes {
     DocumentNotes.add(agreement, ofDocument);
     return new Document(
         agreement.clauses().stream()
-            .map(clause -> ClauseNotes.of(agreement, clause, ofDocument))
+            .map(clause -> Prepared.of(ClauseNotes.of(agreement, clause, ofDocument)))
             .toList(),
         book.all().stream()
             .anyMatch(
