@@ -215,12 +215,23 @@ public final class RecognitionPolicy {
     for (ClauseFinding each : findings) {
       for (Ground ground : each.grounds()) {
         // What is said of a document is said once, however many of its clauses were examined.
-        if (!(aboutDocument(ground) && all.contains(ground))) {
+        if (!(aboutDocument(ground) && said(ground, all))) {
           all.add(ground);
         }
       }
     }
     return all;
+  }
+
+  /** What is said of a document is one and the same for all its clauses, see {@link BookNotes}. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean said(Ground ofDocument, List<Ground> among) {
+    for (Ground each : among) {
+      if (each == ofDocument) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean aboutDocument(Ground ground) {
