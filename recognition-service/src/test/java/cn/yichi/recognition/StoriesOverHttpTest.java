@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -118,10 +119,11 @@ class StoriesOverHttpTest {
             empty(cells.get("validUntil")),
             cells.get("status"),
             cells.get("statusSince"));
-    return named(base, cells.get("issuerName"));
+    return named(base, cells.get("issuerName"), empty(cells.get("exceptional")));
   }
 
-  private static CertificateState named(CertificateState base, String issuerName) {
+  private static CertificateState named(
+      CertificateState base, String issuerName, @Nullable String exceptionalBasis) {
     return new CertificateState(
         base.certificateId(),
         base.version(),
@@ -144,7 +146,7 @@ class StoriesOverHttpTest {
         base.issuedOn(),
         base.validUntil(),
         null,
-        null,
+        exceptionalBasis,
         base.county(),
         base.status(),
         null,

@@ -135,30 +135,6 @@ class WordsTest {
     assertThat(grade.isSenior()).isEqualTo(grade.rank() >= 4);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "SENIOR_WORKER, ASSISTANT, 2, ELIGIBLE_TO_APPLY",
-    "TECHNICIAN, INTERMEDIATE, 3, ELIGIBLE_TO_APPLY",
-    "SENIOR_TECHNICIAN, DEPUTY_SENIOR, 4, ELIGIBLE_TO_APPLY",
-    "MASTER_TECHNICIAN, SENIOR, 0, EQUAL_TREATMENT"
-  })
-  void a_level_opens_a_title_grade_with_its_citation(
-      SkillLevel level, TitleGrade grade, int years, TitleCorrespondence.Mode mode) {
-    TitleCorrespondence opened = TitleCorrespondence.of(level).orElseThrow();
-    assertThat(opened.grade()).isEqualTo(grade);
-    assertThat(opened.yearsHeld()).isEqualTo(years);
-    assertThat(opened.mode()).isEqualTo(mode);
-    assertThat(opened.citation().source()).isNotBlank();
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = SkillLevel.class,
-      names = {"APPRENTICE", "JUNIOR_WORKER", "INTERMEDIATE_WORKER", "CHIEF_TECHNICIAN"})
-  void the_other_levels_open_nothing_that_a_source_states(SkillLevel level) {
-    assertThat(TitleCorrespondence.of(level)).isEmpty();
-  }
-
   @Test
   void a_citation_names_its_document() {
     assertThatThrownBy(() -> new Citation(" ", "", ""))

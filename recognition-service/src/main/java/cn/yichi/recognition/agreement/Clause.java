@@ -1,7 +1,9 @@
 package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.Citation;
+import cn.yichi.contracts.vocabulary.SkillLevel;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One rule of an agreement.
@@ -39,5 +41,10 @@ public record Clause(
     if (conditions.stream().map(ClauseCondition::id).distinct().count() < conditions.size()) {
       throw new IllegalArgumentException("clause " + id + ": ids of conditions are unique");
     }
+  }
+
+  /** The levels that it covers, by its range and by its table. */
+  public Set<SkillLevel> levels() {
+    return LevelMaps.levels(this);
   }
 }

@@ -28,6 +28,9 @@ final class Coherence {
       }
     }
     for (Clause each : clauses) {
+      if (each.levels().isEmpty()) {
+        throw fault(each, "covers none of the levels of its own table");
+      }
       ring(each, each, clauses, new HashSet<>());
     }
     LevelMaps.check(clauses);

@@ -42,17 +42,14 @@ public record OccupationPrefix(CatalogueEdition edition, String code) {
     return edition + ":" + code;
   }
 
+  // Segments are of one length each, so that a code begins with another only segment by segment.
+
   /** Whether the occupation, of this edition, is the named one or in the group. */
   public boolean contains(Occupation occupation) {
-    return occupation.edition() == edition && begins(occupation.code());
+    return occupation.edition() == edition && occupation.code().startsWith(code);
   }
 
   boolean contains(OccupationPrefix other) {
-    return other.edition == edition && begins(other.code);
-  }
-
-  private boolean begins(String other) {
-    return other.startsWith(code)
-        && (other.length() == code.length() || other.charAt(code.length()) == '-');
+    return other.edition == edition && other.code.startsWith(code);
   }
 }

@@ -20,7 +20,14 @@ final class BookNotes {
    * @param measures what parties have ordered on it; nearly always nothing
    */
   record Document(
-      List<ClauseNotes> clauses, boolean hasNewer, boolean hasPrecedence, List<Measure> measures) {}
+      List<Prepared> clauses, boolean hasNewer, boolean hasPrecedence, List<Measure> measures) {}
+
+  /** A clause with the answers that need no examination. */
+  record Prepared(ClauseNotes notes, ReadyFindings ready) {
+    static Prepared of(ClauseNotes notes) {
+      return new Prepared(notes, new ReadyFindings(notes));
+    }
+  }
 
   BookNotes(AgreementBook book) {
     this.book = book;
@@ -34,7 +41,7 @@ final class BookNotes {
     DocumentNotes.add(agreement, ofDocument);
     return new Document(
         agreement.clauses().stream()
-            .map(clause -> ClauseNotes.of(agreement, clause, ofDocument))
+            .map(clause -> Prepared.of(ClauseNotes.of(agreement, clause, ofDocument)))
             .toList(),
         book.all().stream()
             .anyMatch(

@@ -1,7 +1,5 @@
 package cn.yichi.recognition.decision;
 
-import cn.yichi.contracts.vocabulary.Citation;
-import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.Authority;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.ClauseRef;
@@ -21,10 +19,9 @@ final class ClauseAssessment {
   final CertificateView certificate;
   final Clause clause;
   final AskedCertificate asked;
-  private final ClauseNotes notes;
+  final ClauseNotes notes;
   private final LocalDate asOf;
   private final ClauseRef ref;
-  private final Citation citation;
   private final List<Ground> grounds = new ArrayList<>(8);
   private final List<Question> questions = new ArrayList<>(2);
   private List<Condition> own = List.of();
@@ -39,7 +36,6 @@ final class ClauseAssessment {
     this.clause = notes.clause();
     this.asOf = asked.asOf;
     this.ref = notes.ref();
-    this.citation = clause.citation();
   }
 
   /**
@@ -139,7 +135,7 @@ final class ClauseAssessment {
   }
 
   void note(GroundCode code, Map<String, String> parameters) {
-    grounds.add(Ground.of(code, ref, citation, parameters));
+    grounds.add(new Ground(code, notes.cited(), notes.citation(), parameters));
   }
 
   void ask(Question question, GroundCode code, Map<String, String> parameters) {
@@ -176,9 +172,5 @@ final class ClauseAssessment {
   /** As above, where the grounds have been noted. */
   void leaveOut() {
     outside = true;
-  }
-
-  Agreement agreement() {
-    return notes.agreement();
   }
 }

@@ -2,6 +2,7 @@ package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Citation;
+import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementKind;
 import cn.yichi.recognition.agreement.Clause;
@@ -10,9 +11,12 @@ import cn.yichi.recognition.agreement.Evidence;
 import cn.yichi.recognition.agreement.Proviso;
 import cn.yichi.recognition.agreement.Restriction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a clause says of every certificate alike: made once, not for each certificate.
@@ -24,6 +28,10 @@ import java.util.Map;
  * @param from first day of the agreement, as a ground says it
  * @param beside whether it opens the other ladder by rule, at home too, and so says nothing of
  *     whether the certificate is recognised here
+ * @param levels the levels that it covers, lowest first
+ * @param rank its place among clauses of one outcome: what decides, by strength, agreements first
+ * @param cited its name, for its grounds
+ * @param citation where it stands, for its grounds
  */
 record ClauseNotes(
     Agreement agreement,
@@ -34,7 +42,24 @@ record ClauseNotes(
     List<Condition> conditions,
     List<Ground> closing,
     String from,
-    boolean beside) {
+    boolean beside,
+    Set<SkillLevel> levels,
+    int rank,
+    Optional<ClauseRef> cited,
+    Optional<Citation> citation) {
+  /** Ranks of outcomes are this far apart, so that all else only tells equals apart. */
+  static final int RANKS_WITHIN_OUTCOME = 100;
+
+  private static final int BESIDE = 1000;
+
+  /** Values for the ground that a level is not covered. */
+  Map<String, String> outside(SkillLevel level) {
+    List<SkillLevel> covered = List.copyOf(levels);
+    return Map.of(
+        "level", level.name(),
+        "lowest", covered.getFirst().name(),
+        "highest", covered.getLast().name());
+  }
 
   static ClauseNotes of(Agreement agreement, Clause clause, List<Ground> ofDocument) {
     ClauseRef ref = agreement.ref(clause);
@@ -61,16 +86,22 @@ record ClauseNotes(
               Map.of("zh", each.zh(), "en", each.en())));
     }
     closing.addAll(ofDocument);
+    boolean beside = agreement.kind() == AgreementKind.STATUTE && clause.grants().crossesLadders();
+    int strength = Grant.strength(clause.grants());
     return new ClauseNotes(
         agreement,
         clause,
         ref,
-        Grant.strength(clause.grants()),
+        strength,
         opening(clause, ref),
         conditions,
         List.copyOf(closing),
         agreement.effective().from().toString(),
-        agreement.kind() == AgreementKind.STATUTE && clause.grants().crossesLadders());
+        beside,
+        Collections.unmodifiableSet(clause.levels()),
+        (beside ? BESIDE : 0) + 2 * strength + agreement.kind().ordinal(),
+        Optional.of(ref),
+        Optional.of(clause.citation()));
   }
 
   private static Map<CertificateKind, List<Ground>> opening(Clause clause, ClauseRef ref) {

@@ -56,6 +56,6 @@ final class CrossReview {
       return false;
     }
     return reviewer.contains(assessment.subject.host())
-        || assessment.agreement().parties().contains(reviewer);
+        || assessment.notes.agreement().parties().contains(reviewer);
   }
 }

@@ -129,22 +129,9 @@ final class Grant {
     }
     Optional<T> target = level.flatMap(held -> Optional.ofNullable(table.get(held)));
     if (level.isPresent() && target.isEmpty()) {
-      assessment.leaveOut(
-          GroundCode.LEVEL_NOT_COVERED,
-          Map.of(
-              "level", level.get().name(),
-              "lowest", lowest(table).name(),
-              "highest", highest(table).name()));
+      assessment.leaveOut(GroundCode.LEVEL_NOT_COVERED, assessment.notes.outside(level.get()));
     }
     return target;
-  }
-
-  private static SkillLevel lowest(Map<SkillLevel, ?> table) {
-    return table.keySet().stream().reduce((a, b) -> a.rank() < b.rank() ? a : b).orElseThrow();
-  }
-
-  private static SkillLevel highest(Map<SkillLevel, ?> table) {
-    return table.keySet().stream().reduce((a, b) -> a.rank() > b.rank() ? a : b).orElseThrow();
   }
 
   /** Smaller is worth more to the holder. */

@@ -3,7 +3,6 @@ package cn.yichi.recognition.decision;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
-import cn.yichi.recognition.agreement.AgreementKind;
 import cn.yichi.recognition.agreement.ClauseRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,23 +35,21 @@ public final class RecognitionPolicy {
   /** Changes whenever an equal case may get another answer. */
   public static final String ENGINE_VERSION = "2";
 
-  private static final Comparator<Ranked> BEST_FIRST =
-      Comparator.comparing(Ranked::beside)
-          .thenComparingInt(each -> each.finding().outcome().rank())
-          .thenComparingInt(Ranked::strength)
-          .thenComparing(Ranked::kind);
+  private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt(Ranked::key);
 
-  private record Ranked(ClauseFinding finding, ClauseNotes notes) {
+  /**
+   * @param key smaller goes first: what decides, then by outcome, strength and kind of document
+   */
+  private record Ranked(ClauseFinding finding, ClauseNotes notes, int key) {
+    Ranked(ClauseFinding finding, ClauseNotes notes) {
+      this(
+          finding,
+          notes,
+          notes.rank() + finding.outcome().rank() * ClauseNotes.RANKS_WITHIN_OUTCOME);
+    }
+
     boolean beside() {
       return notes.beside();
-    }
-
-    int strength() {
-      return notes.strength();
-    }
-
-    AgreementKind kind() {
-      return notes.agreement().kind();
     }
   }
 
@@ -66,19 +63,16 @@ public final class RecognitionPolicy {
   private record Findings(
       List<ClauseFinding> deciding, List<ClauseFinding> all, List<ClauseFinding> said) {
     static Findings of(List<Ranked> ranked) {
-      int deciding = 0;
       List<ClauseFinding> all = new ArrayList<>(ranked.size());
-      List<ClauseFinding> said = new ArrayList<>(ranked.size());
+      int deciding = 0;
+      int said = 0;
       for (Ranked each : ranked) {
         all.add(each.finding());
-        if (!each.beside()) {
-          deciding++;
-          said.add(each.finding());
-        } else if (each.finding().outcome().granted().isPresent()) {
-          said.add(each.finding());
-        }
+        deciding += each.beside() ? 0 : 1;
+        // Of what is said besides, what gives something stands first.
+        said += !each.beside() || each.finding().outcome().granted().isPresent() ? 1 : 0;
       }
-      return new Findings(all.subList(0, deciding), all, said);
+      return new Findings(all.subList(0, deciding), all, all.subList(0, said));
     }
 
     boolean covered() {
@@ -159,6 +153,7 @@ public final class RecognitionPolicy {
     List<Agreement> between =
         subject.book().allBetween(subject.certificate().origin(), subject.host());
     AskedCertificate asked = new AskedCertificate(subject, asOf);
+    boolean suspended = Validity.suspended(subject.certificate(), asOf);
     List<Ranked> ranked = new ArrayList<>();
     for (Agreement agreement : between) {
       BookNotes.Document document = book.of(agreement);
@@ -168,13 +163,16 @@ public final class RecognitionPolicy {
         continue;
       }
       int first = ranked.size();
-      for (ClauseNotes clause : document.clauses()) {
-        List<Ground> opening = clause.opening().get(subject.certificate().kind());
+      for (BookNotes.Prepared clause : document.clauses()) {
+        ClauseNotes notes = clause.notes();
+        List<Ground> opening = notes.opening().get(subject.certificate().kind());
         // At home the certificate holds as it is; only clauses that give something else matter.
-        if (opening != null && !(atHome && clause.strength() == 0)) {
+        if (opening != null && !(atHome && notes.strength() == 0)) {
+          ClauseFinding ready = suspended || !document.measures().isEmpty() ? null : clause.ready().of(subject.certificate());
           ranked.add(
               new Ranked(
-                  new ClauseAssessment(asked, clause).find(opening, document.measures()), clause));
+                  ready != null ? ready : new ClauseAssessment(asked, notes).find(opening, document.measures()),
+                  notes));
         }
       }
       if (document.hasPrecedence()) {
@@ -226,12 +224,23 @@ public final class RecognitionPolicy {
     for (ClauseFinding each : findings) {
       for (Ground ground : each.grounds()) {
         // What is said of a document is said once, however many of its clauses were examined.
-        if (!(aboutDocument(ground) && all.contains(ground))) {
+        if (!(aboutDocument(ground) && said(ground, all))) {
           all.add(ground);
         }
       }
     }
     return all;
+  }
+
+  /** What is said of a document is one and the same for all its clauses, see {@link BookNotes}. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean said(Ground ofDocument, List<Ground> among) {
+    for (Ground each : among) {
+      if (each == ofDocument) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean aboutDocument(Ground ground) {

@@ -6,7 +6,6 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.agreement.Covers;
 import cn.yichi.recognition.agreement.GradeRange;
-import cn.yichi.recognition.agreement.LevelRange;
 import cn.yichi.recognition.agreement.OccupationScope;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class Scope {
     CertificateView certificate = assessment.certificate;
     Covers covers = assessment.clause.covers();
     if (certificate.kind().graded()) {
-      level(assessment, covers.levels());
+      level(assessment);
     }
     grade(assessment, covers.grades());
     occupation(assessment, covers.occupations());
@@ -32,17 +31,12 @@ final class Scope {
     origin(assessment, covers.origins());
   }
 
-  private static void level(ClauseAssessment assessment, Optional<LevelRange> range) {
+  private static void level(ClauseAssessment assessment) {
     Optional<SkillLevel> level = assessment.certificate.level();
     if (level.isEmpty()) {
       assessment.ask(Question.LEVEL_UNSTATED, GroundCode.LEVEL_UNSTATED, Map.of());
-    } else if (range.isPresent() && !range.get().contains(level.get())) {
-      assessment.leaveOut(
-          GroundCode.LEVEL_NOT_COVERED,
-          Map.of(
-              "level", level.get().name(),
-              "lowest", range.get().lowest().name(),
-              "highest", range.get().highest().name()));
+    } else if (!assessment.notes.levels().contains(level.get())) {
+      assessment.leaveOut(GroundCode.LEVEL_NOT_COVERED, assessment.notes.outside(level.get()));
     }
   }
 

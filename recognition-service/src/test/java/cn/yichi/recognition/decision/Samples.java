@@ -70,8 +70,8 @@ public final class Samples {
             "样例评价机构",
             ISSUED,
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            odd(serial, "2018"),
+            odd(serial, "技能大赛获奖破格"),
             status,
             ISSUED);
     return new Replica(
@@ -85,6 +85,10 @@ public final class Samples {
         false,
         true,
         Optional.empty());
+  }
+
+  private static Optional<String> odd(int serial, String stated) {
+    return serial % 2 == 1 ? Optional.of(stated) : Optional.empty();
   }
 
   /** The same by that word. */

@@ -59,8 +59,8 @@ class ReplicaReaderTest {
         null,
         day,
         null,
-        null,
-        null,
+        "2018",
+        "技能大赛获奖破格",
         null,
         "VALID",
         null,
@@ -91,6 +91,13 @@ class ReplicaReaderTest {
         .isEqualTo(ReplicaReader.Home.OPEN);
     assertThat(reader(RECORDED, 2).home(state(id, null, day, false)))
         .isEqualTo(ReplicaReader.Home.ANOTHERS);
+  }
+
+  @Test
+  void reads_the_standard_it_follows_and_why_somebody_was_promoted_early() {
+    Replica replica = read("2026-03-01T00:00:00Z", "2026-03-01", false);
+    assertThat(replica.view().standardVersion()).contains("2018");
+    assertThat(replica.view().exceptionalBasis()).contains("技能大赛获奖破格");
   }
 
   @Test
