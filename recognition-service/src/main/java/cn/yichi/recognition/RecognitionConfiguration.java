@@ -17,10 +17,13 @@ import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Consequences;
+import cn.yichi.recognition.decision.CrossReviews;
 import cn.yichi.recognition.decision.Doubts;
+import cn.yichi.recognition.decision.HolderHonours;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.LookBeside;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.enquiry.AskBenefit;
 import cn.yichi.recognition.enquiry.AskRecognition;
@@ -39,6 +42,8 @@ import cn.yichi.recognition.register.Signatory;
 import cn.yichi.recognition.register.SpeakOnAgreement;
 import cn.yichi.recognition.register.Texts;
 import cn.yichi.recognition.register.WhatWasSaid;
+import cn.yichi.recognition.review.OwnReviews;
+import cn.yichi.recognition.review.ReviewIssuers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +107,16 @@ class RecognitionConfiguration {
   }
 
   @Bean
+  ReviewIssuers reviewIssuers(ServiceIdentity identity, OwnReviews reviews, Clock clock) {
+    return new ReviewIssuers(new Region(identity.region()), reviews, Clock.tick(clock, TICK));
+  }
+
+  @Bean
+  ReviewDecisions reviewDecisions(ReviewIssuers reviewing) {
+    return new ReviewDecisions(reviewing);
+  }
+
+  @Bean
   AgreementDecisions agreementDecisions(SpeakOnAgreement speak) {
     return new AgreementDecisions(speak);
   }
@@ -112,20 +127,31 @@ class RecognitionConfiguration {
   }
 
   @Bean
+  LookBeside lookBeside(
+      IssuerTimelines issuers, HolderHonours honours, CrossReviews reviews, HolderLinks links) {
+    return new LookBeside(
+        issuers, honours, reviews, (home, holders) -> links.persons(home.code(), holders));
+  }
+
+  @Bean
   ReassessCertificates reassessCertificates(
-      Judgements judgements, IssuerTimelines issuers, JudgeCase judge, Consequences consequences) {
-    return new ReassessCertificates(judgements, issuers, judge, consequences);
+      Judgements judgements,
+      IssuerTimelines issuers,
+      LookBeside look,
+      JudgeCase judge,
+      Consequences consequences) {
+    return new ReassessCertificates(judgements, issuers, look, judge, consequences);
   }
 
   @Bean
   AssessCertificates assessCertificates(
       Judgements judgements,
-      IssuerTimelines issuers,
+      LookBeside look,
       JudgeCase judge,
       ReassessCertificates reassess,
       Consequences consequences,
       Doubts doubts) {
-    return new AssessCertificates(judgements, issuers, judge, reassess, consequences, doubts);
+    return new AssessCertificates(judgements, look, judge, reassess, consequences, doubts);
   }
 
   @Bean
@@ -190,8 +216,8 @@ class RecognitionConfiguration {
 
   @Bean
   AskRecognition askRecognition(
-      FindCertificates find, Judgements judgements, IssuerTimelines issuers, JudgeCase judge) {
-    return new AskRecognition(find, judgements, issuers, judge);
+      FindCertificates find, Judgements judgements, LookBeside look, JudgeCase judge) {
+    return new AskRecognition(find, judgements, look, judge);
   }
 
   @Bean

@@ -2,7 +2,7 @@ package cn.yichi.contracts.vocabulary;
 
 /**
  * The opaque id of an honour's record, drawn at entry and the same for life. An honour has no
- * number that it could be made of (docs/adr/0090).
+ * number that it could be made of (docs/adr/0094).
  *
  * @param value 32 characters of lower-case base32 without padding
  */

@@ -152,6 +152,9 @@ public final class SampleEvents {
         "510000",
         "500000",
         List.of(new CrossReviewState.Finding("PASSED", DAY, "2022年备案交叉互评")),
+        INSTANTS);
+  }
+
   private static HonourState honour(
       int version, String status, @org.jspecify.annotations.Nullable String reason) {
     return new HonourState(

@@ -74,6 +74,17 @@ public record Agreement(
     return clauses.stream().anyMatch(clause -> clause.covers().includes(kind));
   }
 
+  /** Whether any clause looks at honours of the holder. */
+  public boolean asksForHonours() {
+    return clauses.stream().anyMatch(Clause::asksForHonours);
+  }
+
+  /** Whether any clause looks at what regions found about the issuer. */
+  public boolean asksForReviews() {
+    return clauses.stream()
+        .anyMatch(clause -> clause.covers().issuer().test() == IssuerTest.CROSS_REVIEWED);
+  }
+
   /** Whether it speaks of certificates from {@code home} asked about in {@code host}. */
   public boolean spans(Region home, Region host) {
     return switch (kind) {

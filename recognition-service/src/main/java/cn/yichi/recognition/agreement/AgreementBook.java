@@ -31,6 +31,8 @@ public final class AgreementBook {
   private final List<Agreement> agreements;
   private final Map<ClauseRef, List<Measure>> measures;
   private final String revision;
+  private final boolean asksHonours;
+  private final boolean asksReviews;
   // Keyed by provinces, so at most 34 x 34 entries whatever counties are asked about.
   private final Map<Route, Candidates> betweenProvinces = new ConcurrentHashMap<>();
 
@@ -63,6 +65,8 @@ public final class AgreementBook {
       }
     }
     this.revision = digest(this.agreements + "|" + this.measures);
+    this.asksHonours = this.agreements.stream().anyMatch(Agreement::asksForHonours);
+    this.asksReviews = this.agreements.stream().anyMatch(Agreement::asksForReviews);
   }
 
   /** In one order, for the revision is a digest of their text. */
@@ -143,6 +147,21 @@ public final class AgreementBook {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether any document at all looks at more than certificate and issuer. */
+  public boolean asksForMore() {
+    return asksHonours || asksReviews;
+  }
+
+  /** Whether any document between two regions looks at honours of the holder. */
+  public boolean asksForHonours(Region home, Region host) {
+    return asksHonours && allBetween(home, host).stream().anyMatch(Agreement::asksForHonours);
+  }
+
+  /** Whether any document between two regions looks at what regions found about the issuer. */
+  public boolean asksForReviews(Region home, Region host) {
+    return asksReviews && allBetween(home, host).stream().anyMatch(Agreement::asksForReviews);
   }
 
   /** Documents between two regions at any time, also ended ones and ones not yet in force. */

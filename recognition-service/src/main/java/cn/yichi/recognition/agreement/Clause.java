@@ -47,4 +47,11 @@ public record Clause(
   public Set<SkillLevel> levels() {
     return LevelMaps.levels(this);
   }
+
+  /** Whether it looks at honours of the holder. */
+  boolean asksForHonours() {
+    return grants instanceof Grants.DirectApplication
+        || conditions.stream()
+            .anyMatch(each -> each.test().reads().contains(ConditionFact.HONOURS.word()));
+  }
 }

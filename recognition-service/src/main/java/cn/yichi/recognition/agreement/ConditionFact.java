@@ -68,4 +68,9 @@ public enum ConditionFact {
     }
     return fact;
   }
+
+  /** As an expression writes it. */
+  String word() {
+    return word;
+  }
 }

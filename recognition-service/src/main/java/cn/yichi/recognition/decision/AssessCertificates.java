@@ -36,7 +36,7 @@ public final class AssessCertificates {
   private static final int ATTEMPTS = 20;
 
   private final Judgements judgements;
-  private final IssuerTimelines issuers;
+  private final LookBeside look;
   private final JudgeCase judge;
   private final ReassessCertificates reassess;
   private final Consequences consequences;
@@ -44,13 +44,13 @@ public final class AssessCertificates {
 
   public AssessCertificates(
       Judgements judgements,
-      IssuerTimelines issuers,
+      LookBeside look,
       JudgeCase judge,
       ReassessCertificates reassess,
       Consequences consequences,
       Doubts doubts) {
     this.judgements = judgements;
-    this.issuers = issuers;
+    this.look = look;
     this.judge = judge;
     this.reassess = reassess;
     this.consequences = consequences;
@@ -131,20 +131,21 @@ public final class AssessCertificates {
       settled.heard().ifPresentOrElse(heard::add, () -> passed.add(each.id()));
     }
     reassess.followStored(passed);
-    // Stored by an attempt that ended before it looked at the issuers again.
+    // Stored by an attempt that ended before it looked again at what it rests on.
     reassess.again(reassess.storedOnOldIssuer(passed), Cause.ISSUER);
+    reassess.again(reassess.restOnOthers(passed), Cause.CORRECTION);
     return store(judged(heard, stored)).stream().collect(Collectors.toMap(id -> id, open::get));
   }
 
   private List<Judgement> judged(List<Heard> heard, Map<CertificateId, Standing> stored) {
-    Map<IssuerId, IssuerTimeline> known =
-        issuers.find(heard.stream().map(each -> each.newest().issuer()).distinct().toList());
+    Map<CertificateId, Beside> beside =
+        look.of(heard.stream().map(Heard::newest).toList(), judge.book(), judge.host());
     return heard.stream()
         .map(
             each ->
                 judged(
                     each,
-                    Optional.ofNullable(known.get(each.newest().issuer())),
+                    beside.getOrDefault(each.id(), Beside.NOTHING),
                     Optional.ofNullable(stored.get(each.id()))))
         .toList();
   }
@@ -160,6 +161,7 @@ public final class AssessCertificates {
     followed.removeAll(refused);
     reassess.followStored(followed);
     reassess.again(reassess.onOldIssuer(done), Cause.ISSUER);
+    reassess.again(reassess.besideOthers(done), Cause.CORRECTION);
     reassess.again(reassess.onOldRules(done), Cause.AGREEMENT);
     return refused;
   }
@@ -180,11 +182,10 @@ public final class AssessCertificates {
   }
 
   /** What takes the place of another's word puts it right, and is told where it says otherwise. */
-  private Judgement judged(
-      Heard heard, Optional<IssuerTimeline> issuer, Optional<Standing> stored) {
+  private Judgement judged(Heard heard, Beside beside, Optional<Standing> stored) {
     return stored.filter(it -> isAnothers(it, heard.newest().view().home())).isPresent()
-        ? heard.corrects(judge, issuer, stored)
-        : heard.judged(judge, issuer, stored);
+        ? heard.corrects(judge, beside, stored)
+        : heard.judged(judge, beside, stored);
   }
 
   private boolean isAnothers(Standing stored, Region home) {

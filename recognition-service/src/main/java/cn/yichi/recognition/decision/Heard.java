@@ -39,25 +39,25 @@ record Heard(Replica newest, Optional<Replica> news) {
   }
 
   /** The judgement on the newest version that follows what is stored. */
-  Judgement judged(JudgeCase judge, Optional<IssuerTimeline> issuer, Optional<Standing> stored) {
+  Judgement judged(JudgeCase judge, Beside beside, Optional<Standing> stored) {
     Optional<Cause> unheard =
         news.filter(it -> it.view().version() > stored.map(Standing::certificateVersion).orElse(0))
             .map(Replica::cause);
     if (unheard.isPresent() || stored.isEmpty()) {
       Cause cause = unheard.orElse(newest.cause());
-      return judge.judge(newest.because(cause), issuer, cause, stored);
+      return judge.judge(newest.because(cause), beside, cause, stored);
     }
     Standing before = stored.get();
     Judgement next =
-        judge.judge(newest.because(before.firstCause()), issuer, before.cause(), stored);
+        judge.judge(newest.because(before.firstCause()), beside, before.cause(), stored);
     return next.fingerprint().equals(before.fingerprint())
         ? next
         : next.because(whyChanged(before, next));
   }
 
   /** The judgement that takes the place of another's word. */
-  Judgement corrects(JudgeCase judge, Optional<IssuerTimeline> issuer, Optional<Standing> stored) {
-    return judge.judge(newest, issuer, Cause.CORRECTION, stored);
+  Judgement corrects(JudgeCase judge, Beside beside, Optional<Standing> stored) {
+    return judge.judge(newest, beside, Cause.CORRECTION, stored);
   }
 
   /** Its grounds moved underneath, or what changed it never came here. */

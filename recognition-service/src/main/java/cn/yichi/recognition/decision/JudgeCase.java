@@ -51,36 +51,45 @@ public final class JudgeCase {
 
   /** The answer for a host region at or below this one, as of a day. */
   public Decision decide(
-      Replica replica,
-      Optional<IssuerTimeline> issuer,
-      Region asked,
-      LocalDate asOf,
-      List<HolderRecord> records) {
-    return decide(replica, issuer, book.get(), asked, asOf, records);
+      Replica replica, Beside beside, Region asked, LocalDate asOf, List<HolderRecord> records) {
+    return decide(replica, beside, book.get(), asked, asOf, records);
+  }
+
+  /** The agreements that hold now. */
+  public AgreementBook book() {
+    return book.get();
   }
 
   private Decision decide(
       Replica replica,
-      Optional<IssuerTimeline> issuer,
+      Beside beside,
       AgreementBook present,
       Region asked,
       LocalDate asOf,
       List<HolderRecord> records) {
     return policy.assess(
-        new Case(replica.view(), records, issuer, present, OccupationCatalogue.standard(), asked),
+        new Case(
+            replica.view(),
+            records,
+            beside.issuer(),
+            present,
+            OccupationCatalogue.standard(),
+            asked,
+            beside.honours(),
+            beside.reviews()),
         asOf);
   }
 
   /** The judgement that follows what is stored. */
-  Judgement judge(
-      Replica replica, Optional<IssuerTimeline> issuer, Cause cause, Optional<Standing> stored) {
+  Judgement judge(Replica replica, Beside beside, Cause cause, Optional<Standing> stored) {
     AgreementBook present = book.get();
     LocalDate today = today();
-    Decision decision = decide(replica, issuer, present, host, today, List.of());
+    Decision decision = decide(replica, beside, present, host, today, List.of());
     boolean published = stored.map(Standing::published).orElse(false);
     return new Judgement(
         replica,
         decision,
+        beside,
         Rules.of(present, decision.engineVersion(), today),
         cause,
         stored.map(Standing::revision).orElse(0L) + 1,

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param replica the certificate it speaks of
  * @param decision the answer
+ * @param beside what else it rests on
  * @param rules on which it was taken
  * @param cause why it was taken now
  * @param revision +1 for each decision on this certificate here
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record Judgement(
     Replica replica,
     Decision decision,
+    Beside beside,
     Rules rules,
     Cause cause,
     long revision,
@@ -27,7 +29,7 @@ public record Judgement(
 
   Judgement because(Cause other) {
     return new Judgement(
-        replica, decision, rules, other, revision, previousOutcome, announced, decidedAt);
+        replica, decision, beside, rules, other, revision, previousOutcome, announced, decidedAt);
   }
 
   /** Digest of what the decision says, for telling a changed answer. */

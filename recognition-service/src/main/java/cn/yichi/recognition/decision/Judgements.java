@@ -1,6 +1,7 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import java.time.Instant;
 import java.util.Collection;
@@ -44,6 +45,9 @@ public interface Judgements {
   /** Walks over replicas of an issuer whose decision rests on an older version of it, in chunks. */
   void olderThan(
       IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
+
+  /** Walks over replicas of these holders, in chunks. */
+  void ofHolders(Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor);
 
   /** Walks over replicas whose decision rests on other rules, in chunks. */
   void notOn(Rules rules, int chunk, Consumer<List<CertificateId>> visitor);

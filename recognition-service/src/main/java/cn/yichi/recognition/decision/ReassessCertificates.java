@@ -1,7 +1,9 @@
 package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.agreement.AgreementBook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,13 +24,19 @@ public final class ReassessCertificates {
 
   private final Judgements judgements;
   private final IssuerTimelines issuers;
+  private final LookBeside look;
   private final JudgeCase judge;
   private final Consequences consequences;
 
   public ReassessCertificates(
-      Judgements judgements, IssuerTimelines issuers, JudgeCase judge, Consequences consequences) {
+      Judgements judgements,
+      IssuerTimelines issuers,
+      LookBeside look,
+      JudgeCase judge,
+      Consequences consequences) {
     this.judgements = judgements;
     this.issuers = issuers;
+    this.look = look;
     this.judge = judge;
     this.consequences = consequences;
   }
@@ -93,9 +101,65 @@ public final class ReassessCertificates {
     followed.removeAll(again);
     followStored(followed);
     again.addAll(onOldIssuer(changed));
+    again.addAll(besideOthers(changed));
     again.addAll(onOldRules(changed));
     again.addAll(onOldRules(unchanged));
     return again;
+  }
+
+  /**
+   * Honours of these holders are others now, or who they are: what rests on them is assessed again.
+   */
+  public void honoursMoved(Collection<HolderRef> holders) {
+    if (judge.book().asksForMore()) {
+      judgements.ofHolders(
+          look.allOf(judge.host(), holders),
+          CHUNK,
+          ids -> again(restOnOthers(ids), Cause.CORRECTION));
+    }
+  }
+
+  /** A region found something else about an issuer: what rests on it is assessed again. */
+  public void reviewsMoved(IssuerId issuer) {
+    judgements.newerThan(issuer, -1, CHUNK, ids -> again(restOnOthers(ids), Cause.ISSUER));
+  }
+
+  /** Of these stored certificates, those that a decision here rests on more than their issuer. */
+  List<CertificateId> restOnOthers(Collection<CertificateId> ids) {
+    AgreementBook book = judge.book();
+    if (ids.isEmpty() || !book.asksForMore()) {
+      return List.of();
+    }
+    return judgements.held(ids).stream()
+        .filter(each -> asksForMore(book, each.replica()))
+        .map(each -> each.replica().id())
+        .toList();
+  }
+
+  private boolean asksForMore(AgreementBook book, Replica replica) {
+    Region origin = replica.view().origin();
+    return book.asksForHonours(origin, judge.host()) || book.asksForReviews(origin, judge.host());
+  }
+
+  /** Of these judgements, those beside which other honours or reviews stand by now. */
+  List<CertificateId> besideOthers(List<Judgement> taken) {
+    AgreementBook book = judge.book();
+    if (!book.asksForMore()) {
+      return List.of();
+    }
+    List<Replica> asking =
+        taken.stream().map(Judgement::replica).filter(each -> asksForMore(book, each)).toList();
+    Map<CertificateId, Beside> now = look.of(asking, book, judge.host());
+    return taken.stream()
+        .filter(
+            each -> {
+              Beside beside = now.get(each.replica().id());
+              return beside != null
+                  && !(Set.copyOf(beside.honours()).equals(Set.copyOf(each.beside().honours()))
+                      && Set.copyOf(beside.reviews()).equals(Set.copyOf(each.beside().reviews())));
+            })
+        .map(each -> each.replica().id())
+        .toList();
   }
 
   /** Of these judgements, those taken on rules that hold no longer. */
@@ -177,8 +241,8 @@ public final class ReassessCertificates {
 
   private List<Judged> judged(Collection<CertificateId> ids, Cause cause) {
     List<Judgements.Held> held = judgements.held(ids);
-    Map<IssuerId, IssuerTimeline> known =
-        issuers.find(held.stream().map(each -> each.replica().issuer()).distinct().toList());
+    Map<CertificateId, Beside> beside =
+        look.of(held.stream().map(Judgements.Held::replica).toList(), judge.book(), judge.host());
     return held.stream()
         .map(
             each ->
@@ -186,7 +250,7 @@ public final class ReassessCertificates {
                     each,
                     judge.judge(
                         each.replica(),
-                        Optional.ofNullable(known.get(each.replica().issuer())),
+                        beside.getOrDefault(each.replica().id(), Beside.NOTHING),
                         causeOf(each, cause),
                         Optional.of(each.standing()))))
         .toList();

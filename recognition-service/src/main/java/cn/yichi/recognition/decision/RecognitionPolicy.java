@@ -168,10 +168,15 @@ public final class RecognitionPolicy {
         List<Ground> opening = notes.opening().get(subject.certificate().kind());
         // At home the certificate holds as it is; only clauses that give something else matter.
         if (opening != null && !(atHome && notes.strength() == 0)) {
-          ClauseFinding ready = suspended || !document.measures().isEmpty() ? null : clause.ready().of(subject.certificate());
+          ClauseFinding ready =
+              suspended || !document.measures().isEmpty()
+                  ? null
+                  : clause.ready().of(subject.certificate());
           ranked.add(
               new Ranked(
-                  ready != null ? ready : new ClauseAssessment(asked, notes).find(opening, document.measures()),
+                  ready != null
+                      ? ready
+                      : new ClauseAssessment(asked, notes).find(opening, document.measures()),
                   notes));
         }
       }

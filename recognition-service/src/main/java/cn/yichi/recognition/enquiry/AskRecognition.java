@@ -1,16 +1,15 @@
 package cn.yichi.recognition.enquiry;
 
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.decision.Beside;
 import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.HolderRecord;
-import cn.yichi.recognition.decision.IssuerTimeline;
-import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.LookBeside;
 import cn.yichi.recognition.decision.Replica;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Answers an employer, as of any day, from what was received.
@@ -27,14 +26,14 @@ import java.util.Optional;
 public final class AskRecognition {
   private final FindCertificates find;
   private final Judgements judgements;
-  private final IssuerTimelines issuers;
+  private final LookBeside look;
   private final JudgeCase judge;
 
   public AskRecognition(
-      FindCertificates find, Judgements judgements, IssuerTimelines issuers, JudgeCase judge) {
+      FindCertificates find, Judgements judgements, LookBeside look, JudgeCase judge) {
     this.find = find;
     this.judgements = judgements;
-    this.issuers = issuers;
+    this.look = look;
     this.judge = judge;
   }
 
@@ -69,8 +68,7 @@ public final class AskRecognition {
   /** The decision of this region on a received certificate. */
   Decision decide(Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
     Replica replica = held.replica();
-    Optional<IssuerTimeline> issuer =
-        issuers.recent(replica.issuer(), held.issuerVersion().orElse(0));
-    return judge.decide(replica, issuer, asked, asOf, records);
+    Beside beside = look.recent(replica, held.issuerVersion().orElse(0), judge.book(), asked);
+    return judge.decide(replica, beside, asked, asOf, records);
   }
 }

@@ -10,6 +10,7 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.StatedDate;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.recognition.agreement.Measure;
+import cn.yichi.recognition.decision.IssuerId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,26 @@ final class MeasureReading {
 
   /** A reason that must be stated; it is published, so it holds no personal numbers. */
   String reason(@Nullable String text) {
-    return fields.required("reason", text, LONGEST_REASON, MeasureReading::published).orElse("");
+    return reason("reason", text);
+  }
+
+  String reason(String field, @Nullable String text) {
+    return fields.required(field, text, LONGEST_REASON, MeasureReading::published).orElse("");
+  }
+
+  /** A word of an enum that must be stated; its first, with a fault noted, where it is not. */
+  <E extends Enum<E>> E constant(String field, @Nullable String text, Class<E> type) {
+    return fields
+        .required(field, text, it -> of(it, word -> Enum.valueOf(type, word)))
+        .orElse(type.getEnumConstants()[0]);
+  }
+
+  /** An issuer of a region; refused at once, for nothing else can be said of it. */
+  IssuerId issuer(String region, String code) {
+    Optional<Region> home = fields.required("region", region, Region::parse);
+    Optional<IssuerCode> issuer = fields.required("issuer", code, IssuerCode::parse);
+    check();
+    return new IssuerId(home.orElseThrow(), issuer.orElseThrow());
   }
 
   private static Parsed<String> published(String text) {

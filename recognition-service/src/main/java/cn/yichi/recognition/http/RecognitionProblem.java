@@ -24,6 +24,8 @@ enum RecognitionProblem implements ProblemType {
   AGREEMENT_SIGNED("agreement-signed", 409),
   /** The version does not allow what is proposed; {@code obstacle} says why. */
   AGREEMENT_STEP_REFUSED("agreement-step-refused", 409),
+  /** The finding adds nothing, or concerns an issuer of this region. */
+  REVIEW_REFUSED("review-refused", 409),
   /** The organisation has no authorisation of that id. */
   AUTHORISATION_UNKNOWN("authorisation-unknown", 404),
   /** A person has as many open authorisations as one may have. */

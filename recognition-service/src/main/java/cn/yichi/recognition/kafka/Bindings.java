@@ -5,10 +5,14 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.consume.BatchConsumer;
 import cn.yichi.platform.consume.BatchConsumers;
+import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.platform.holder.HolderEvents;
 import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.recognition.RecognitionSettings;
 import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.Contended;
+import cn.yichi.recognition.decision.CrossReviews;
+import cn.yichi.recognition.decision.HolderHonours;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.enquiry.EraseCertificates;
@@ -50,9 +54,38 @@ class Bindings {
   }
 
   @Bean
-  BatchConsumer holders(BatchConsumers consumers, HolderLinks links) {
-    // Whoever asks looks them up: nothing here rests on them.
-    return consumers.consumer("holders", new HolderEvents(links, changed -> {}));
+  BatchConsumer honours(
+      BatchConsumers consumers,
+      HolderHonours honours,
+      ReassessCertificates reassess,
+      AgreementsKnown agreements) {
+    return consumers.consumer("honours", new HonourEvents(honours, reassess, agreements));
+  }
+
+  @Bean
+  BatchConsumer reviews(
+      BatchConsumers consumers,
+      CrossReviews reviews,
+      ReassessCertificates reassess,
+      AgreementsKnown agreements) {
+    return consumers.consumer("reviews", new ReviewEvents(reviews, reassess, agreements));
+  }
+
+  @Bean
+  BatchConsumer holders(
+      BatchConsumers consumers, HolderLinks links, ReassessCertificates reassess) {
+    // Whoever asks looks links up; only the honours of a person are others by them.
+    return consumers.consumer(
+        "holders",
+        new HolderEvents(
+            links,
+            changed -> {
+              try {
+                reassess.honoursMoved(changed);
+              } catch (Contended contended) {
+                throw new TransientFault("decisions could not be stored", contended);
+              }
+            }));
   }
 
   @Bean

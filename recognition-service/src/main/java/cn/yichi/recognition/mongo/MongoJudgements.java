@@ -13,6 +13,7 @@ import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
 import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
@@ -50,6 +51,7 @@ final class MongoJudgements implements Judgements {
   static final String ISSUER = "issuer";
   static final String ISSUER_VERSION = "issuerVersion";
   static final String RULES = "rules";
+  static final String HOLDER = "replica.holder";
   static final String NUMBER_DIGEST = "numberDigest";
 
   private static final Bson WITHOUT_EVENTS = Projections.exclude("decision", "pending");
@@ -224,6 +226,12 @@ final class MongoJudgements implements Judgements {
         and(eq(ISSUER, MongoIssuerTimelines.key(issuer)), gt(ISSUER_VERSION, issuerVersion)),
         chunk,
         visitor);
+  }
+
+  @Override
+  public void ofHolders(
+      Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
+    walk(in(HOLDER, holders.stream().map(HolderRef::value).toList()), chunk, visitor);
   }
 
   @Override

@@ -51,6 +51,19 @@ class StoreConfiguration {
   }
 
   @Bean
+  Outbox reviewOutbox(MongoDatabase database, ServiceIdentity identity, OutboxSettings settings) {
+    return new Outbox(
+        database.getCollection(MongoOwnReviews.COLLECTION),
+        Stream.REVIEWS.topic(identity.region()),
+        settings.buckets());
+  }
+
+  @Bean
+  Restated reviewsAgain(Outbox reviewOutbox, MongoOwnReviews reviews) {
+    return new Restated(reviewOutbox, stored -> Optional.of(reviews.told(stored)));
+  }
+
+  @Bean
   HolderLinks holderLinks(MongoDatabase database, TrustedKeys keys) {
     return new HolderLinks(database, keys::lostSince);
   }
@@ -78,6 +91,9 @@ class StoreConfiguration {
             DeclaredIndex.on(
                 MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES),
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.HOLDER),
+            DeclaredIndex.on(MongoHolderHonours.COLLECTION, MongoHolderHonours.HOLDER),
+            DeclaredIndex.on(MongoCrossReviews.COLLECTION, MongoCrossReviews.ISSUER),
             HolderLinks.index(),
             DeclaredIndex.on(
                 MongoAuthorisations.COLLECTION,
