@@ -355,6 +355,32 @@ class RecognitionApiTest {
   }
 
   @Test
+  void shows_an_award_table_and_the_years_that_a_level_must_be_held() {
+    JsonNode awards =
+        chongqing
+            .get("/api/agreements/cq-skills-to-titles/1")
+            .json()
+            .path("clauses")
+            .path(0)
+            .path("grants");
+    assertThat(awards.path("equivalence").asString()).isEqualTo("DIRECT_APPLICATION");
+    assertThat(awards.path("awards").size()).isEqualTo(13);
+    assertThat(awards.path("awards").path(1).path("contest").asString())
+        .isEqualTo("PROVINCIAL_SKILLS");
+    assertThat(awards.path("awards").path(1).path("lastPlace").asInt()).isEqualTo(6);
+    JsonNode titles =
+        chongqing
+            .get("/api/agreements/cn-skills-titles-engineering-2018/1")
+            .json()
+            .path("clauses")
+            .path(0)
+            .path("grants");
+    assertThat(titles.path("table").path("SENIOR_TECHNICIAN").asString())
+        .isEqualTo("DEPUTY_SENIOR");
+    assertThat(titles.path("yearsHeld").path("SENIOR_TECHNICIAN").asInt()).isEqualTo(4);
+  }
+
+  @Test
   void the_book_is_read_page_by_page_and_counted_by_direction() {
     int whole = chongqing.get("/api/books?limit=100000").json().path("items").size();
     int read = 0;

@@ -4,8 +4,6 @@ import cn.yichi.contracts.vocabulary.ProfessionalTitle;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.agreement.Grants;
-import cn.yichi.recognition.agreement.TitleStep;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,37 +27,17 @@ final class Grant {
       case Grants.EligibleForNextGrade grant ->
           title(assessment).flatMap(title -> next(assessment, title));
       case Grants.EligibleForTitle grant ->
-          row(assessment, grant.table()).map(step -> application(assessment, step));
+          row(assessment, grant.table()).map(step -> Passage.mayApply(assessment, step));
       case Grants.EligibleForLevelByGrade grant ->
-          rowByGrade(assessment, grant.table())
-              .map(
-                  level -> {
-                    say(assessment, GroundCode.MAY_SIT_LEVEL, "level", level);
-                    return new Equivalence.EligibleToApply(Optional.of(level), Optional.empty());
-                  });
+          rowByGrade(assessment, grant.table()).map(level -> Passage.maySit(assessment, level));
       case Grants.DirectApplication grant ->
           new Awards(assessment, grant.awards()).best().map(Equivalence.DirectApplication::new);
       case Grants.EqualTreatment grant ->
-          row(assessment, grant.table())
-              .map(
-                  grade -> {
-                    say(assessment, GroundCode.TREATED_LIKE_GRADE, "grade", grade);
-                    return new Equivalence.EqualTreatment(grade);
-                  });
+          row(assessment, grant.table()).map(grade -> Passage.treatedLike(assessment, grade));
       case Grants.ComparativeTitle grant ->
-          row(assessment, grant.table())
-              .map(
-                  grade -> {
-                    say(assessment, GroundCode.COUNTS_LIKE_GRADE, "grade", grade);
-                    return new Equivalence.Comparative(Optional.empty(), Optional.of(grade));
-                  });
+          row(assessment, grant.table()).map(grade -> Passage.countsLike(assessment, grade));
       case Grants.ComparativeLevel grant ->
-          rowByGrade(assessment, grant.table())
-              .map(
-                  level -> {
-                    say(assessment, GroundCode.COUNTS_LIKE_LEVEL, "level", level);
-                    return new Equivalence.Comparative(Optional.of(level), Optional.empty());
-                  });
+          rowByGrade(assessment, grant.table()).map(level -> Passage.countsLike(assessment, level));
       case Grants.Exemption grant ->
           Optional.of(new Equivalence.Exemption(grant.target(), grant.operation(), grant.part()));
     };
@@ -80,29 +58,6 @@ final class Grant {
         .grade()
         .next()
         .map(grade -> new Equivalence.EligibleToApply(Optional.empty(), Optional.of(grade)));
-  }
-
-  private static Equivalence application(ClauseAssessment assessment, TitleStep step) {
-    LocalDate from = assessment.certificate.issuedOn().plusYears(step.yearsHeld());
-    Map<String, String> said =
-        Map.of(
-            "grade",
-            step.grade().name(),
-            "years",
-            Integer.toString(step.yearsHeld()),
-            "from",
-            from.toString());
-    if (assessment.asked.asOf.isBefore(from)) {
-      assessment.require(Condition.YEARS_HELD, GroundCode.YEARS_NOT_YET_HELD, said);
-    } else {
-      assessment.note(GroundCode.MAY_APPLY_FOR_GRADE, said);
-    }
-    return new Equivalence.EligibleToApply(Optional.empty(), Optional.of(step.grade()));
-  }
-
-  private static void say(
-      ClauseAssessment assessment, GroundCode code, String parameter, Enum<?> value) {
-    assessment.note(code, Map.of(parameter, value.name()));
   }
 
   private static <T> Optional<T> rowByGrade(ClauseAssessment assessment, Map<TitleGrade, T> table) {

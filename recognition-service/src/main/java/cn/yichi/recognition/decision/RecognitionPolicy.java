@@ -6,7 +6,6 @@ import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.agreement.ClauseRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,55 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class RecognitionPolicy {
   /** Changes whenever an equal case may get another answer. */
   public static final String ENGINE_VERSION = "2";
-
-  private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt(Ranked::key);
-
-  /**
-   * @param key smaller goes first: what decides, then by outcome, strength and kind of document
-   */
-  private record Ranked(ClauseFinding finding, ClauseNotes notes, int key) {
-    Ranked(ClauseFinding finding, ClauseNotes notes) {
-      this(
-          finding,
-          notes,
-          notes.rank() + finding.outcome().rank() * ClauseNotes.RANKS_WITHIN_OUTCOME);
-    }
-
-    boolean beside() {
-      return notes.beside();
-    }
-  }
-
-  /**
-   * What the clauses say.
-   *
-   * @param deciding of whether and as what the certificate is recognised here, best first
-   * @param all those, then what opens besides, best first
-   * @param said the deciding ones and those that open something besides
-   */
-  private record Findings(
-      List<ClauseFinding> deciding, List<ClauseFinding> all, List<ClauseFinding> said) {
-    static Findings of(List<Ranked> ranked) {
-      List<ClauseFinding> all = new ArrayList<>(ranked.size());
-      int deciding = 0;
-      int said = 0;
-      for (Ranked each : ranked) {
-        all.add(each.finding());
-        deciding += each.beside() ? 0 : 1;
-        // Of what is said besides, what gives something stands first.
-        said += !each.beside() || each.finding().outcome().granted().isPresent() ? 1 : 0;
-      }
-      return new Findings(all.subList(0, deciding), all, all.subList(0, said));
-    }
-
-    boolean covered() {
-      return !deciding.isEmpty() && !(deciding.getFirst().outcome() instanceof Outcome.NoAgreement);
-    }
-
-    List<ClauseFinding> opened() {
-      return said.subList(deciding.size(), said.size());
-    }
-  }
 
   /** Of the book asked about last: what follows from it alone is not made for each certificate. */
   private volatile @Nullable BookNotes notes;
@@ -184,7 +134,7 @@ public final class RecognitionPolicy {
         stepBack(ranked.subList(first, ranked.size()));
       }
     }
-    ranked.sort(BEST_FIRST);
+    ranked.sort(Ranked.BEST_FIRST);
     return ranked;
   }
 

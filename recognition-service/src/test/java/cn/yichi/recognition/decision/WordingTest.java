@@ -3,12 +3,15 @@ package cn.yichi.recognition.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.Golden;
+import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.file.Documents;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,6 +82,20 @@ class WordingTest {
   void every_condition_has_words_in_both_languages(Condition condition) {
     assertThat(GroundText.render(condition, Locale.ROOT))
         .isNotEqualTo(GroundText.render(condition, Locale.ENGLISH));
+  }
+
+  @Test
+  void what_counts_like_another_is_said_in_both_languages() {
+    Equivalence level =
+        new Equivalence.Comparative(Optional.of(SkillLevel.TECHNICIAN), Optional.empty());
+    Equivalence grade =
+        new Equivalence.Comparative(Optional.empty(), Optional.of(TitleGrade.INTERMEDIATE));
+    assertThat(GroundText.render(level, Locale.ROOT)).isEqualTo("比照认定为技师（二级）");
+    assertThat(GroundText.render(grade, Locale.ROOT)).isEqualTo("比照认定为中级职称");
+    assertThat(GroundText.render(level, Locale.ENGLISH))
+        .isEqualTo("counts like technician (技师, level 2)");
+    assertThat(GroundText.render(grade, Locale.ENGLISH))
+        .isEqualTo("counts like a title of the intermediate grade");
   }
 
   @ParameterizedTest
