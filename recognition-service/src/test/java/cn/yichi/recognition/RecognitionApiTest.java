@@ -360,6 +360,7 @@ class RecognitionApiTest {
         chongqing
             .get("/api/agreements/cq-skills-to-titles/1")
             .json()
+            .path("agreement")
             .path("clauses")
             .path(0)
             .path("grants");
@@ -372,6 +373,7 @@ class RecognitionApiTest {
         chongqing
             .get("/api/agreements/cn-skills-titles-engineering-2018/1")
             .json()
+            .path("agreement")
             .path("clauses")
             .path(0)
             .path("grants");

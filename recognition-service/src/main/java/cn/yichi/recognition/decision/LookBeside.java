@@ -64,8 +64,9 @@ public final class LookBeside {
    * what is kept, and never older than a version.
    */
   public Beside recent(Replica replica, int issuerAtLeast, AgreementBook book, Region host) {
-    return of(List.of(replica), book, host, each -> issuers.recent(each.issuer(), issuerAtLeast))
-        .get(replica.id());
+    Map<CertificateId, Beside> one =
+        of(List.of(replica), book, host, each -> issuers.recent(each.issuer(), issuerAtLeast));
+    return one.getOrDefault(replica.id(), Beside.NOTHING);
   }
 
   private Map<CertificateId, List<Honour>> honours(

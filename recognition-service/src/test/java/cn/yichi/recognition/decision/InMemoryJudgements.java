@@ -3,6 +3,7 @@ package cn.yichi.recognition.decision;
 import static java.util.function.Predicate.not;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import java.time.Instant;
@@ -224,6 +225,13 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
                 && each.issuerVersion() > issuerVersion,
         chunk,
         visitor);
+  }
+
+  @Override
+  public void ofHolders(
+      Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
+    beforeEachCall.run();
+    walk(each -> holders.contains(each.judgement().replica().holder()), chunk, visitor);
   }
 
   @Override

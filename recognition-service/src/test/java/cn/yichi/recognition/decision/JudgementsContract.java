@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import java.time.Instant;
@@ -27,14 +28,14 @@ public interface JudgementsContract {
 
   private static Judgement first(int serial) {
     return JUDGE.judge(
-        Samples.replica(serial, 1), Optional.of(ISSUER), Cause.NEW, Optional.empty());
+        Samples.replica(serial, 1), Beside.of(Optional.of(ISSUER)), Cause.NEW, Optional.empty());
   }
 
   private Judgement next(int serial, int version) {
     Standing standing = standing(serial);
     return JUDGE.judge(
         Samples.replica(serial, version),
-        Optional.of(ISSUER),
+        Beside.of(Optional.of(ISSUER)),
         Cause.CORRECTION,
         Optional.of(standing));
   }
@@ -48,7 +49,7 @@ public interface JudgementsContract {
             1,
             SkillLevel.SENIOR_WORKER,
             CertificateStatus.VALID),
-        Optional.empty(),
+        Beside.NOTHING,
         Cause.NEW,
         Optional.empty());
   }
@@ -98,7 +99,9 @@ public interface JudgementsContract {
             Optional.of(
                 new Provenance("0123", Instant.parse("2026-11-01T00:00:00.001Z"), Instant.EPOCH)));
     judgements()
-        .store(List.of(JUDGE.judge(signed, Optional.of(ISSUER), Cause.NEW, Optional.empty())));
+        .store(
+            List.of(
+                JUDGE.judge(signed, Beside.of(Optional.of(ISSUER)), Cause.NEW, Optional.empty())));
     assertThat(judgements().held(List.of(Samples.id(1))).getFirst().replica()).isEqualTo(signed);
     assertThat(standing(1).provenance()).isEqualTo(signed.provenance());
   }
@@ -168,7 +171,7 @@ public interface JudgementsContract {
             List.of(
                 JUDGE.judge(
                     Samples.replica(1, 1),
-                    Optional.of(newer),
+                    Beside.of(Optional.of(newer)),
                     Cause.ISSUER,
                     Optional.of(standing(1)))));
     assertThat(standing(1).revision()).isEqualTo(1);
@@ -195,6 +198,18 @@ public interface JudgementsContract {
   }
 
   @Test
+  default void finds_what_somebody_holds() {
+    judgements().store(List.of(first(1), first(2)));
+    List<CertificateId> found = new ArrayList<>();
+    judgements().ofHolders(List.of(Samples.replica(1, 1).holder()), 1, found::addAll);
+    assertThat(found).contains(Samples.id(1));
+    found.clear();
+    judgements()
+        .ofHolders(List.of(new HolderRef("mfrggzdfmztwq2lknnwg23tpobyxe43u")), 1, found::addAll);
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   default void finds_certificates_by_number_and_several_where_they_share_it() {
     Replica one = Samples.replica(1, 1);
     Replica other = Samples.replica(2, 1);
@@ -212,7 +227,9 @@ public interface JudgementsContract {
             other.provenance());
     judgements().store(List.of(first(1), first(3)));
     judgements()
-        .store(List.of(JUDGE.judge(sharing, Optional.of(ISSUER), Cause.NEW, Optional.empty())));
+        .store(
+            List.of(
+                JUDGE.judge(sharing, Beside.of(Optional.of(ISSUER)), Cause.NEW, Optional.empty())));
     assertThat(judgements().byNumber(List.of("digest-1")))
         .extracting(held -> held.replica().id())
         .containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));

@@ -13,8 +13,10 @@ class ReassessCertificatesTest {
   private final InMemoryJudgements judgements = new InMemoryJudgements();
   private final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines();
 
+  private final LookBeside look = InMemoryHolderHonours.none(issuers);
+
   private ReassessCertificates reassess(JudgeCase judge) {
-    return new ReassessCertificates(judgements, issuers, judge, new NoConsequences());
+    return new ReassessCertificates(judgements, issuers, look, judge, new NoConsequences());
   }
 
   @Test
@@ -27,7 +29,7 @@ class ReassessCertificatesTest {
     issuers.keep(
         Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD), Optional.empty());
     new AssessCertificates(
-            judgements, issuers, without, reassess(without), new NoConsequences(), Doubts.NONE)
+            judgements, look, without, reassess(without), new NoConsequences(), Doubts.NONE)
         .receive(List.of(Samples.replica(1, 1), Samples.replica(2, 1)));
     assertThat(judgements.announced(Samples.id(1))).isEmpty();
     assertThat(reassess(Samples.judge()).bookMoved()).isEqualTo(2);

@@ -18,13 +18,16 @@ final class World {
   final Set<String> lostKeys = new HashSet<>();
   final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines(lostKeys);
   final InMemoryOpenBenefits benefits = new InMemoryOpenBenefits();
+  final InMemoryHolderHonours honours = new InMemoryHolderHonours();
+  final InMemoryCrossReviews reviews = new InMemoryCrossReviews();
+  private final LookBeside look = new LookBeside(issuers, honours, reviews, SameHolders.NONE);
   private final Consequences consequences =
       new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits);
   final ReassessCertificates reassess =
-      new ReassessCertificates(judgements, issuers, Samples.judge(), consequences);
+      new ReassessCertificates(judgements, issuers, look, Samples.judge(), consequences);
   final AssessCertificates assess =
       new AssessCertificates(
-          judgements, issuers, Samples.judge(), reassess, consequences, Samples.doubts(lostKeys));
+          judgements, look, Samples.judge(), reassess, consequences, Samples.doubts(lostKeys));
 
   /** Something received. */
   sealed interface Event {

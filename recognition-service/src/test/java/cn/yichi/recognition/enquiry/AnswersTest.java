@@ -14,10 +14,12 @@ import cn.yichi.platform.vault.LocalFederationKey;
 import cn.yichi.recognition.benefit.InMemoryOpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Doubts;
+import cn.yichi.recognition.decision.InMemoryHolderHonours;
 import cn.yichi.recognition.decision.InMemoryIssuerTimelines;
 import cn.yichi.recognition.decision.InMemoryJudgements;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.LookBeside;
 import cn.yichi.recognition.decision.NoConsequences;
 import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.Question;
@@ -53,9 +55,10 @@ class AnswersTest {
   private final InMemoryIssuerTimelines issuers = new InMemoryIssuerTimelines();
   private final InMemoryHostDecisions hosts = new InMemoryHostDecisions();
   private final InMemoryOpenBenefits benefits = new InMemoryOpenBenefits();
+  private final LookBeside look = InMemoryHolderHonours.none(issuers);
   private final JudgeCase judge = Samples.judge();
   private final FindCertificates find = new FindCertificates(judgements, DIGESTS, SamePersons.NONE);
-  private final AskRecognition recognition = new AskRecognition(find, judgements, issuers, judge);
+  private final AskRecognition recognition = new AskRecognition(find, judgements, look, judge);
   private final AskStanding standing = new AskStanding(find, recognition, hosts, judge);
   private final AskBenefit benefit = new AskBenefit(find, recognition, Documents.benefits(), judge);
   private final Set<String> lostKeys = new HashSet<>();
@@ -81,8 +84,8 @@ class AnswersTest {
 
   private void received(Replica replica) {
     ReassessCertificates reassess =
-        new ReassessCertificates(judgements, issuers, judge, new NoConsequences());
-    new AssessCertificates(judgements, issuers, judge, reassess, new NoConsequences(), Doubts.NONE)
+        new ReassessCertificates(judgements, issuers, look, judge, new NoConsequences());
+    new AssessCertificates(judgements, look, judge, reassess, new NoConsequences(), Doubts.NONE)
         .receive(List.of(replica));
   }
 

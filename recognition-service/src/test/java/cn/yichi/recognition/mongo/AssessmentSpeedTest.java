@@ -9,8 +9,10 @@ import cn.yichi.recognition.decision.IssuerTimeline.Status;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.decision.LookBeside;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.decision.Replica;
+import cn.yichi.recognition.decision.SameHolders;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.BenefitsFollow;
 import cn.yichi.recognition.file.Documents;
@@ -35,10 +37,12 @@ class AssessmentSpeedTest {
   private final JudgeCase judge = Samples.judge();
   private final Consequences consequences =
       new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, stores.benefits());
+  private final LookBeside look =
+      new LookBeside(issuers, stores.honours(), stores.reviews(), SameHolders.NONE);
   private final ReassessCertificates reassess =
-      new ReassessCertificates(judgements, issuers, judge, consequences);
+      new ReassessCertificates(judgements, issuers, look, judge, consequences);
   private final AssessCertificates assess =
-      new AssessCertificates(judgements, issuers, judge, reassess, consequences, Doubts.NONE);
+      new AssessCertificates(judgements, look, judge, reassess, consequences, Doubts.NONE);
 
   @Test
   void certificates_a_second() {

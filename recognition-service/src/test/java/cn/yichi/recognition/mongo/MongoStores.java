@@ -6,11 +6,14 @@ import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.decision.CrossReviews;
 import cn.yichi.recognition.decision.Doubts;
+import cn.yichi.recognition.decision.HolderHonours;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.DecisionBooks;
+import cn.yichi.recognition.register.Entries;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -83,6 +86,24 @@ public final class MongoStores {
 
   MongoHostDecisions hosts() {
     return new MongoHostDecisions(database);
+  }
+
+  public HolderHonours honours() {
+    return new MongoHolderHonours(database, doubts);
+  }
+
+  public CrossReviews reviews() {
+    return new MongoCrossReviews(database, doubts);
+  }
+
+  /** What regions say on agreements. */
+  public Entries entries() {
+    return new MongoEntries(database, identity, new EventCodec(), agreementOutbox(), relay);
+  }
+
+  private Outbox agreementOutbox() {
+    return new Outbox(
+        database.getCollection(MongoEntries.COLLECTION), "agreements", 8, MongoEntries.SEQUENCE);
   }
 
   public OpenBenefits benefits() {

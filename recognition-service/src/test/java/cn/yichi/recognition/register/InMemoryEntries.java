@@ -57,7 +57,7 @@ final class InMemoryEntries implements Entries {
     if (known.filter(each -> each.sequence() == sequence).isEmpty()) {
       return Write.STALE;
     }
-    if (busy) {
+    if (busy || published.size() >= 16) {
       return Write.BUSY;
     }
     put(
