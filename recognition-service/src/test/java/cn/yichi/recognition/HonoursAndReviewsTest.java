@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 class HonoursAndReviewsTest {
   private static final String CHONGQING = "500000";
   private static final String ZHEJIANG = "330000";
+  private static final String ISSUER = "S000033000777";
   private static final Instant AT = Instant.parse("2023-03-01T00:00:00Z");
   private static final String DOCUMENT =
       """
@@ -108,13 +109,14 @@ class HonoursAndReviewsTest {
   @Test
   void a_finding_that_two_people_publish_decides_what_an_issuers_certificates_are_worth() {
     String number = "ZX33000020230001";
+    registries.publish(Registries.issuerState(ZHEJIANG, ISSUER, 1, "SPECIALIZED_ABILITY"));
     registries.publish(
         Registries.certificate(
             ZHEJIANG,
             number,
             1,
             "SPECIALIZED_ABILITY",
-            Registries.issuer(ZHEJIANG),
+            ISSUER,
             "2023-06-01",
             null,
             new Registries.Title(null, null),
@@ -134,7 +136,7 @@ class HonoursAndReviewsTest {
     assertThat(ask(number).json().path("questions").findValuesAsString("code"))
         .contains("CROSS_REVIEW");
 
-    String path = "/api/reviews/330000/" + Registries.issuer(ZHEJIANG);
+    String path = "/api/reviews/330000/" + ISSUER;
     Map<String, String> passed =
         Map.of("result", "PASSED", "from", "2022-12-01", "basis", "2022年备案交叉互评");
     assertThat(
@@ -151,7 +153,7 @@ class HonoursAndReviewsTest {
         chongqing.post(path, Map.of("result", "FAILED", "from", "2024-01-01", "basis", "复查不合格")));
     RunningRecognition.await("refused", () -> ask(number).text("outcome").equals("REFUSED"));
     JsonNode published = chongqing.get("/api/reviews").json().path("items");
-    assertThat(published.findValuesAsString("issuer")).contains(Registries.issuer(ZHEJIANG));
+    assertThat(published.findValuesAsString("issuer")).contains(ISSUER);
   }
 
   private static String digest() {
@@ -175,7 +177,7 @@ class HonoursAndReviewsTest {
   }
 
   private static List<String> opens(int serial) {
-    return ask(serial).json().findValuesAsString("code");
+    return ask(serial).json().path("besides").findValuesAsString("code");
   }
 
   private static Answer ask(int serial) {

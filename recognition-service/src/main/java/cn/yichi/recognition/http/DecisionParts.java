@@ -5,6 +5,7 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.agreement.ClauseRef;
+import cn.yichi.recognition.decision.ClauseFinding;
 import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.Equivalence;
 import cn.yichi.recognition.decision.Ground;
@@ -50,6 +51,14 @@ final class DecisionParts {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Citation")
   record Cited(String document, @Nullable String clause, String source) {}
+
+  /** What a clause gives besides the answer. */
+  @Schema(name = "Besides")
+  record Besides(
+      @Schema(allowableValues = {"GRANTED", "CONDITIONAL"}) String outcome,
+      Equals equivalence,
+      List<Said> conditions,
+      Clause clause) {}
 
   /** A reason. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -158,5 +167,21 @@ final class DecisionParts {
       said.add(saying.apply(one));
     }
     return said;
+  }
+
+  static List<Besides> besides(Decision decision, Locale locale) {
+    List<Besides> besides = new ArrayList<>();
+    for (ClauseFinding each : decision.considered()) {
+      Equals gives = equivalence(each.outcome(), locale);
+      if (gives != null && decision.decidedBy().filter(each.clause()::equals).isEmpty()) {
+        besides.add(
+            new Besides(
+                each.outcome().code(),
+                gives,
+                conditions(each.outcome(), locale),
+                of(each.clause())));
+      }
+    }
+    return besides;
   }
 }

@@ -40,6 +40,11 @@ record EnquiryView(
     List<DecisionParts.Open> questions,
     List<DecisionParts.Reason> grounds,
     List<DecisionParts.Said> warnings,
+    @Schema(
+            description =
+                "what other clauses give besides, such as the way to a title; nothing of it is the"
+                    + " answer")
+        List<DecisionParts.Besides> besides,
     @Schema(description = "the clause that decided") DecisionParts.@Nullable Clause agreement,
     @Nullable Versions versions,
     @Nullable CertificateSketch certificate) {
@@ -73,6 +78,7 @@ record EnquiryView(
         DecisionParts.questions(outcome, host, host, locale),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         null);
@@ -92,6 +98,7 @@ record EnquiryView(
         DecisionParts.questions(outcome, home, host, locale),
         DecisionParts.grounds(decision, locale),
         DecisionParts.warnings(decision, locale),
+        DecisionParts.besides(decision, locale),
         decision.decidedBy().map(DecisionParts::of).orElse(null),
         Versions.of(decision),
         CertificateSketch.of(answer.certificate(), locale));
@@ -105,6 +112,7 @@ record EnquiryView(
         asOf,
         RegionView.of(host, locale),
         null,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
