@@ -44,6 +44,11 @@ import cn.yichi.recognition.register.Texts;
 import cn.yichi.recognition.register.WhatWasSaid;
 import cn.yichi.recognition.review.OwnReviews;
 import cn.yichi.recognition.review.ReviewIssuers;
+import cn.yichi.recognition.ruling.FollowedByRulings;
+import cn.yichi.recognition.ruling.MakeRulings;
+import cn.yichi.recognition.ruling.Referrals;
+import cn.yichi.recognition.ruling.RulingBook;
+import cn.yichi.recognition.ruling.Rulings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,15 +59,23 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the use cases of recognition. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RecognitionSettings.class, RegisterSettings.class})
+@EnableConfigurationProperties({
+  RecognitionSettings.class,
+  RegisterSettings.class,
+  RulingSettings.class
+})
 class RecognitionConfiguration {
   /** What an event keeps of an instant. */
   private static final Duration TICK = Duration.ofMillis(1);
 
   @Bean
-  JudgeCase judgeCase(Register register, ServiceIdentity identity, Clock clock) {
+  JudgeCase judgeCase(
+      Register register, RulingBook rulings, ServiceIdentity identity, Clock clock) {
     return new JudgeCase(
-        () -> present(register), new Region(identity.region()), Clock.tick(clock, TICK));
+        () -> present(register),
+        rulings::interpretations,
+        new Region(identity.region()),
+        Clock.tick(clock, TICK));
   }
 
   /** Whoever decides waits, consumers and enquiries alike, rather than decide by no agreement. */
@@ -107,6 +120,32 @@ class RecognitionConfiguration {
   }
 
   @Bean
+  RulingBook rulingBook(Rulings rulings) {
+    return new RulingBook(rulings);
+  }
+
+  @Bean
+  MakeRulings makeRulings(
+      Rulings rulings, RulingBook book, JudgeCase judge, ReassessCertificates reassess) {
+    return new MakeRulings(rulings, book, judge, reassess);
+  }
+
+  @Bean
+  Referrals referrals(Referrals.Waiting waiting, RulingSettings settings) {
+    return new Referrals(waiting, settings.answerWithin());
+  }
+
+  @Bean
+  RulingDecisions rulingDecisions(MakeRulings making) {
+    return new RulingDecisions(making);
+  }
+
+  @Bean
+  RulingRevocation rulingRevocation(MakeRulings making) {
+    return new RulingRevocation(making);
+  }
+
+  @Bean
   ReviewIssuers reviewIssuers(ServiceIdentity identity, OwnReviews reviews, Clock clock) {
     return new ReviewIssuers(new Region(identity.region()), reviews, Clock.tick(clock, TICK));
   }
@@ -122,15 +161,25 @@ class RecognitionConfiguration {
   }
 
   @Bean
-  Consequences consequences(BenefitBook book, ServiceIdentity identity, OpenBenefits benefits) {
-    return new BenefitsFollow(book, new Region(identity.region()), benefits);
+  Consequences consequences(
+      BenefitBook book,
+      ServiceIdentity identity,
+      OpenBenefits benefits,
+      Rulings rulings,
+      Referrals.Waiting waiting) {
+    return new FollowedByRulings(
+        new BenefitsFollow(book, new Region(identity.region()), benefits), rulings, waiting);
   }
 
   @Bean
   LookBeside lookBeside(
-      IssuerTimelines issuers, HolderHonours honours, CrossReviews reviews, HolderLinks links) {
+      IssuerTimelines issuers,
+      HolderHonours honours,
+      CrossReviews reviews,
+      HolderLinks links,
+      RulingBook rulings) {
     return new LookBeside(
-        issuers, honours, reviews, (home, holders) -> links.persons(home.code(), holders));
+        issuers, honours, reviews, (home, holders) -> links.persons(home.code(), holders), rulings);
   }
 
   @Bean
@@ -168,6 +217,7 @@ class RecognitionConfiguration {
       ServiceIdentity identity,
       List<AbsentRegion> absent,
       WhatWasSaid said,
+      RulingBook rulings,
       ReassessCertificates reassess,
       JudgeCase judge,
       RegisterSettings settings) {
@@ -175,6 +225,7 @@ class RecognitionConfiguration {
         register,
         new ShippedDrafts(drafts, speak, shipped, register.own(), identity.sandbox(), absent),
         said,
+        rulings,
         reassess,
         judge,
         settings.refresh());
@@ -199,8 +250,8 @@ class RecognitionConfiguration {
 
   @Bean
   EraseCertificates eraseCertificates(
-      Judgements judgements, OpenBenefits benefits, HostDecisions hosts, Doubts doubts) {
-    return new EraseCertificates(judgements, benefits, hosts, doubts);
+      Judgements judgements, Consequences consequences, HostDecisions hosts, Doubts doubts) {
+    return new EraseCertificates(judgements, consequences, hosts, doubts);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package cn.yichi.recognition;
 
 import cn.yichi.platform.consume.TransientFault;
+import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.ReassessCertificates;
@@ -8,6 +9,7 @@ import cn.yichi.recognition.decision.Rules;
 import cn.yichi.recognition.register.AgreementsKnown;
 import cn.yichi.recognition.register.Register;
 import cn.yichi.recognition.register.WhatWasSaid;
+import cn.yichi.recognition.ruling.RulingBook;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
   private final Register register;
   private final ShippedDrafts shipped;
   private final WhatWasSaid said;
+  private final RulingBook rulings;
   private final ReassessCertificates reassess;
   private final JudgeCase judge;
   private final Duration period;
@@ -43,12 +46,14 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
       Register register,
       ShippedDrafts shipped,
       WhatWasSaid said,
+      RulingBook rulings,
       ReassessCertificates reassess,
       JudgeCase judge,
       Duration period) {
     this.register = register;
     this.shipped = shipped;
     this.said = said;
+    this.rulings = rulings;
     this.reassess = reassess;
     this.judge = judge;
     this.period = period;
@@ -73,10 +78,13 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
         written = true;
       }
       register.refresh();
+      rulings.refresh();
       known = true;
       Rules now = judge.rules();
       if (!now.equals(walked)) {
-        long moved = reassess.bookMoved();
+        Rules before = walked;
+        boolean ruled = before != null && now.differOnlyByRulings(before);
+        long moved = reassess.rulesMoved(ruled ? Cause.RULING : Cause.AGREEMENT);
         walked = now;
         if (moved > 0) {
           LOG.info("{} stored decisions rested on other rules and were taken again", moved);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param host region in which recognition is asked
  * @param honours honours and contest results of the holder, in any order
  * @param reviews what regions found about the issuer, in any order
+ * @param rulings on this certificate, or interpreting clauses, in any order
  */
 public record Case(
     CertificateView certificate,
@@ -26,11 +27,13 @@ public record Case(
     OccupationCatalogue catalogue,
     Region host,
     List<Honour> honours,
-    List<ReviewFinding> reviews) {
+    List<ReviewFinding> reviews,
+    List<Ruling> rulings) {
   public Case {
     holderRecords = List.copyOf(holderRecords);
     honours = List.copyOf(honours);
     reviews = List.copyOf(reviews);
+    rulings = List.copyOf(rulings);
   }
 
   /** A case for which neither honours nor reviews were received. */
@@ -41,6 +44,20 @@ public record Case(
       AgreementBook book,
       OccupationCatalogue catalogue,
       Region host) {
-    this(certificate, holderRecords, issuer, book, catalogue, host, List.of(), List.of());
+    this(
+        certificate, holderRecords, issuer, book, catalogue, host, List.of(), List.of(), List.of());
+  }
+
+  /** A case on which nobody ruled. */
+  public Case(
+      CertificateView certificate,
+      List<HolderRecord> holderRecords,
+      Optional<IssuerTimeline> issuer,
+      AgreementBook book,
+      OccupationCatalogue catalogue,
+      Region host,
+      List<Honour> honours,
+      List<ReviewFinding> reviews) {
+    this(certificate, holderRecords, issuer, book, catalogue, host, honours, reviews, List.of());
   }
 }

@@ -4,6 +4,7 @@ import cn.yichi.recognition.agreement.Authority;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.ClauseRef;
 import cn.yichi.recognition.agreement.Measure;
+import cn.yichi.recognition.decision.Ruling.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +66,11 @@ final class ClauseAssessment {
       return new ClauseFinding(ref, new Outcome.NoAgreement(), grounds);
     }
     Optional<Equivalence> grant = Grant.of(this);
+    List<Condition> open = unfulfilled();
     if (!outside) {
       grounds.addAll(notes.closing());
     }
-    return new ClauseFinding(ref, outcome(grant), grounds);
+    return new ClauseFinding(ref, outcome(grant, open), grounds);
   }
 
   /** The answer of a clause that another of its document goes before. */
@@ -80,7 +82,7 @@ final class ClauseAssessment {
             Ground.of(GroundCode.STEPS_BACK, notes.ref(), notes.clause().citation(), Map.of())));
   }
 
-  private Outcome outcome(Optional<Equivalence> grant) {
+  private Outcome outcome(Optional<Equivalence> grant, List<Condition> open) {
     if (outside) {
       return new Outcome.NoAgreement();
     }
@@ -90,10 +92,17 @@ final class ClauseAssessment {
     if (!questions.isEmpty() || grant.isEmpty()) {
       return new Outcome.Referred(questions);
     }
-    List<Condition> conditions = conditions();
-    return conditions.isEmpty()
+    return open.isEmpty()
         ? new Outcome.Granted(grant.get())
-        : new Outcome.Conditional(grant.get(), conditions);
+        : new Outcome.Conditional(grant.get(), open);
+  }
+
+  /** Without those on which officers ruled. */
+  private List<Condition> unfulfilled() {
+    List<Condition> all = conditions();
+    return subject.rulings().isEmpty() || all.isEmpty()
+        ? all
+        : all.stream().filter(each -> !isRuled(new Subject.Unfulfilled(each))).toList();
   }
 
   private List<Condition> conditions() {
@@ -139,7 +148,7 @@ final class ClauseAssessment {
   }
 
   void ask(Question question, GroundCode code, Map<String, String> parameters) {
-    if (!questions.contains(question)) {
+    if (!isRuled(new Subject.Open(question)) && !questions.contains(question)) {
       questions.add(question);
       note(code, parameters);
     }
@@ -147,10 +156,37 @@ final class ClauseAssessment {
 
   /** As {@link #ask}, where each ground says something of its own. */
   void askAlso(Question question, GroundCode code, Map<String, String> parameters) {
+    if (isRuled(new Subject.Open(question))) {
+      return;
+    }
     if (!questions.contains(question)) {
       questions.add(question);
     }
     note(code, parameters);
+  }
+
+  /** Whether officers have ruled on it; said once. */
+  private boolean isRuled(Subject subject) {
+    Optional<Ruling> ruling = Ruling.among(this.subject.rulings(), ref, subject, asOf);
+    ruling.ifPresent(
+        it -> {
+          refused |= !it.inFavour();
+          Ground said =
+              new Ground(
+                  it.inFavour() ? GroundCode.RULED_FOR : GroundCode.RULED_AGAINST,
+                  notes.cited(),
+                  notes.citation(),
+                  Map.of(
+                      "subject", subject.code(),
+                      "ruling", it.id(),
+                      "from", it.from().toString(),
+                      "citation", it.citation(),
+                      "reason", it.reason()));
+          if (!grounds.contains(said)) {
+            grounds.add(said);
+          }
+        });
+    return ruling.isPresent();
   }
 
   /** What must still be fulfilled for this certificate, beside what the clause asks of all. */

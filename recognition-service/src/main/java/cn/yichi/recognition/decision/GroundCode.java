@@ -8,6 +8,10 @@ public enum GroundCode {
   ISSUER_ON_FILE(Side.FOR),
   ISSUER_IS_NAMED_OFFICE(Side.FOR),
   PRIOR_CERTIFICATES_COVERED(Side.FOR),
+  /** Officers ruled in the holder's favour on what was open. */
+  RULED_FOR(Side.FOR),
+  /** Officers ruled against the holder on what was open. */
+  RULED_AGAINST(Side.AGAINST),
   ISSUER_CROSS_REVIEWED(Side.FOR),
   ISSUER_IS_MEMBER(Side.FOR),
   DELEGATION_ADOPTED(Side.FOR),

@@ -6,6 +6,7 @@ import cn.yichi.recognition.agreement.AgreementBook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ public final class JudgeCase {
 
   private final RecognitionPolicy policy = new RecognitionPolicy();
   private final Supplier<AgreementBook> book;
+  private final Supplier<Interpretations> interpretations;
   private final Region host;
   private final Clock clock;
   private final Clock legalClock;
@@ -25,7 +27,20 @@ public final class JudgeCase {
    * @param book the agreements that hold now
    */
   public JudgeCase(Supplier<AgreementBook> book, Region host, Clock clock) {
+    this(book, () -> Interpretations.NONE, host, clock);
+  }
+
+  /**
+   * @param book the agreements that hold now
+   * @param interpretations rulings that interpret their clauses
+   */
+  public JudgeCase(
+      Supplier<AgreementBook> book,
+      Supplier<Interpretations> interpretations,
+      Region host,
+      Clock clock) {
     this.book = book;
+    this.interpretations = interpretations;
     this.host = host;
     this.clock = clock;
     this.legalClock = clock.withZone(LEGAL_ZONE);
@@ -33,7 +48,7 @@ public final class JudgeCase {
 
   /** On what a decision taken today rests, beside the certificate and its issuer. */
   public Rules rules() {
-    return Rules.of(book.get(), RecognitionPolicy.ENGINE_VERSION, today());
+    return Rules.of(book.get(), RecognitionPolicy.ENGINE_VERSION, interpretations.get(), today());
   }
 
   public Region host() {
@@ -52,7 +67,7 @@ public final class JudgeCase {
   /** The answer for a host region at or below this one, as of a day. */
   public Decision decide(
       Replica replica, Beside beside, Region asked, LocalDate asOf, List<HolderRecord> records) {
-    return decide(replica, beside, book.get(), asked, asOf, records);
+    return decide(replica, beside, book.get(), interpretations.get(), asked, asOf, records);
   }
 
   /** The agreements that hold now. */
@@ -64,6 +79,7 @@ public final class JudgeCase {
       Replica replica,
       Beside beside,
       AgreementBook present,
+      Interpretations interpreted,
       Region asked,
       LocalDate asOf,
       List<HolderRecord> records) {
@@ -76,21 +92,32 @@ public final class JudgeCase {
             OccupationCatalogue.standard(),
             asked,
             beside.honours(),
-            beside.reviews()),
+            beside.reviews(),
+            rulings(beside, interpreted)),
         asOf);
+  }
+
+  private static List<Ruling> rulings(Beside beside, Interpretations interpreted) {
+    if (beside.rulings().isEmpty()) {
+      return interpreted.rulings();
+    }
+    List<Ruling> all = new ArrayList<>(interpreted.rulings());
+    all.addAll(beside.rulings());
+    return all;
   }
 
   /** The judgement that follows what is stored. */
   Judgement judge(Replica replica, Beside beside, Cause cause, Optional<Standing> stored) {
     AgreementBook present = book.get();
+    Interpretations interpreted = interpretations.get();
     LocalDate today = today();
-    Decision decision = decide(replica, beside, present, host, today, List.of());
+    Decision decision = decide(replica, beside, present, interpreted, host, today, List.of());
     boolean published = stored.map(Standing::published).orElse(false);
     return new Judgement(
         replica,
         decision,
         beside,
-        Rules.of(present, decision.engineVersion(), today),
+        Rules.of(present, decision.engineVersion(), interpreted, today),
         cause,
         stored.map(Standing::revision).orElse(0L) + 1,
         stored.filter(Standing::published).map(Standing::outcome),

@@ -24,13 +24,19 @@ public final class LookBeside {
   private final HolderHonours honours;
   private final CrossReviews reviews;
   private final SameHolders persons;
+  private final CertificateRulings rulings;
 
   public LookBeside(
-      IssuerTimelines issuers, HolderHonours honours, CrossReviews reviews, SameHolders persons) {
+      IssuerTimelines issuers,
+      HolderHonours honours,
+      CrossReviews reviews,
+      SameHolders persons,
+      CertificateRulings rulings) {
     this.issuers = issuers;
     this.honours = honours;
     this.reviews = reviews;
     this.persons = persons;
+    this.rulings = rulings;
   }
 
   /** What stands beside each of these, as far as it is asked for in the host region. */
@@ -47,6 +53,8 @@ public final class LookBeside {
       Function<Replica, Optional<IssuerTimeline>> issuer) {
     Map<CertificateId, List<Honour>> honoured = honours(replicas, book, host);
     Map<IssuerId, List<ReviewFinding>> reviewed = reviews(replicas, book, host);
+    Map<CertificateId, List<Ruling>> ruled =
+        rulings.of(replicas.stream().map(Replica::id).toList());
     Map<CertificateId, Beside> beside = new HashMap<>();
     for (Replica each : replicas) {
       beside.put(
@@ -54,7 +62,8 @@ public final class LookBeside {
           new Beside(
               issuer.apply(each),
               honoured.getOrDefault(each.id(), List.of()),
-              reviewed.getOrDefault(each.issuer(), List.of())));
+              reviewed.getOrDefault(each.issuer(), List.of()),
+              ruled.getOrDefault(each.id(), List.of())));
     }
     return beside;
   }

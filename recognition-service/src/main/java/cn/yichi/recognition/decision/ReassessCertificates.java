@@ -58,13 +58,13 @@ public final class ReassessCertificates {
    *
    * @return how many there were
    */
-  public long bookMoved() {
+  public long rulesMoved(Cause cause) {
     AtomicLong moved = new AtomicLong();
     judgements.notOn(
         judge.rules(),
         CHUNK,
         ids -> {
-          again(ids, Cause.AGREEMENT);
+          again(ids, cause);
           moved.addAndGet(ids.size());
         });
     return moved.get();
@@ -124,6 +124,16 @@ public final class ReassessCertificates {
     judgements.newerThan(issuer, -1, CHUNK, ids -> again(restOnOthers(ids), Cause.ISSUER));
   }
 
+  /** Officers ruled on these, or revoked a ruling. */
+  public void ruled(Collection<CertificateId> ids) {
+    again(ids, Cause.RULING);
+  }
+
+  /** Whether a certificate is held here. */
+  public boolean isHeld(CertificateId id) {
+    return !judgements.standings(List.of(id)).isEmpty();
+  }
+
   /** Of these stored certificates, those that a decision here rests on more than their issuer. */
   List<CertificateId> restOnOthers(Collection<CertificateId> ids) {
     AgreementBook book = judge.book();
@@ -155,7 +165,8 @@ public final class ReassessCertificates {
             each -> {
               Beside beside = now.get(each.replica().id());
               return beside != null
-                  && !(Set.copyOf(beside.honours()).equals(Set.copyOf(each.beside().honours()))
+                  && !(Set.copyOf(beside.rulings()).equals(Set.copyOf(each.beside().rulings()))
+                      && Set.copyOf(beside.honours()).equals(Set.copyOf(each.beside().honours()))
                       && Set.copyOf(beside.reviews()).equals(Set.copyOf(each.beside().reviews())));
             })
         .map(each -> each.replica().id())

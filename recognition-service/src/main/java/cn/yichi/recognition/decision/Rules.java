@@ -9,15 +9,26 @@ import java.time.LocalDate;
  *
  * @param book revision of the agreement book
  * @param engine version of the engine
+ * @param rulings revision of the rulings that interpret clauses; empty where there are none
  * @param since the last day on which something in the book began or had ended
  */
-public record Rules(String book, String engine, LocalDate since) {
-  static Rules of(AgreementBook book, String engine, LocalDate today) {
-    return new Rules(book.revision(), engine, book.changedOn(today));
+public record Rules(String book, String engine, String rulings, LocalDate since) {
+  static Rules of(
+      AgreementBook book, String engine, Interpretations interpretations, LocalDate today) {
+    return new Rules(
+        book.revision(),
+        engine,
+        interpretations.revision(),
+        interpretations.changedOn(today, book.changedOn(today)));
+  }
+
+  /** Whether only rulings tell these from others. */
+  public boolean differOnlyByRulings(Rules other) {
+    return book.equals(other.book) && engine.equals(other.engine) && !rulings.equals(other.rulings);
   }
 
   /** One text, equal for equal rules. */
   public String text() {
-    return book + "/" + engine + "/" + since;
+    return book + "/" + engine + "/" + since + (rulings.isEmpty() ? "" : "/" + rulings);
   }
 }

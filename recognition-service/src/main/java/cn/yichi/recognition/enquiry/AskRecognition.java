@@ -65,6 +65,11 @@ public final class AskRecognition {
     return new EnquiryAnswer.Decided(held.replica(), decision);
   }
 
+  /** The decision of this region today on a received certificate. */
+  public Decision today(Judgements.Held held) {
+    return decide(held, judge.host(), judge.today(), List.of());
+  }
+
   /** The decision of this region on a received certificate. */
   Decision decide(Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
     Replica replica = held.replica();

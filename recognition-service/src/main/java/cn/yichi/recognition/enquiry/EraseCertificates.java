@@ -2,7 +2,7 @@ package cn.yichi.recognition.enquiry;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
-import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.decision.Consequences;
 import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Standing;
@@ -18,14 +18,14 @@ import java.util.Optional;
  */
 public final class EraseCertificates {
   private final Judgements judgements;
-  private final OpenBenefits benefits;
+  private final Consequences consequences;
   private final HostDecisions hosts;
   private final Doubts doubts;
 
   public EraseCertificates(
-      Judgements judgements, OpenBenefits benefits, HostDecisions hosts, Doubts doubts) {
+      Judgements judgements, Consequences consequences, HostDecisions hosts, Doubts doubts) {
     this.judgements = judgements;
-    this.benefits = benefits;
+    this.consequences = consequences;
     this.hosts = hosts;
     this.doubts = doubts;
   }
@@ -59,7 +59,7 @@ public final class EraseCertificates {
       return Erasure.OUTDATED;
     }
     hosts.erase(certificate);
-    benefits.erase(certificate);
+    consequences.erase(certificate);
     judgements.erase(certificate, by);
     return Erasure.ERASED;
   }

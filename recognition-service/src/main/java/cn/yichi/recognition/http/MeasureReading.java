@@ -48,6 +48,19 @@ final class MeasureReading {
         .orElse(type.getEnumConstants()[0]);
   }
 
+  /** An id that must be stated. */
+  String id(String field, @Nullable String text) {
+    return fields.required(field, text, MeasureReading::id).orElse("none");
+  }
+
+  <T> Optional<T> needed(String field, @Nullable String text, Function<String, T> reading) {
+    return fields.required(field, text, it -> of(it, reading));
+  }
+
+  <T> Optional<T> optional(String field, @Nullable String text, Function<String, T> reading) {
+    return fields.optional(field, text, it -> of(it, reading));
+  }
+
   /** An issuer of a region; refused at once, for nothing else can be said of it. */
   IssuerId issuer(String region, String code) {
     Optional<Region> home = fields.required("region", region, Region::parse);

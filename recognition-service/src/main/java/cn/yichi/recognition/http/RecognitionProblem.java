@@ -26,6 +26,14 @@ enum RecognitionProblem implements ProblemType {
   AGREEMENT_STEP_REFUSED("agreement-step-refused", 409),
   /** The finding adds nothing, or concerns an issuer of this region. */
   REVIEW_REFUSED("review-refused", 409),
+  /** What is proposed cannot be ruled; the fault says why. */
+  RULING_REFUSED("ruling-refused", 409),
+  /** No ruling of that id. */
+  RULING_UNKNOWN("ruling-unknown", 404),
+  /** Somebody else has taken it on, or nobody has. */
+  REFERRAL_TAKEN("referral-taken", 409),
+  /** The queue has no such part. */
+  REFERRAL_OUTCOME_UNKNOWN("referral-outcome-unknown", 400),
   /** The organisation has no authorisation of that id. */
   AUTHORISATION_UNKNOWN("authorisation-unknown", 404),
   /** A person has as many open authorisations as one may have. */

@@ -20,7 +20,11 @@ public final class InMemoryHolderHonours implements HolderHonours {
   /** Looks at issuers only. */
   public static LookBeside none(IssuerTimelines issuers) {
     return new LookBeside(
-        issuers, new InMemoryHolderHonours(), new InMemoryCrossReviews(), SameHolders.NONE);
+        issuers,
+        new InMemoryHolderHonours(),
+        new InMemoryCrossReviews(),
+        SameHolders.NONE,
+        CertificateRulings.NONE);
   }
 
   @Override

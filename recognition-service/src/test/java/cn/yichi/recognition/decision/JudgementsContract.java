@@ -188,9 +188,10 @@ public interface JudgementsContract {
     assertThat(found).isEmpty();
     for (Rules other :
         List.of(
-            new Rules("another", now.engine(), now.since()),
-            new Rules(now.book(), "another", now.since()),
-            new Rules(now.book(), now.engine(), now.since().plusDays(1)))) {
+            new Rules("another", now.engine(), "", now.since()),
+            new Rules(now.book(), "another", "", now.since()),
+            new Rules(now.book(), now.engine(), "another", now.since()),
+            new Rules(now.book(), now.engine(), "", now.since().plusDays(1)))) {
       found.clear();
       judgements().notOn(other, 2, found::addAll);
       assertThat(found).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2), Samples.id(3));

@@ -32,13 +32,13 @@ class ReassessCertificatesTest {
             judgements, look, without, reassess(without), new NoConsequences(), Doubts.NONE)
         .receive(List.of(Samples.replica(1, 1), Samples.replica(2, 1)));
     assertThat(judgements.announced(Samples.id(1))).isEmpty();
-    assertThat(reassess(Samples.judge()).bookMoved()).isEqualTo(2);
+    assertThat(reassess(Samples.judge()).rulesMoved(Cause.AGREEMENT)).isEqualTo(2);
     Standing now = judgements.standings(List.of(Samples.id(1))).get(Samples.id(1));
     assertThat(now.outcome()).isEqualTo("GRANTED");
     assertThat(now.revision()).isEqualTo(2);
     assertThat(judgements.page(java.util.Optional.empty(), 1).getFirst().cause())
         .isEqualTo("AGREEMENT");
     assertThat(judgements.announced(Samples.id(1))).hasSize(1);
-    assertThat(reassess(Samples.judge()).bookMoved()).isZero();
+    assertThat(reassess(Samples.judge()).rulesMoved(Cause.AGREEMENT)).isZero();
   }
 }

@@ -20,7 +20,8 @@ final class World {
   final InMemoryOpenBenefits benefits = new InMemoryOpenBenefits();
   final InMemoryHolderHonours honours = new InMemoryHolderHonours();
   final InMemoryCrossReviews reviews = new InMemoryCrossReviews();
-  private final LookBeside look = new LookBeside(issuers, honours, reviews, SameHolders.NONE);
+  private final LookBeside look =
+      new LookBeside(issuers, honours, reviews, SameHolders.NONE, CertificateRulings.NONE);
   private final Consequences consequences =
       new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits);
   final ReassessCertificates reassess =

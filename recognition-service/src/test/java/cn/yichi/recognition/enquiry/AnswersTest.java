@@ -63,7 +63,11 @@ class AnswersTest {
   private final AskBenefit benefit = new AskBenefit(find, recognition, Documents.benefits(), judge);
   private final Set<String> lostKeys = new HashSet<>();
   private final EraseCertificates erase =
-      new EraseCertificates(judgements, benefits, hosts, Samples.doubts(lostKeys));
+      new EraseCertificates(
+          judgements,
+          new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits),
+          hosts,
+          Samples.doubts(lostKeys));
 
   private void received(int serial, Region home, SkillLevel level, String number) {
     Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);

@@ -3,6 +3,7 @@ package cn.yichi.recognition.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.recognition.decision.AssessCertificates;
+import cn.yichi.recognition.decision.CertificateRulings;
 import cn.yichi.recognition.decision.Consequences;
 import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.IssuerTimeline.Status;
@@ -38,7 +39,8 @@ class AssessmentSpeedTest {
   private final Consequences consequences =
       new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, stores.benefits());
   private final LookBeside look =
-      new LookBeside(issuers, stores.honours(), stores.reviews(), SameHolders.NONE);
+      new LookBeside(
+          issuers, stores.honours(), stores.reviews(), SameHolders.NONE, CertificateRulings.NONE);
   private final ReassessCertificates reassess =
       new ReassessCertificates(judgements, issuers, look, judge, consequences);
   private final AssessCertificates assess =
