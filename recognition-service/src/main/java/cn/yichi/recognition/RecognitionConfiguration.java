@@ -33,6 +33,8 @@ import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.FindCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
 import cn.yichi.recognition.enquiry.SamePersons;
+import cn.yichi.recognition.lab.LabRuns;
+import cn.yichi.recognition.lab.TryDraft;
 import cn.yichi.recognition.register.DraftAgreements;
 import cn.yichi.recognition.register.Entries;
 import cn.yichi.recognition.register.HearStatements;
@@ -117,6 +119,12 @@ class RecognitionConfiguration {
   @Bean
   HearStatements hearStatements(Register register, Entries entries) {
     return new HearStatements(register, entries);
+  }
+
+  @Bean
+  LabRuns labRuns(
+      Judgements judgements, LookBeside look, JudgeCase judge, BenefitBook benefits, Clock clock) {
+    return new LabRuns(new TryDraft(judgements, look, judge, benefits), clock);
   }
 
   @Bean

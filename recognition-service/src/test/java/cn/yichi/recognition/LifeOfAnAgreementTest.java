@@ -127,6 +127,28 @@ class LifeOfAnAgreementTest {
   }
 
   @Test
+  @Order(2)
+  void the_lab_says_who_would_gain_and_touches_nothing() {
+    assertThat(chongqing.post("/api/lab", DOCUMENT.replace("SAME_LEVEL", "SAME_PAY")).status())
+        .isEqualTo(422);
+    Answer begun = chongqing.post("/api/lab", DOCUMENT);
+    assertThat(begun.status()).isEqualTo(202);
+    String path = "/api/lab/" + begun.text("id");
+    RunningRecognition.await("done", () -> chongqing.get(path).text("state").equals("DONE"));
+    JsonNode found = chongqing.get(path).json().path("found");
+    assertThat(found.path("gained").asInt()).isEqualTo(1);
+    assertThat(found.path("lost").asInt()).isZero();
+    assertThat(found.path("notices").asInt()).isEqualTo(1);
+    JsonNode example = found.path("examples").path(0);
+    assertThat(example.path("certificateId").asString()).isEqualTo(PERMIT.certificateId());
+    assertThat(example.path("before").path("outcome").asString()).isEqualTo("NO_AGREEMENT");
+    assertThat(example.path("after").path("outcome").asString()).isEqualTo("GRANTED");
+    assertThat(found.path("groups").path(0).path("home").asString()).isEqualTo(SICHUAN);
+    assertThat(outcome()).isEqualTo("NO_AGREEMENT");
+    assertThat(chongqing.get("/api/lab/none").status()).isEqualTo(404);
+  }
+
+  @Test
   @Order(3)
   void two_people_sign_what_they_have_read_and_nothing_else() {
     Answer other = propose("/signature", Map.of("digest", "0".repeat(64), "reason", "联席会议"));

@@ -70,6 +70,16 @@ public final class JudgeCase {
     return decide(replica, beside, book.get(), interpretations.get(), asked, asOf, records);
   }
 
+  /** The answer of this region by a given book. */
+  public Decision decide(Replica replica, Beside beside, AgreementBook by, LocalDate asOf) {
+    return decide(replica, beside, by, interpretations.get(), host, asOf, List.of());
+  }
+
+  /** Whether others are told of a first decision without asking. */
+  public boolean tells(Replica replica, Decision decision) {
+    return isNews(replica, decision);
+  }
+
   /** The agreements that hold now. */
   public AgreementBook book() {
     return book.get();

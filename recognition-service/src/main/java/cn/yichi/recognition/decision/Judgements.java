@@ -46,6 +46,12 @@ public interface Judgements {
   void olderThan(
       IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
 
+  /** Walks over everything that is stored, in chunks. */
+  void every(int chunk, Consumer<List<Held>> visitor);
+
+  /** How many are stored, about. */
+  long size();
+
   /** Walks over replicas of these holders, in chunks. */
   void ofHolders(Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor);
 

@@ -68,7 +68,7 @@ public final class BenefitsFollow implements Consequences {
    * The certificate as this region takes it. Where recognition is open or refused it does not
    * count, but keeps the level it states, so that the gap names the ladder from there.
    */
-  static HeldCertificate held(CertificateView view, Decision decision) {
+  public static HeldCertificate held(CertificateView view, Decision decision) {
     boolean recognised = decision.outcome() instanceof Outcome.Granted;
     Optional<SkillLevel> level =
         recognised ? decision.outcome().granted().flatMap(BenefitsFollow::levelOf) : view.level();

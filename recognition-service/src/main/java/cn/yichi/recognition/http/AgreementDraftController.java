@@ -137,7 +137,7 @@ class AgreementDraftController {
     }
   }
 
-  private static ProblemException faulty(List<String> faults) {
+  static ProblemException faulty(List<String> faults) {
     Problem problem = Problem.of(RecognitionProblem.AGREEMENT_FAULTY).with("count", faults.size());
     for (String fault : faults.subList(0, Math.min(faults.size(), MOST_FAULTS))) {
       problem =

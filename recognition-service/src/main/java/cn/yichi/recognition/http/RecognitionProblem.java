@@ -34,6 +34,10 @@ enum RecognitionProblem implements ProblemType {
   REFERRAL_TAKEN("referral-taken", 409),
   /** The queue has no such part. */
   REFERRAL_OUTCOME_UNKNOWN("referral-outcome-unknown", 400),
+  /** Another draft is being tried in this process. */
+  LAB_BUSY("lab-busy", 409),
+  /** This process knows no such run. */
+  LAB_RUN_UNKNOWN("lab-run-unknown", 404),
   /** The organisation has no authorisation of that id. */
   AUTHORISATION_UNKNOWN("authorisation-unknown", 404),
   /** A person has as many open authorisations as one may have. */

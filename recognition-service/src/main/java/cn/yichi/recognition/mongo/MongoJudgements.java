@@ -229,6 +229,29 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
+  public void every(int chunk, Consumer<List<Held>> visitor) {
+    List<Held> some = new ArrayList<>(chunk);
+    try (MongoCursor<Held> cursor =
+        held.find().projection(WITHOUT_EVENTS).batchSize(chunk).iterator()) {
+      while (cursor.hasNext()) {
+        some.add(cursor.next());
+        if (some.size() == chunk) {
+          visitor.accept(List.copyOf(some));
+          some.clear();
+        }
+      }
+    }
+    if (!some.isEmpty()) {
+      visitor.accept(some);
+    }
+  }
+
+  @Override
+  public long size() {
+    return certificates.estimatedDocumentCount();
+  }
+
+  @Override
   public void ofHolders(
       Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
     walk(in(HOLDER, holders.stream().map(HolderRef::value).toList()), chunk, visitor);

@@ -228,6 +228,19 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
+  public void every(int chunk, Consumer<List<Held>> visitor) {
+    List<Held> all = stored.values().stream().map(InMemoryJudgements::held).toList();
+    for (int from = 0; from < all.size(); from += chunk) {
+      visitor.accept(all.subList(from, Math.min(all.size(), from + chunk)));
+    }
+  }
+
+  @Override
+  public long size() {
+    return stored.size();
+  }
+
+  @Override
   public void ofHolders(
       Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
     beforeEachCall.run();

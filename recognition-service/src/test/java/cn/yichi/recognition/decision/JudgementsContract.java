@@ -199,6 +199,23 @@ public interface JudgementsContract {
   }
 
   @Test
+  default void walks_over_everything_in_chunks() {
+    judgements().store(List.of(first(1), first(2), first(3)));
+    List<Integer> chunks = new ArrayList<>();
+    List<CertificateId> seen = new ArrayList<>();
+    judgements()
+        .every(
+            2,
+            some -> {
+              chunks.add(some.size());
+              some.forEach(each -> seen.add(each.replica().id()));
+            });
+    assertThat(chunks).containsExactly(2, 1);
+    assertThat(seen).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2), Samples.id(3));
+    assertThat(judgements().size()).isEqualTo(3);
+  }
+
+  @Test
   default void finds_what_somebody_holds() {
     judgements().store(List.of(first(1), first(2)));
     List<CertificateId> found = new ArrayList<>();
