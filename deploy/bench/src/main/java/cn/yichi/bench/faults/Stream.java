@@ -37,6 +37,14 @@ enum Stream {
               + state.path("conditions")
               + "|"
               + state.path("questions")),
+  AGREEMENTS(
+      "agreements",
+      state ->
+          text(state, "agreement") + "/" + state.path("version") + " of " + text(state, "region"),
+      state -> text(state, "agreement") + "/" + state.path("version"),
+      "revision",
+      state ->
+          text(state, "digest") + "|" + state.path("withdrawn") + "|" + state.path("measures")),
   BENEFITS(
       "benefits",
       state -> text(state, "certificateId") + "/" + text(state, "policyId"),
