@@ -52,7 +52,12 @@ public final class JudgeCase {
   /** The answer for a host region at or below this one, as of a day. */
   public Decision decide(
       Replica replica, Beside beside, Region asked, LocalDate asOf, List<HolderRecord> records) {
-    return decide(replica, beside, book.get(), asked, asOf, records);
+    return decide(subject(replica, beside, book.get(), asked, records), asOf);
+  }
+
+  /** The answer to a case, as of a day. */
+  public Decision decide(Case subject, LocalDate asOf) {
+    return policy.assess(subject, asOf);
   }
 
   /** The agreements that hold now. */
@@ -60,31 +65,29 @@ public final class JudgeCase {
     return book.get();
   }
 
-  private Decision decide(
+  /** All that a decision on a replica rests on. */
+  public Case subject(
       Replica replica,
       Beside beside,
       AgreementBook present,
       Region asked,
-      LocalDate asOf,
       List<HolderRecord> records) {
-    return policy.assess(
-        new Case(
-            replica.view(),
-            records,
-            beside.issuer(),
-            present,
-            OccupationCatalogue.standard(),
-            asked,
-            beside.honours(),
-            beside.reviews()),
-        asOf);
+    return new Case(
+        replica.view(),
+        records,
+        beside.issuer(),
+        present,
+        OccupationCatalogue.standard(),
+        asked,
+        beside.honours(),
+        beside.reviews());
   }
 
   /** The judgement that follows what is stored. */
   Judgement judge(Replica replica, Beside beside, Cause cause, Optional<Standing> stored) {
     AgreementBook present = book.get();
     LocalDate today = today();
-    Decision decision = decide(replica, beside, present, host, today, List.of());
+    Decision decision = decide(subject(replica, beside, present, host, List.of()), today);
     boolean published = stored.map(Standing::published).orElse(false);
     return new Judgement(
         replica,
