@@ -33,6 +33,8 @@ import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.FindCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
 import cn.yichi.recognition.enquiry.SamePersons;
+import cn.yichi.recognition.receipt.Seals;
+import cn.yichi.recognition.receipt.WriteReceipts;
 import cn.yichi.recognition.register.DraftAgreements;
 import cn.yichi.recognition.register.Entries;
 import cn.yichi.recognition.register.HearStatements;
@@ -41,6 +43,7 @@ import cn.yichi.recognition.register.ShippedAgreements;
 import cn.yichi.recognition.register.Signatory;
 import cn.yichi.recognition.register.SpeakOnAgreement;
 import cn.yichi.recognition.register.Texts;
+import cn.yichi.recognition.register.VersionRef;
 import cn.yichi.recognition.register.WhatWasSaid;
 import cn.yichi.recognition.review.OwnReviews;
 import cn.yichi.recognition.review.ReviewIssuers;
@@ -218,6 +221,15 @@ class RecognitionConfiguration {
   AskRecognition askRecognition(
       FindCertificates find, Judgements judgements, LookBeside look, JudgeCase judge) {
     return new AskRecognition(find, judgements, look, judge);
+  }
+
+  /** A version that stands in the book is never changed, so its present text is the one meant. */
+  @Bean
+  WriteReceipts writeReceipts(JudgeCase judge, Register register, Seals seals) {
+    return new WriteReceipts(
+        judge,
+        it -> register.version(new VersionRef(it.id(), it.version())).orElseThrow().text().digest(),
+        seals);
   }
 
   @Bean

@@ -81,10 +81,8 @@ class StoryReceiptsTest {
             decided.provenance(),
             decided.clauses().subList(1, decided.clauses().size()));
     AgreementBook amended =
-        new AgreementBook(
-            Stream.concat(TEXTS.values().stream(), Stream.of(second)).toList());
-    assertThat(new Replay().then(receipt, StoryReceiptsTest::text))
-        .isEqualTo(new Replayed.Same());
+        new AgreementBook(Stream.concat(TEXTS.values().stream(), Stream.of(second)).toList());
+    assertThat(new Replay().then(receipt, StoryReceiptsTest::text)).isEqualTo(new Replayed.Same());
     assertThat(new Replay().under(receipt, amended)).isInstanceOf(Replayed.Differs.class);
   }
 
@@ -99,7 +97,8 @@ class StoryReceiptsTest {
     Receipt older =
         with(
             receipt,
-            new Pins("1", receipt.pins().book(), receipt.pins().catalogue(), receipt.pins().texts()),
+            new Pins(
+                "1", receipt.pins().book(), receipt.pins().catalogue(), receipt.pins().texts()),
             new Said(
                 "REFERRED",
                 Map.of(),

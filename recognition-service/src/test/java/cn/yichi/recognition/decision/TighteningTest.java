@@ -97,8 +97,7 @@ class TighteningTest {
       }
       Map<String, String> cells = cells();
       Case subject = Cases.of(cells, new AgreementBook(List.copyOf(texts.values())));
-      Receipt read =
-          Receipts.opened(Receipts.sealed(subject, LocalDate.parse(cells.get("asOf"))));
+      Receipt read = Receipts.opened(Receipts.sealed(subject, LocalDate.parse(cells.get("asOf"))));
       assertThat(new Replay().then(read, it -> Optional.ofNullable(texts.get(it))))
           .as("seed %d, draw %d: %s", SEED, i, read)
           .isEqualTo(new Replayed.Same());
