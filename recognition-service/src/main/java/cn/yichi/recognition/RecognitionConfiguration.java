@@ -35,6 +35,7 @@ import cn.yichi.recognition.enquiry.HostDecisions;
 import cn.yichi.recognition.enquiry.SamePersons;
 import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.receipt.WriteReceipts;
+import cn.yichi.recognition.register.BooksKept;
 import cn.yichi.recognition.register.DraftAgreements;
 import cn.yichi.recognition.register.Entries;
 import cn.yichi.recognition.register.HearStatements;
@@ -83,9 +84,14 @@ class RecognitionConfiguration {
   }
 
   @Bean
-  Register register(ServiceIdentity identity, Entries entries, Texts texts, Signatory signatory) {
+  Register register(
+      ServiceIdentity identity,
+      Entries entries,
+      Texts texts,
+      Signatory signatory,
+      BooksKept books) {
     return new Register(
-        new Region(identity.region()), identity.sandbox(), entries, texts, signatory);
+        new Region(identity.region()), identity.sandbox(), entries, texts, signatory, books);
   }
 
   @Bean

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Texts out of files as they are published: what {@code GET
- * /api/agreements/{id}/{version}/statements} or {@code GET /api/agreements/books/{revision}}
+ * /api/agreements/{id}/{version}/statements} or {@code GET /api/agreement-books/{revision}}
  * answers, or a text itself. A text is found by its digest only, so that a changed one is as if it
  * were not there.
  */

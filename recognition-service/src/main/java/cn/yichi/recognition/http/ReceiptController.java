@@ -18,13 +18,17 @@ import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Caller;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Replay;
 import cn.yichi.recognition.receipt.ReplayText;
 import cn.yichi.recognition.receipt.Replayed;
 import cn.yichi.recognition.receipt.Seals;
+import cn.yichi.recognition.register.BooksKept;
 import cn.yichi.recognition.register.Register;
+import cn.yichi.recognition.register.Registered;
+import cn.yichi.recognition.register.Texts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,11 +54,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ReceiptController {
   private final Seals seals;
   private final Register register;
+  private final BooksKept books;
+  private final Texts texts;
   private final Replay replay = new Replay();
 
-  ReceiptController(Seals seals, Register register) {
+  ReceiptController(Seals seals, Register register, BooksKept books, Texts texts) {
     this.seals = seals;
     this.register = register;
+    this.books = books;
+    this.texts = texts;
   }
 
   /** A receipt as it was handed out. */
@@ -104,7 +112,7 @@ class ReceiptController {
   @Operation(
       operationId = "verifyReceipt",
       summary = "Who signed this receipt, and does the same answer come out today?")
-  Verification verify(@RequestBody Body body, Locale locale) {
+  Verification verify(@RequestBody Body body, Caller caller, Locale locale) {
     String presented = body.receipt() == null ? "" : body.receipt().strip();
     if (presented.isEmpty()) {
       throw Problem.of(CommonProblem.INVALID_FIELDS)
@@ -147,6 +155,14 @@ class ReceiptController {
     return register.versions().stream()
         .filter(it -> it.text().digest().equals(digest))
         .findFirst()
-        .flatMap(it -> it.agreement());
+        .flatMap(Registered::agreement)
+        .or(() -> books.text(digest).flatMap(this::read));
+  }
+
+  /** A text that nobody signs any more. */
+  private Optional<Agreement> read(String document) {
+    return texts.read(document) instanceof Texts.Reading.Sound sound
+        ? Optional.of(sound.agreement())
+        : Optional.empty();
   }
 }

@@ -26,6 +26,8 @@ enum RecognitionProblem implements ProblemType {
   AGREEMENT_STEP_REFUSED("agreement-step-refused", 409),
   /** The finding adds nothing, or concerns an issuer of this region. */
   REVIEW_REFUSED("review-refused", 409),
+  /** No book of that revision ever held here. */
+  BOOK_UNKNOWN("book-unknown", 404),
   /** What was presented is no receipt; the detail says why. */
   RECEIPT_MALFORMED("receipt-malformed", 422),
   /** Longer than a receipt may be. */
