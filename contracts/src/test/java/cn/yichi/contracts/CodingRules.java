@@ -27,10 +27,11 @@ final class CodingRules {
    */
   private static final DescribedPredicate<JavaClass> AT_A_TERMINAL =
       Place.in(
-          "talk to a terminal",
-          place ->
-              Set.of("sandbox", "embedded", "bench").contains(place.module())
-                  || place.in("platform", "command"));
+              "talk to a terminal",
+              place ->
+                  Set.of("sandbox", "embedded", "bench").contains(place.module())
+                      || place.in("platform", "command"))
+          .or(describe("are a command", type -> type.getSimpleName().equals("ReplayReceipt")));
 
   @ArchTest
   static final ArchRule settings_come_as_records =

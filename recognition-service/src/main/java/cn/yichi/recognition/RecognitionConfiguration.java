@@ -35,6 +35,9 @@ import cn.yichi.recognition.enquiry.HostDecisions;
 import cn.yichi.recognition.enquiry.SamePersons;
 import cn.yichi.recognition.lab.LabRuns;
 import cn.yichi.recognition.lab.TryDraft;
+import cn.yichi.recognition.receipt.Seals;
+import cn.yichi.recognition.receipt.WriteReceipts;
+import cn.yichi.recognition.register.BooksKept;
 import cn.yichi.recognition.register.DraftAgreements;
 import cn.yichi.recognition.register.Entries;
 import cn.yichi.recognition.register.HearStatements;
@@ -43,6 +46,7 @@ import cn.yichi.recognition.register.ShippedAgreements;
 import cn.yichi.recognition.register.Signatory;
 import cn.yichi.recognition.register.SpeakOnAgreement;
 import cn.yichi.recognition.register.Texts;
+import cn.yichi.recognition.register.VersionRef;
 import cn.yichi.recognition.register.WhatWasSaid;
 import cn.yichi.recognition.review.OwnReviews;
 import cn.yichi.recognition.review.ReviewIssuers;
@@ -95,9 +99,14 @@ class RecognitionConfiguration {
   }
 
   @Bean
-  Register register(ServiceIdentity identity, Entries entries, Texts texts, Signatory signatory) {
+  Register register(
+      ServiceIdentity identity,
+      Entries entries,
+      Texts texts,
+      Signatory signatory,
+      BooksKept books) {
     return new Register(
-        new Region(identity.region()), identity.sandbox(), entries, texts, signatory);
+        new Region(identity.region()), identity.sandbox(), entries, texts, signatory, books);
   }
 
   @Bean
@@ -277,6 +286,15 @@ class RecognitionConfiguration {
   AskRecognition askRecognition(
       FindCertificates find, Judgements judgements, LookBeside look, JudgeCase judge) {
     return new AskRecognition(find, judgements, look, judge);
+  }
+
+  /** A version that stands in the book is never changed, so its present text is the one meant. */
+  @Bean
+  WriteReceipts writeReceipts(JudgeCase judge, Register register, Seals seals) {
+    return new WriteReceipts(
+        judge,
+        it -> register.version(new VersionRef(it.id(), it.version())).orElseThrow().text().digest(),
+        seals);
   }
 
   @Bean

@@ -98,6 +98,9 @@ class RulingsTest {
     assertThat(answer.json().path("grounds").findValuesAsString("code")).contains("RULED_FOR");
     assertThat(answer.raw().body()).contains(ruling);
     assertThat(outcome(6_101)).isEqualTo("REFERRED");
+    Answer receipt = sichuan.post("/api/receipts/verification", Map.of("receipt", receipt(6_102)));
+    assertThat(receipt.status()).as(receipt.raw().body()).isEqualTo(200);
+    assertThat(receipt.json().path("again").path("result").asString()).isEqualTo("SAME");
     RunningRecognition.await("told", () -> stored(id).equals("GRANTED/RULING/true"));
     assertThat(sichuan.get("/api/rulings?certificateId=" + id).json().findValuesAsString("id"))
         .contains(ruling);
@@ -192,6 +195,22 @@ class RulingsTest {
             Registries.NAME,
             "hostRegion",
             SICHUAN));
+  }
+
+  private static String receipt(int serial) {
+    return sichuan
+        .post(
+            "/api/enquiries",
+            Map.of(
+                "certificateNumber",
+                Registries.number(CHONGQING, serial),
+                "holderName",
+                Registries.NAME,
+                "hostRegion",
+                SICHUAN,
+                "receipt",
+                true))
+        .text("receipt");
   }
 
   private static String outcome(int serial) {

@@ -2,12 +2,18 @@ package cn.yichi.contracts.vocabulary;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,7 @@ public final class OccupationCatalogue {
   private final Map<String, Set<Occupation>> byJobType;
   private final Map<String, Set<Occupation>> byAlias;
   private final Map<Occupation, String> sameAs;
+  private final String digest;
 
   /**
    * One occupation.
@@ -70,11 +77,37 @@ public final class OccupationCatalogue {
     this.byJobType = byJobType;
     this.byAlias = byAlias;
     this.sameAs = sameAs;
+    this.digest = computeDigest();
   }
 
   /** The catalogue bundled with the vocabulary. */
   public static OccupationCatalogue standard() {
     return STANDARD;
+  }
+
+  /**
+   * Digest of what it lists and of what is one occupation across editions, SHA-256 in hex: equal
+   * for equal catalogues, in every process.
+   */
+  public String digest() {
+    return digest;
+  }
+
+  private String computeDigest() {
+    String content = entries() + "|" + new TreeMap<>(keyed(sameAs));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Map<String, String> keyed(Map<Occupation, String> groups) {
+    Map<String, String> keyed = new HashMap<>();
+    groups.forEach((occupation, group) -> keyed.put(occupation.key(), group));
+    return keyed;
   }
 
   /** The occupation of the key, if listed. */

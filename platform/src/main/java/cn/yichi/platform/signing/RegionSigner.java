@@ -56,6 +56,10 @@ public final class RegionSigner {
       return key.publicKey().id();
     }
 
+    public SignatureAlgorithm algorithm() {
+      return key.publicKey().algorithm();
+    }
+
     public byte[] sign(byte[] message) {
       return key.sign(message);
     }

@@ -1,9 +1,14 @@
 package cn.yichi.platform.signing;
 
+import cn.yichi.contracts.event.EventCodec;
+import cn.yichi.contracts.event.KeyFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Checks what a {@link RegionSigner} signed, as far as this service knows the regions' keys. */
@@ -24,6 +29,29 @@ public final class RegionVerifier {
   /** Believes the published keys of the sandbox, of every region. */
   public static RegionVerifier sandbox(InstantSource clock) {
     return new RegionVerifier(new TrustedKeys(new SandboxIdentities(Map.of())), () -> true, clock);
+  }
+
+  /**
+   * Believes what these statements say, for a process without a topic.
+   *
+   * @param statements statements and revocations of keys, a CloudEvent in JSON a line
+   * @param pins fingerprints of identity keys, by region
+   * @throws IllegalArgumentException when a line says nothing of a key
+   */
+  public static RegionVerifier asStated(
+      List<String> statements, Map<String, Set<String>> pins, InstantSource clock) {
+    TrustedKeys trusted = new TrustedKeys(region -> pins.getOrDefault(region, Set.of()));
+    for (KeyFact said : new StatementLines(new EventCodec()).read(statements)) {
+      trusted.learn(said.region(), said);
+    }
+    return new RegionVerifier(trusted, () -> true, clock);
+  }
+
+  /** With what a stated key signs, also one that was revoked since; empty of an unknown key. */
+  public Optional<SignatureAlgorithm> algorithm(String region, String keyId) {
+    // The keys that everybody can compute are learnt when their standing is asked for.
+    var unused = trusted.standing(region, keyId);
+    return trusted.key(region, keyId).map(VerifyingKey::algorithm);
   }
 
   /** Whether the keys are known that were known when the service ended; before, all is refused. */

@@ -53,7 +53,7 @@ public record CertificateView(
     CertificateStatus status,
     LocalDate statusSince) {
   /** The narrowest region known: the county where it lies in the home region, else that region. */
-  Region origin() {
+  public Region origin() {
     return county.filter(home::contains).orElse(home);
   }
 }

@@ -67,12 +67,13 @@ public final class JudgeCase {
   /** The answer for a host region at or below this one, as of a day. */
   public Decision decide(
       Replica replica, Beside beside, Region asked, LocalDate asOf, List<HolderRecord> records) {
-    return decide(replica, beside, book.get(), interpretations.get(), asked, asOf, records);
+    return decide(
+        subject(replica, beside, book.get(), interpretations.get(), asked, records), asOf);
   }
 
   /** The answer of this region by a given book. */
   public Decision decide(Replica replica, Beside beside, AgreementBook by, LocalDate asOf) {
-    return decide(replica, beside, by, interpretations.get(), host, asOf, List.of());
+    return decide(subject(replica, beside, by, interpretations.get(), host, List.of()), asOf);
   }
 
   /** Whether others are told of a first decision without asking. */
@@ -80,31 +81,43 @@ public final class JudgeCase {
     return isNews(replica, decision);
   }
 
+  /** The answer to a case, as of a day. */
+  public Decision decide(Case subject, LocalDate asOf) {
+    return policy.assess(subject, asOf);
+  }
+
   /** The agreements that hold now. */
   public AgreementBook book() {
     return book.get();
   }
 
-  private Decision decide(
+  /** All that a decision on a replica rests on, by a book that held just now. */
+  public Case subject(
+      Replica replica,
+      Beside beside,
+      AgreementBook present,
+      Region asked,
+      List<HolderRecord> records) {
+    return subject(replica, beside, present, interpretations.get(), asked, records);
+  }
+
+  private static Case subject(
       Replica replica,
       Beside beside,
       AgreementBook present,
       Interpretations interpreted,
       Region asked,
-      LocalDate asOf,
       List<HolderRecord> records) {
-    return policy.assess(
-        new Case(
-            replica.view(),
-            records,
-            beside.issuer(),
-            present,
-            OccupationCatalogue.standard(),
-            asked,
-            beside.honours(),
-            beside.reviews(),
-            rulings(beside, interpreted)),
-        asOf);
+    return new Case(
+        replica.view(),
+        records,
+        beside.issuer(),
+        present,
+        OccupationCatalogue.standard(),
+        asked,
+        beside.honours(),
+        beside.reviews(),
+        rulings(beside, interpreted));
   }
 
   private static List<Ruling> rulings(Beside beside, Interpretations interpreted) {
@@ -121,7 +134,8 @@ public final class JudgeCase {
     AgreementBook present = book.get();
     Interpretations interpreted = interpretations.get();
     LocalDate today = today();
-    Decision decision = decide(replica, beside, present, interpreted, host, today, List.of());
+    Decision decision =
+        decide(subject(replica, beside, present, interpreted, host, List.of()), today);
     boolean published = stored.map(Standing::published).orElse(false);
     return new Judgement(
         replica,

@@ -67,7 +67,7 @@ public record Ruling(
      *
      * @throws IllegalArgumentException for any other word
      */
-    static Subject of(String code) {
+    public static Subject of(String code) {
       for (Condition each : Condition.values()) {
         if (each.name().equals(code)) {
           return new Unfulfilled(each);

@@ -1,7 +1,9 @@
 package cn.yichi.recognition.enquiry;
 
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.decision.Beside;
+import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.HolderRecord;
 import cn.yichi.recognition.decision.JudgeCase;
@@ -54,7 +56,8 @@ public final class AskRecognition {
 
   private EnquiryAnswer decided(
       Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
-    Decision decision = decide(held, asked, asOf, records);
+    Case subject = subject(held, asked, records);
+    Decision decision = judge.decide(subject, asOf);
     boolean ownNow = asked.equals(judge.host()) && asOf.equals(judge.today());
     boolean nobodyTold =
         !held.standing().published() && held.standing().outcome().equals(decision.outcome().code());
@@ -62,7 +65,7 @@ public final class AskRecognition {
       // Where another write comes first, that write or the next enquiry publishes.
       judgements.announce(held.replica().id(), held.standing().revision());
     }
-    return new EnquiryAnswer.Decided(held.replica(), decision);
+    return new EnquiryAnswer.Decided(held.replica(), subject, decision);
   }
 
   /** The decision of this region today on a received certificate. */
@@ -72,8 +75,13 @@ public final class AskRecognition {
 
   /** The decision of this region on a received certificate. */
   Decision decide(Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
+    return judge.decide(subject(held, asked, records), asOf);
+  }
+
+  private Case subject(Judgements.Held held, Region asked, List<HolderRecord> records) {
     Replica replica = held.replica();
-    Beside beside = look.recent(replica, held.issuerVersion().orElse(0), judge.book(), asked);
-    return judge.decide(replica, beside, asked, asOf, records);
+    AgreementBook book = judge.book();
+    Beside beside = look.recent(replica, held.issuerVersion().orElse(0), book, asked);
+    return judge.subject(replica, beside, book, asked, records);
   }
 }

@@ -1,6 +1,7 @@
 package cn.yichi.recognition.enquiry;
 
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.Replica;
 import java.time.LocalDate;
@@ -25,6 +26,10 @@ public sealed interface EnquiryAnswer {
     }
   }
 
-  /** The decision for the asked region and day. */
-  record Decided(Replica certificate, Decision decision) implements EnquiryAnswer {}
+  /**
+   * The decision for the asked region and day.
+   *
+   * @param subject all that it rests on
+   */
+  record Decided(Replica certificate, Case subject, Decision decision) implements EnquiryAnswer {}
 }

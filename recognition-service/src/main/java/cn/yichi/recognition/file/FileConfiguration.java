@@ -1,14 +1,19 @@
 package cn.yichi.recognition.file;
 
+import cn.yichi.platform.signing.RegionSigner;
+import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.recognition.benefit.BenefitBook;
+import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.register.ShippedAgreements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +27,11 @@ class FileConfiguration {
   @Bean
   AgreementTexts agreementTexts() {
     return new AgreementTexts();
+  }
+
+  @Bean
+  Seals seals(RegionSigner signer, RegionVerifier verifier, Clock clock) {
+    return new ReceiptJws(Optional.of(signer), verifier, clock);
   }
 
   @Bean

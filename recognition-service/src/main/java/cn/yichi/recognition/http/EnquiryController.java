@@ -27,6 +27,8 @@ import cn.yichi.recognition.enquiry.AskRecognition;
 import cn.yichi.recognition.enquiry.Enquiry;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import cn.yichi.recognition.enquiry.Identification;
+import cn.yichi.recognition.receipt.Seals;
+import cn.yichi.recognition.receipt.WriteReceipts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,11 +52,14 @@ class EnquiryController {
   private final AskRecognition recognition;
   private final JudgeCase judge;
   private final MissLimit misses;
+  private final WriteReceipts receipts;
 
-  EnquiryController(AskRecognition recognition, JudgeCase judge, MissLimit misses) {
+  EnquiryController(
+      AskRecognition recognition, JudgeCase judge, MissLimit misses, WriteReceipts receipts) {
     this.recognition = recognition;
     this.judge = judge;
     this.misses = misses;
+    this.receipts = receipts;
   }
 
   /** The question. */
@@ -73,7 +79,11 @@ class EnquiryController {
       @Schema(
               description = "level that another record states; a difference is warned of",
               example = "高级工")
-          @Nullable String statedLevel) {}
+          @Nullable String statedLevel,
+      @Schema(
+              description =
+                  "whether the answer is wanted signed too, to be shown and taken again later")
+          @Nullable Boolean receipt) {}
 
   @Allow(value = EMPLOYER, within = ORGANISATION)
   @Allow(value = WORKER, within = HOLDER)
@@ -105,19 +115,23 @@ class EnquiryController {
             caller.confinedTo());
     List<HolderRecord> records = stated.map(List::of).orElse(List.of());
     Region region = host.orElseThrow();
+    boolean signed = Boolean.TRUE.equals(body.receipt());
     try (MissLimit.Asked question = misses.admit(caller)) {
       return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
         case EnquiryAnswer.Decided decided -> {
           AuditNote.touched(decided.certificate().id().value());
-          yield EnquiryView.decided(decided, region, locale);
+          EnquiryView view = EnquiryView.decided(decided, region, locale);
+          yield signed ? view.with(receipt(() -> receipts.decided(decided, region))) : view;
         }
         case EnquiryAnswer.NotReceived none -> {
           question.missed(1);
-          yield EnquiryView.notReceived(none, region, locale);
+          EnquiryView view = EnquiryView.notReceived(none, region, locale);
+          yield signed ? view.with(receipt(() -> receipts.notReceived(none, region))) : view;
         }
         case EnquiryAnswer.Ambiguous several -> {
           several.candidates().forEach(each -> AuditNote.touched(each.id().value()));
-          yield EnquiryView.ambiguous(several, region, locale);
+          EnquiryView view = EnquiryView.ambiguous(several, region, locale);
+          yield signed ? view.with(receipt(() -> receipts.ambiguous(several, region))) : view;
         }
         case EnquiryAnswer.HostNotServed(var asked, var ask) ->
             throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
@@ -127,6 +141,14 @@ class EnquiryController {
                 .field("hostRegion", asked.code())
                 .exception();
       };
+    }
+  }
+
+  private static String receipt(Supplier<String> writing) {
+    try {
+      return writing.get();
+    } catch (Seals.CannotSeal keyless) {
+      throw Problem.of(RecognitionProblem.RECEIPT_NOT_TO_BE_HAD).exception();
     }
   }
 

@@ -47,7 +47,9 @@ record EnquiryView(
         List<DecisionParts.Besides> besides,
     @Schema(description = "the clause that decided") DecisionParts.@Nullable Clause agreement,
     @Nullable Versions versions,
-    @Nullable CertificateSketch certificate) {
+    @Nullable CertificateSketch certificate,
+    @Schema(description = "the answer signed, a JWS in compact form; where it was asked for")
+        @Nullable String receipt) {
 
   /** Versions of everything the answer rests on; the issuer's is absent while none was received. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,6 +62,25 @@ record EnquiryView(
           decision.bookRevision(),
           decision.engineVersion());
     }
+  }
+
+  /** The same with its receipt. */
+  EnquiryView with(String signed) {
+    return new EnquiryView(
+        outcome,
+        answer,
+        asOf,
+        host,
+        equivalence,
+        conditions,
+        questions,
+        grounds,
+        warnings,
+        besides,
+        agreement,
+        versions,
+        certificate,
+        signed);
   }
 
   static EnquiryView notReceived(EnquiryAnswer.NotReceived answer, Region host, Locale locale) {
@@ -79,6 +100,7 @@ record EnquiryView(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         null,
         null);
@@ -101,7 +123,8 @@ record EnquiryView(
         DecisionParts.besides(decision, locale),
         decision.decidedBy().map(DecisionParts::of).orElse(null),
         Versions.of(decision),
-        CertificateSketch.of(answer.certificate(), locale));
+        CertificateSketch.of(answer.certificate(), locale),
+        null);
   }
 
   private static EnquiryView without(
@@ -117,6 +140,7 @@ record EnquiryView(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         null,
         null);

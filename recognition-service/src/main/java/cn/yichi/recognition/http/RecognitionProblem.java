@@ -38,6 +38,16 @@ enum RecognitionProblem implements ProblemType {
   LAB_BUSY("lab-busy", 409),
   /** This process knows no such run. */
   LAB_RUN_UNKNOWN("lab-run-unknown", 404),
+  /** No book of that revision ever held here. */
+  BOOK_UNKNOWN("book-unknown", 404),
+  /** What was presented is no receipt; the detail says why. */
+  RECEIPT_MALFORMED("receipt-malformed", 422),
+  /** Longer than a receipt may be. */
+  RECEIPT_TOO_LONG("receipt-too-long", 413),
+  /** In the form of a receipt, but its signature counts for nothing; the detail says why. */
+  RECEIPT_NOT_BELIEVED("receipt-not-believed", 422),
+  /** The answer was found, but this region cannot sign now. */
+  RECEIPT_NOT_TO_BE_HAD("receipt-not-to-be-had", 503),
   /** The organisation has no authorisation of that id. */
   AUTHORISATION_UNKNOWN("authorisation-unknown", 404),
   /** A person has as many open authorisations as one may have. */

@@ -39,7 +39,7 @@ record StatementDocuments(ServiceIdentity identity, EventCodec codec) {
         .append("arrivedAt", said.arrivedAt().toString());
   }
 
-  private static Document write(Measure measure) {
+  static Document write(Measure measure) {
     Measure.Reach reach = measure.reach();
     Document document =
         new Document("id", measure.id())
@@ -73,7 +73,7 @@ record StatementDocuments(ServiceIdentity identity, EventCodec codec) {
         Instant.parse(stored.getString("arrivedAt")));
   }
 
-  private static Measure measure(Region by, Document stored) {
+  static Measure measure(Region by, Document stored) {
     return new Measure(
         stored.getString("id"),
         by,

@@ -36,6 +36,7 @@ public final class Register {
   private final Entries entries;
   private final Texts texts;
   private final Signatory signatory;
+  private final BooksKept books;
   private final Map<String, Texts.Reading> read = new ConcurrentHashMap<>();
   private long mark = -1;
   private List<Entry> kept = List.of();
@@ -46,12 +47,19 @@ public final class Register {
    * @param own the region whose register this is
    * @param sandbox whether a sandbox's signatures count
    */
-  public Register(Region own, boolean sandbox, Entries entries, Texts texts, Signatory signatory) {
+  public Register(
+      Region own,
+      boolean sandbox,
+      Entries entries,
+      Texts texts,
+      Signatory signatory,
+      BooksKept books) {
     this.own = own;
     this.sandbox = sandbox;
     this.entries = entries;
     this.texts = texts;
     this.signatory = signatory;
+    this.books = books;
   }
 
   public Region own() {
@@ -114,29 +122,48 @@ public final class Register {
                 Comparator.comparing((Registered each) -> each.ref().agreement())
                     .thenComparingInt(each -> each.ref().version()))
             .toList();
-    AgreementBook next = book(present);
-    versions = present;
+    List<Registered> holding = holding(present);
+    AgreementBook next = book(holding);
     AgreementBook before = book;
-    if (before != null && next.revision().equals(before.revision())) {
+    boolean moved = before == null || !next.revision().equals(before.revision());
+    if (moved) {
+      // Kept before anything is decided by it, for receipts name it.
+      books.keep(next.revision(), holding.stream().map(Register::chapter).toList());
+    }
+    versions = present;
+    if (!moved) {
       return false;
     }
     book = next;
     return true;
   }
 
-  private AgreementBook book(List<Registered> present) {
-    List<Agreement> agreements = new ArrayList<>();
-    Map<ClauseRef, List<Measure>> measures = new HashMap<>();
+  /** Those that stand in the book. */
+  private List<Registered> holding(List<Registered> present) {
+    List<Registered> holding = new ArrayList<>();
     for (Registered each : present) {
       if (each.entry().statements().containsKey(own) && each.agreement().isEmpty()) {
         throw new NotReady(
             "this region has signed " + each.ref() + ", which this service cannot read");
       }
       if (each.stage() == Stage.COUNTERSIGNED && speaks(each)) {
-        Agreement agreement = each.agreement().orElseThrow();
-        agreements.add(agreement);
-        measures.put(agreement.ref(), each.measures());
+        holding.add(each);
       }
+    }
+    return holding;
+  }
+
+  private static BooksKept.Chapter chapter(Registered version) {
+    return new BooksKept.Chapter(version.ref(), version.text(), version.measures());
+  }
+
+  private static AgreementBook book(List<Registered> holding) {
+    List<Agreement> agreements = new ArrayList<>();
+    Map<ClauseRef, List<Measure>> measures = new HashMap<>();
+    for (Registered each : holding) {
+      Agreement agreement = each.agreement().orElseThrow();
+      agreements.add(agreement);
+      measures.put(agreement.ref(), each.measures());
     }
     return new AgreementBook(agreements, measures);
   }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Builds cases from the cells of a story. */
-final class Cases {
+public final class Cases {
   private static final IssuerCode ISSUER = new IssuerCode("S000051000123");
   private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
   private static final OccupationCatalogue CATALOGUE = OccupationCatalogue.standard();
@@ -31,7 +31,7 @@ final class Cases {
 
   private Cases() {}
 
-  static Case of(Map<String, String> cells, AgreementBook book) {
+  public static Case of(Map<String, String> cells, AgreementBook book) {
     CertificateView certificate = certificate(cells);
     return new Case(
         certificate,

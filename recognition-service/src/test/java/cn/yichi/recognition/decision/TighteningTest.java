@@ -29,6 +29,9 @@ import cn.yichi.recognition.agreement.PriorCertificates;
 import cn.yichi.recognition.agreement.Procedure;
 import cn.yichi.recognition.agreement.Provenance;
 import cn.yichi.recognition.agreement.TitleStep;
+import cn.yichi.recognition.receipt.Receipt;
+import cn.yichi.recognition.receipt.Replay;
+import cn.yichi.recognition.receipt.Replayed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,6 +85,23 @@ class TighteningTest {
           .isFalse();
     }
     assertThat(granted).as("draws that grant at all").isBetween(DRAWS / 20, DRAWS * 9 / 10);
+  }
+
+  @Test
+  void every_receipt_replays_the_same_from_its_json_and_the_texts_alone() {
+    for (int i = 0; i < 300; i++) {
+      Map<String, Agreement> texts = new HashMap<>();
+      for (String id : List.of("a", "b", "c")) {
+        Agreement text = document(id);
+        texts.put(Receipts.digest(text), text);
+      }
+      Map<String, String> cells = cells();
+      Case subject = Cases.of(cells, new AgreementBook(List.copyOf(texts.values())));
+      Receipt read = Receipts.opened(Receipts.sealed(subject, LocalDate.parse(cells.get("asOf"))));
+      assertThat(new Replay().then(read, it -> Optional.ofNullable(texts.get(it))))
+          .as("seed %d, draw %d: %s", SEED, i, read)
+          .isEqualTo(new Replayed.Same());
+    }
   }
 
   private static Decision assess(Map<String, String> cells, List<Agreement> agreements) {

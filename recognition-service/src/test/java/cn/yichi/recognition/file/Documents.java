@@ -1,10 +1,15 @@
 package cn.yichi.recognition.file;
 
+import cn.yichi.platform.signing.RegionSigner;
+import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.benefit.BenefitBook;
+import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.register.ShippedAgreements;
 import cn.yichi.recognition.register.Texts;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The service's own documents, for tests of the core. */
 public final class Documents {
@@ -33,6 +38,12 @@ public final class Documents {
   /** A book of one document. */
   public static AgreementBook of(String yaml) {
     return SANDBOX.agreements(List.of(new PolicyDocument("test.yaml", yaml))).asIfSigned();
+  }
+
+  /** Receipts by the sandbox's published keys. */
+  public static Seals seals(String region, Clock clock) {
+    return new ReceiptJws(
+        Optional.of(RegionSigner.sandbox(region, clock)), RegionVerifier.sandbox(clock), clock);
   }
 
   public static BenefitBook benefits() {

@@ -18,6 +18,7 @@ final class Bureau {
 
   final Region region;
   final InMemoryEntries entries = new InMemoryEntries();
+  final InMemoryBooksKept books = new InMemoryBooksKept(CLOCK);
   final Register register;
   final DraftAgreements drafts;
   final SpeakOnAgreement speak;
@@ -29,7 +30,7 @@ final class Bureau {
     region = new Region(code);
     signatory =
         new RegionalSignatory(RegionSigner.sandbox(code, CLOCK), RegionVerifier.sandbox(CLOCK));
-    register = new Register(region, sandbox, entries, Documents.texts(), signatory);
+    register = new Register(region, sandbox, entries, Documents.texts(), signatory, books);
     drafts = new DraftAgreements(register, entries, Documents.texts(), CLOCK);
     speak = new SpeakOnAgreement(register, entries, signatory, Duration.ofHours(48), CLOCK);
     hear = new HearStatements(register, entries);

@@ -1,0 +1,168 @@
+package cn.yichi.recognition.http;
+
+import static cn.yichi.platform.security.Role.AUDITOR;
+import static cn.yichi.platform.security.Role.EMPLOYER;
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
+import static cn.yichi.platform.security.Role.WORKER;
+import static cn.yichi.platform.security.Scope.HOLDER;
+import static cn.yichi.platform.security.Scope.ORGANISATION;
+import static cn.yichi.platform.security.Scope.REGION;
+
+import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.platform.audit.AuditKind;
+import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.Audited;
+import cn.yichi.platform.problem.CommonProblem;
+import cn.yichi.platform.problem.FieldFault;
+import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.security.Allow;
+import cn.yichi.platform.security.Caller;
+import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.receipt.Receipt;
+import cn.yichi.recognition.receipt.Replay;
+import cn.yichi.recognition.receipt.ReplayText;
+import cn.yichi.recognition.receipt.Replayed;
+import cn.yichi.recognition.receipt.Seals;
+import cn.yichi.recognition.register.BooksKept;
+import cn.yichi.recognition.register.Register;
+import cn.yichi.recognition.register.Registered;
+import cn.yichi.recognition.register.Texts;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Whoever holds a receipt and signs in may have it checked: nothing is shown that is not in it. Who
+ * has no account takes the answer again without this service.
+ */
+@RestController
+@RequestMapping("/api/receipts")
+@Tag(name = "receipts")
+class ReceiptController {
+  private final Seals seals;
+  private final Register register;
+  private final BooksKept books;
+  private final Texts texts;
+  private final Replay replay = new Replay();
+
+  ReceiptController(Seals seals, Register register, BooksKept books, Texts texts) {
+    this.seals = seals;
+    this.register = register;
+    this.books = books;
+    this.texts = texts;
+  }
+
+  /** A receipt as it was handed out. */
+  @Schema(name = "PresentedReceipt")
+  record Body(
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              maxLength = Seals.LONGEST,
+              description = "JWS in compact form, as an enquiry answered it")
+          @Nullable String receipt) {}
+
+  /** Who signed it, and what comes out today. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "ReceiptVerification")
+  record Verification(
+      @Schema(description = "the region that signed it") RegionView signedBy,
+      String keyId,
+      Instant askedAt,
+      RegionView host,
+      LocalDate asOf,
+      @Schema(description = "as the receipt says") String outcome,
+      @Schema(description = "the answer taken again by the texts that held then") Taken again,
+      @Schema(
+              description =
+                  "the answer on the same facts and day by the agreements known now; absent of"
+                      + " another region's receipt")
+          @Nullable Taken byPresentRules) {}
+
+  /** An answer taken again. */
+  @Schema(name = "ReplayedAnswer")
+  record Taken(
+      @Schema(allowableValues = {"SAME", "DIFFERS", "CANNOT_TELL"}) String result,
+      @Schema(description = "in the caller's language; each difference a line")
+          List<String> words) {
+    static Taken of(Replayed replayed, Locale locale) {
+      return new Taken(ReplayText.code(replayed), ReplayText.lines(replayed, locale));
+    }
+  }
+
+  @Allow(value = EMPLOYER, within = ORGANISATION)
+  @Allow(value = WORKER, within = HOLDER)
+  @Allow(
+      value = {OFFICER, SUPERVISOR, AUDITOR},
+      within = REGION)
+  @Audited(action = "receipt.verify", kind = AuditKind.PERSONAL_READ)
+  @PostMapping("/verification")
+  @Operation(
+      operationId = "verifyReceipt",
+      summary = "Who signed this receipt, and does the same answer come out today?")
+  Verification verify(@RequestBody Body body, Caller caller, Locale locale) {
+    String presented = body.receipt() == null ? "" : body.receipt().strip();
+    if (presented.isEmpty()) {
+      throw Problem.of(CommonProblem.INVALID_FIELDS)
+          .fault(FieldFault.of("receipt", Finding.of(FaultCode.BLANK)))
+          .exception();
+    }
+    return switch (seals.open(presented)) {
+      case Seals.Opened.Genuine genuine -> {
+        genuine.receipt().facts().ifPresent(it -> AuditNote.touched(it.certificate().id().value()));
+        yield verified(genuine, locale);
+      }
+      case Seals.Opened.TooLong tooLong ->
+          throw Problem.of(RecognitionProblem.RECEIPT_TOO_LONG)
+              .with("most", Integer.toString(Seals.LONGEST))
+              .exception();
+      case Seals.Opened.Malformed(String reason) ->
+          throw Problem.of(RecognitionProblem.RECEIPT_MALFORMED).with("reason", reason).exception();
+      case Seals.Opened.NotBelieved(String reason) ->
+          throw Problem.of(RecognitionProblem.RECEIPT_NOT_BELIEVED)
+              .with("reason", reason)
+              .exception();
+    };
+  }
+
+  private Verification verified(Seals.Opened.Genuine genuine, Locale locale) {
+    Receipt receipt = genuine.receipt();
+    boolean own = genuine.by().equals(register.own()) && receipt.facts().isPresent();
+    return new Verification(
+        RegionView.of(genuine.by(), locale),
+        genuine.keyId(),
+        receipt.askedAt(),
+        RegionView.of(receipt.asked().host(), locale),
+        receipt.asked().asOf(),
+        receipt.said().outcome(),
+        Taken.of(replay.then(receipt, this::text), locale),
+        own ? Taken.of(replay.under(receipt, register.book()), locale) : null);
+  }
+
+  private Optional<Agreement> text(String digest) {
+    return register.versions().stream()
+        .filter(it -> it.text().digest().equals(digest))
+        .findFirst()
+        .flatMap(Registered::agreement)
+        .or(() -> books.text(digest).flatMap(this::read));
+  }
+
+  /** A text that nobody signs any more. */
+  private Optional<Agreement> read(String document) {
+    return texts.read(document) instanceof Texts.Reading.Sound sound
+        ? Optional.of(sound.agreement())
+        : Optional.empty();
+  }
+}
