@@ -49,12 +49,6 @@ public final class JudgeCase {
     return LocalDate.now(legalClock);
   }
 
-  /** The answer for a host region at or below this one, as of a day. */
-  public Decision decide(
-      Replica replica, Beside beside, Region asked, LocalDate asOf, List<HolderRecord> records) {
-    return decide(subject(replica, beside, book.get(), asked, records), asOf);
-  }
-
   /** The answer to a case, as of a day. */
   public Decision decide(Case subject, LocalDate asOf) {
     return policy.assess(subject, asOf);
