@@ -2,8 +2,10 @@ package cn.yichi.recognition.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.agreement.Measure;
 import cn.yichi.recognition.file.Documents;
 import cn.yichi.recognition.receipt.Difference;
 import cn.yichi.recognition.receipt.Facts;
@@ -60,13 +62,7 @@ class StoryReceiptsTest {
   @Test
   void a_later_version_in_the_book_changes_nothing_of_what_was_said_by_the_earlier() {
     Receipt receipt = first();
-    Agreement decided =
-        text(receipt.pins().texts().stream()
-                .filter(it -> it.agreement().equals(decidedBy(receipt)))
-                .findFirst()
-                .orElseThrow()
-                .digest())
-            .orElseThrow();
+    Agreement decided = text(digestOf(receipt, decidedBy(receipt))).orElseThrow();
     Agreement second =
         new Agreement(
             decided.id(),
@@ -152,6 +148,50 @@ class StoryReceiptsTest {
             receipt.said());
     assertThat(new Replay().then(other, StoryReceiptsTest::text))
         .isInstanceOf(Replayed.Differs.class);
+  }
+
+  @Test
+  void what_was_ordered_then_is_taken_from_the_receipt() {
+    Map<String, String> cells = StoryTable.read("/stories/stories.csv").getFirst();
+    Agreement decided = text(digestOf(first(), decidedBy(first()))).orElseThrow();
+    Measure rest =
+        new Measure(
+            "rest",
+            new Region(cells.get("host")).province(),
+            Measure.Kind.SUSPENSION,
+            Measure.Reach.WHOLE,
+            LocalDate.parse(cells.get("asOf")),
+            Optional.empty(),
+            "复核");
+    AgreementBook resting =
+        new AgreementBook(List.copyOf(TEXTS.values()), Map.of(decided.ref(), List.of(rest)));
+    Receipt receipt =
+        Receipts.opened(
+            Receipts.sealed(Cases.of(cells, resting), LocalDate.parse(cells.get("asOf"))));
+    assertThat(receipt.said()).isNotEqualTo(first().said());
+    assertThat(new Replay().then(receipt, StoryReceiptsTest::text)).isEqualTo(new Replayed.Same());
+    assertThat(new Replay().under(receipt, Documents.agreements()))
+        .isInstanceOf(Replayed.Differs.class);
+  }
+
+  private static String digestOf(Receipt receipt, String agreement) {
+    return receipt.pins().texts().stream()
+        .filter(it -> it.agreement().equals(agreement))
+        .findFirst()
+        .orElseThrow()
+        .digest();
+  }
+
+  @Test
+  void another_versions_text_under_the_digest_is_as_if_none_were_there() {
+    Receipt receipt = first();
+    Agreement other =
+        TEXTS.values().stream()
+            .filter(it -> !it.id().equals(decidedBy(receipt)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(new Replay().then(receipt, digest -> Optional.of(other)))
+        .isInstanceOf(Replayed.CannotTell.class);
   }
 
   @Test

@@ -8,6 +8,7 @@ import cn.yichi.contracts.vocabulary.Occupation;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.agreement.Measure;
 import cn.yichi.recognition.file.Documents;
 import cn.yichi.recognition.register.Registered.Stage;
@@ -70,6 +71,26 @@ class RegisterTest {
     sichuan.hears(chongqing);
     assertThat(sichuan.version(MEMO).stage()).isEqualTo(Stage.COUNTERSIGNED);
     assertThat(sichuan.register.book().revision()).isEqualTo(chongqing.register.book().revision());
+  }
+
+  @Test
+  void a_book_that_holds_is_kept_with_its_texts_also_when_another_takes_its_place() {
+    signed();
+    AgreementBook first = chongqing.register.book();
+    order(chongqing, "end", Measure.Kind.TERMINATION, Measure.Reach.WHOLE, SOON);
+    AgreementBook second = chongqing.register.book();
+    assertThat(second.revision()).isNotEqualTo(first.revision());
+    assertThat(chongqing.books.find(second.revision()).orElseThrow().chapters())
+        .singleElement()
+        .satisfies(it -> assertThat(it.measures()).hasSize(1));
+    assertThat(chongqing.books.find(first.revision()).orElseThrow().chapters())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.ref()).isEqualTo(MEMO);
+              assertThat(it.text().digest()).isEqualTo(chongqing.version(MEMO).text().digest());
+              assertThat(it.measures()).isEmpty();
+            });
   }
 
   @Test
