@@ -1,5 +1,6 @@
 package cn.yichi.recognition;
 
+import cn.yichi.recognition.asking.Askings;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
@@ -250,8 +251,8 @@ class RecognitionConfiguration {
 
   @Bean
   EraseCertificates eraseCertificates(
-      Judgements judgements, Consequences consequences, HostDecisions hosts, Doubts doubts) {
-    return new EraseCertificates(judgements, consequences, hosts, doubts);
+      Judgements judgements, Consequences consequences, HostDecisions hosts, Doubts doubts, Askings askings) {
+    return new EraseCertificates(judgements, consequences, hosts, doubts, askings);
   }
 
   @Bean

@@ -40,7 +40,8 @@ public final class LookBeside {
   }
 
   /** What stands beside each of these, as far as it is asked for in the host region. */
-  Map<CertificateId, Beside> of(Collection<Replica> replicas, AgreementBook book, Region host) {
+  public Map<CertificateId, Beside> of(
+      Collection<Replica> replicas, AgreementBook book, Region host) {
     Map<IssuerId, IssuerTimeline> known =
         issuers.find(replicas.stream().map(Replica::issuer).distinct().toList());
     return of(replicas, book, host, replica -> Optional.ofNullable(known.get(replica.issuer())));

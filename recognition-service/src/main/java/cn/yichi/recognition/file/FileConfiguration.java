@@ -1,5 +1,8 @@
 package cn.yichi.recognition.file;
 
+import cn.yichi.platform.spool.EncryptedSpool;
+import cn.yichi.recognition.roster.RosterFiles;
+import cn.yichi.recognition.roster.RosterTools;
 import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.register.ShippedAgreements;
 import java.io.IOException;
@@ -37,6 +40,11 @@ class FileConfiguration {
   @Bean
   BenefitBook benefitBook(PolicyDocuments documents, PolicyFileSettings settings) {
     return documents.benefits(read(settings.benefits()));
+  }
+
+  @Bean
+  RosterFiles rosterFiles(EncryptedSpool spool, RosterTools.RosterLimits limits) {
+    return new SpooledRosters(spool, limits.maxBytes());
   }
 
   static List<PolicyDocument> read(List<String> patterns) {
