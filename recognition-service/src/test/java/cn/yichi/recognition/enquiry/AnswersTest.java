@@ -2,6 +2,7 @@ package cn.yichi.recognition.enquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.recognition.asking.InMemoryAskings;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
@@ -67,7 +68,8 @@ class AnswersTest {
           judgements,
           new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits),
           hosts,
-          Samples.doubts(lostKeys));
+          Samples.doubts(lostKeys),
+          new InMemoryAskings());
 
   private void received(int serial, Region home, SkillLevel level, String number) {
     Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);
