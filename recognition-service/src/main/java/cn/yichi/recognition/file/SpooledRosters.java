@@ -22,6 +22,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Rosters in the encrypted spool: the upload as it came, each part of the result as CSV. */
@@ -70,6 +72,9 @@ record SpooledRosters(EncryptedSpool spool, int mostBytes) implements RosterFile
       String closing,
       OutputStream out)
       throws IOException {
+    // As wide as the others, or a strict reader would refuse the file.
+    List<String> last = new ArrayList<>(Collections.nCopies(headings.size(), ""));
+    last.set(0, closing);
     switch (form) {
       case CSV -> {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -77,7 +82,7 @@ record SpooledRosters(EncryptedSpool spool, int mostBytes) implements RosterFile
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord(headings);
         rows(parts, csv::writeRecord);
-        csv.writeRecord(closing);
+        csv.writeRecord(last);
         // Not closed: the stream is the caller's.
         csv.flush();
         text.flush();
@@ -86,7 +91,7 @@ record SpooledRosters(EncryptedSpool spool, int mostBytes) implements RosterFile
         XlsxOut xlsx = new XlsxOut(out, "Yichi");
         xlsx.write(headings);
         rows(parts, xlsx::write);
-        xlsx.write(List.of(closing));
+        xlsx.write(last);
         // Only here: a result that was cut off must not look whole.
         xlsx.close();
       }
