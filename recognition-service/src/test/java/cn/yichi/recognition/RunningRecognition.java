@@ -144,6 +144,27 @@ final class RunningRecognition implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Sends a file. */
+  Answer upload(String path, byte[] file, String contentType, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+  }
+
+  /** Fetches a file. */
+  byte[] download(String path, String... headers) {
+    try {
+      return client
+          .send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   Answer delete(String path, String... headers) {
     return send(request(path, headers).DELETE());
   }

@@ -77,10 +77,7 @@ public final class MissLimit implements SmartLifecycle {
      * @param questions 1, or so many rows of a roster
      */
     public void missed(int questions) {
-      meters.counter("yichi.misses").increment(questions);
-      counts.add(client, questions);
-      organisation.ifPresent(it -> counts.add(it, questions));
-      sweeper.mayRun();
+      count(client, organisation, questions);
     }
 
     @Override
@@ -155,6 +152,30 @@ public final class MissLimit implements SmartLifecycle {
       Thread.currentThread().interrupt();
       throw refused("client", LATER);
     }
+  }
+
+  /**
+   * To whom misses count that are found after the request has ended: opaque text, fit to be kept
+   * with the work.
+   */
+  public String account(Caller caller) {
+    return client(caller) + caller.organisation().map(it -> " " + organisation(it)).orElse("");
+  }
+
+  /** Counts so many questions of an {@link #account} that found nothing. */
+  public void missed(String account, int questions) {
+    int space = account.indexOf(' ');
+    count(
+        space < 0 ? account : account.substring(0, space),
+        space < 0 ? Optional.empty() : Optional.of(account.substring(space + 1)),
+        questions);
+  }
+
+  private void count(String client, Optional<String> organisation, int questions) {
+    meters.counter("yichi.misses").increment(questions);
+    counts.add(client, questions);
+    organisation.ifPresent(it -> counts.add(it, questions));
+    sweeper.mayRun();
   }
 
   private ProblemException refused(String by, Duration until) {

@@ -2,6 +2,7 @@ package cn.yichi.recognition.enquiry;
 
 import cn.yichi.recognition.benefit.BenefitAnswer;
 import cn.yichi.recognition.benefit.BenefitBook;
+import cn.yichi.recognition.benefit.BenefitPolicy;
 import cn.yichi.recognition.benefit.BenefitRules;
 import cn.yichi.recognition.benefit.FactName;
 import cn.yichi.recognition.benefit.FactValue;
@@ -70,6 +71,22 @@ public final class AskBenefit {
           new EligibilityAnswer.Ambiguous(
               found.stream().map(Judgements.Held::replica).toList(), asOf);
     };
+  }
+
+  /**
+   * The policies whose requirement of a certificate this one meets as it is recognised; what they
+   * ask of the person besides is not known here.
+   */
+  public List<BenefitPolicy> opened(Replica certificate, Decision decision) {
+    if (!(decision.outcome() instanceof Outcome.Granted)) {
+      return List.of();
+    }
+    Facts held = Facts.holding(BenefitsFollow.held(certificate.view(), decision));
+    return policies().stream()
+        .filter(
+            each -> !(each.evaluate(held, decision.asOf()) instanceof BenefitAnswer.NotEligible))
+        .map(BenefitRules::policy)
+        .toList();
   }
 
   private EligibilityAnswer answer(

@@ -7,7 +7,10 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Replica;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +37,34 @@ public final class FindCertificates {
       if (matches(held.replica(), stated)) {
         matching.add(held);
       }
+    }
+    return matching;
+  }
+
+  /** The same for each of many, with one read for all of them. */
+  public List<List<Judgements.Held>> matchingEach(List<Identification> stated) {
+    List<List<String>> sought =
+        stated.stream()
+            .map(each -> digests.numberDigests(CertificateNumber.normalise(each.number())))
+            .toList();
+    Map<String, List<Judgements.Held>> found = new HashMap<>();
+    Set<String> all = new HashSet<>();
+    sought.forEach(all::addAll);
+    if (!all.isEmpty()) {
+      for (Judgements.Held held : judgements.byNumber(all)) {
+        found
+            .computeIfAbsent(held.replica().numberDigest(), digest -> new ArrayList<>(1))
+            .add(held);
+      }
+    }
+    List<List<Judgements.Held>> matching = new ArrayList<>(stated.size());
+    for (int i = 0; i < stated.size(); i++) {
+      Identification one = stated.get(i);
+      matching.add(
+          sought.get(i).stream()
+              .flatMap(digest -> found.getOrDefault(digest, List.of()).stream())
+              .filter(held -> matches(held.replica(), one))
+              .toList());
     }
     return matching;
   }

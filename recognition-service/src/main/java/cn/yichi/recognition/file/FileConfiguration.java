@@ -2,9 +2,12 @@ package cn.yichi.recognition.file;
 
 import cn.yichi.platform.signing.RegionSigner;
 import cn.yichi.platform.signing.RegionVerifier;
+import cn.yichi.platform.spool.EncryptedSpool;
 import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.register.ShippedAgreements;
+import cn.yichi.recognition.roster.RosterFiles;
+import cn.yichi.recognition.roster.RosterTools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -47,6 +50,11 @@ class FileConfiguration {
   @Bean
   BenefitBook benefitBook(PolicyDocuments documents, PolicyFileSettings settings) {
     return documents.benefits(read(settings.benefits()));
+  }
+
+  @Bean
+  RosterFiles rosterFiles(EncryptedSpool spool, RosterTools.RosterLimits limits) {
+    return new SpooledRosters(spool, limits.maxBytes());
   }
 
   static List<PolicyDocument> read(List<String> patterns) {

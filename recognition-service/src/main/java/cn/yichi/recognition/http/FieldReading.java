@@ -1,12 +1,8 @@
 package cn.yichi.recognition.http;
 
-import cn.yichi.contracts.vocabulary.CertificateKind;
-import cn.yichi.contracts.vocabulary.CertificateNumber;
-import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.HolderRef;
-import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.StatedDate;
@@ -14,6 +10,7 @@ import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.recognition.enquiry.Identification;
+import cn.yichi.recognition.enquiry.StatedFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +95,9 @@ final class FieldReading {
       @Nullable String holderName,
       @Nullable String documentNumber,
       Optional<Set<HolderRef>> own) {
-    Optional<String> read = required("certificateNumber", number, FieldReading::number);
+    Optional<String> read = required("certificateNumber", number, StatedFacts::number);
     Optional<PersonName> name = optional("holderName", holderName, PersonName::parse);
-    Optional<String> document = optional("documentNumber", documentNumber, FieldReading::document);
+    Optional<String> document = optional("documentNumber", documentNumber, StatedFacts::document);
     check();
     if (name.isEmpty() && document.isEmpty() && own.isEmpty()) {
       throw Problem.of(RecognitionProblem.SECOND_FACT_MISSING).field("holderName", "").exception();
@@ -119,24 +116,5 @@ final class FieldReading {
       }
       throw problem.exception();
     }
-  }
-
-  // Titles follow no national rule, so what their numbers may hold is what any number may.
-  private static Parsed<String> number(String text) {
-    return CertificateNumber.parse(CertificateKind.PROFESSIONAL_TITLE, text)
-        .map(CertificateNumber::value);
-  }
-
-  /** The kind of document is not asked; what looks like an ID card is checked as one. */
-  private static Parsed<String> document(String text) {
-    String number = CertificateNumber.normalise(text);
-    if (number.matches("\\d{17}[\\dX]")) {
-      DocumentType type =
-          number.startsWith("8") ? DocumentType.RESIDENCE_PERMIT : DocumentType.RESIDENT_ID;
-      return IdDocument.parse(type, number).map(IdDocument::number);
-    }
-    return number.matches("[0-9A-Z()\\-]{5,30}")
-        ? Parsed.valid(number)
-        : Parsed.invalid(FaultCode.ID_FORMAT, "");
   }
 }

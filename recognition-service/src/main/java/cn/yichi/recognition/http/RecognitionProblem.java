@@ -54,6 +54,20 @@ enum RecognitionProblem implements ProblemType {
   PERSON_FULL("person-full", 409),
   /** An organisation has as many open authorisations as one may have. */
   ORGANISATION_FULL("organisation-full", 409),
+  /** No roster of that id, or it is somebody else's. */
+  ROSTER_UNKNOWN("roster-unknown", 404),
+  /** A roster has more bytes than allowed. */
+  ROSTER_TOO_LARGE("roster-too-large", 413),
+  /** A roster cannot be taken as a whole; the detail says why. */
+  ROSTER_REFUSED("roster-refused", 422),
+  /** The organisation has too many rosters open. */
+  ROSTER_QUEUE_FULL("roster-queue-full", 429),
+  /** A roster did not arrive whole, or could not be kept. */
+  ROSTER_NOT_STORED("roster-not-stored", 503),
+  /** Not every row is answered yet. */
+  ROSTER_NOT_COMPLETED("roster-not-completed", 409),
+  /** The roster could not be answered; there is no result. */
+  ROSTER_FAILED("roster-failed", 409),
   /** {@code after} is not a value answered as {@code next}. */
   CURSOR_MALFORMED("cursor-malformed", 400),
   /** {@code limit} lies outside what one page may hold. */

@@ -2,6 +2,7 @@ package cn.yichi.recognition.mongo;
 
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.audit.ActorSeal;
 import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxSettings;
@@ -13,6 +14,7 @@ import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.DeclaredIndexes;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -109,6 +111,25 @@ class StoreConfiguration {
                 MongoAuthorisations.COLLECTION, AuthorisationDocuments.ORGANISATION, "_id")),
         // Digests of numbers, which an erasure would miss there (docs/adr/0044).
         List.of("numbers"));
+  }
+
+  @Bean
+  DeclaredIndexes rosterIndexes() {
+    List<DeclaredIndex> all = new ArrayList<>(MongoRosters.INDEXES);
+    all.add(MongoAskings.INDEX);
+    all.add(MongoAskings.OF_CERTIFICATE);
+    return new DeclaredIndexes(all);
+  }
+
+  @Bean
+  Resealing rosterSenders(MongoDatabase database, ActorSeal seal) {
+    return new ResealedCollection(
+        database.getCollection(MongoRosters.COLLECTION), seal.keptAt(RosterDocuments.ACTOR), false);
+  }
+
+  @Bean
+  Expiring oldAskings(MongoDatabase database) {
+    return MongoAskings.old(database);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.vault.LocalFederationKey;
+import cn.yichi.recognition.asking.InMemoryAskings;
 import cn.yichi.recognition.benefit.InMemoryOpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Doubts;
@@ -67,7 +68,8 @@ class AnswersTest {
           judgements,
           new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits),
           hosts,
-          Samples.doubts(lostKeys));
+          Samples.doubts(lostKeys),
+          new InMemoryAskings());
 
   private void received(int serial, Region home, SkillLevel level, String number) {
     Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);

@@ -1,5 +1,6 @@
 package cn.yichi.registry.intake;
 
+import cn.yichi.contracts.vocabulary.SafeCell;
 import cn.yichi.registry.certificate.CertificateDraft;
 import cn.yichi.registry.certificate.DraftField;
 import java.util.ArrayList;

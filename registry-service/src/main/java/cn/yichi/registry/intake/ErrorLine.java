@@ -1,5 +1,6 @@
 package cn.yichi.registry.intake;
 
+import cn.yichi.contracts.vocabulary.SafeCell;
 import cn.yichi.registry.certificate.RowFault;
 import cn.yichi.registry.certificate.RowFaultCode;
 import cn.yichi.registry.certificate.RowFaultText;

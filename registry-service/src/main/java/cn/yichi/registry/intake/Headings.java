@@ -1,46 +1,33 @@
 package cn.yichi.registry.intake;
 
+import cn.yichi.contracts.vocabulary.HeadingWords;
 import cn.yichi.registry.certificate.DraftField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
 
 /**
  * Which field a heading means, as bureaus write headings: 姓名, *姓 名, 证件号码（身份证）, 县（区）代码,
  * certificate_number. Unknown headings mean none.
  */
 public final class Headings {
-  private static final Pattern NOISE = Pattern.compile("[\\s\\p{Cf}\\p{Cc}*_\\-.:：、\"'/]");
-  private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]【】{}]");
-  private static final Pattern BRACKETED = Pattern.compile("\\([^)]*\\)|\\[[^]]*]|【[^】]*】");
   private static final Map<String, DraftField> KNOWN = load();
 
   private Headings() {}
 
   /** The field a heading means, empty for none. */
   public static Optional<DraftField> fieldOf(String heading) {
-    String text = folded(heading);
-    return known(text)
-        .or(() -> known(BRACKETS.matcher(text).replaceAll("")))
-        .or(() -> known(BRACKETED.matcher(text).replaceAll("")));
-  }
-
-  private static Optional<DraftField> known(String text) {
-    return Optional.ofNullable(KNOWN.get(text));
-  }
-
-  private static String folded(String heading) {
-    String compatible = Normalizer.normalize(heading, Normalizer.Form.NFKC);
-    return NOISE.matcher(compatible).replaceAll("").toLowerCase(Locale.ROOT);
+    return HeadingWords.readings(heading).stream()
+        .map(KNOWN::get)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private static Map<String, DraftField> load() {
@@ -58,7 +45,7 @@ public final class Headings {
   }
 
   private static void put(Map<String, DraftField> known, String name, DraftField field) {
-    DraftField other = known.putIfAbsent(folded(name), field);
+    DraftField other = known.putIfAbsent(HeadingWords.folded(name), field);
     if (other != null && other != field) {
       throw new IllegalStateException(name + " means both " + other + " and " + field);
     }

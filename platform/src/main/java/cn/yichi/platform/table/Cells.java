@@ -1,6 +1,5 @@
-package cn.yichi.registry.file;
+package cn.yichi.platform.table;
 
-import cn.yichi.registry.intake.FileFault;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +19,14 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells.Line> {
   /** A record beyond the bounds. */
   static final class OutOfBounds extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient FileFault fault;
+    private final transient TableFault fault;
 
-    OutOfBounds(FileFault fault) {
+    OutOfBounds(TableFault fault) {
       super(fault.code().name(), null, false, false);
       this.fault = fault;
     }
 
-    FileFault fault() {
+    TableFault fault() {
       return fault;
     }
   }
@@ -48,10 +47,10 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells.Line> {
   protected void handleField(int index, char[] buffer, int offset, int size, boolean quoted) {
     length += size;
     if (index >= MOST_COLUMNS) {
-      throw beyond(FileFault.Code.TOO_MANY_COLUMNS, MOST_COLUMNS);
+      throw beyond(TableFault.Code.TOO_MANY_COLUMNS, MOST_COLUMNS);
     }
     if (length > LONGEST_LINE) {
-      throw beyond(FileFault.Code.LINE_TOO_LONG, LONGEST_LINE);
+      throw beyond(TableFault.Code.LINE_TOO_LONG, LONGEST_LINE);
     }
     String cell = new String(buffer, offset, size);
     blank = blank && cell.isBlank();
@@ -63,7 +62,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells.Line> {
     return new Line(getStartingLineNumber(), cells, blank);
   }
 
-  private OutOfBounds beyond(FileFault.Code code, int bound) {
-    return new OutOfBounds(new FileFault(code, Integer.toString(bound), line()));
+  private OutOfBounds beyond(TableFault.Code code, int bound) {
+    return new OutOfBounds(new TableFault(code, Integer.toString(bound), line()));
   }
 }

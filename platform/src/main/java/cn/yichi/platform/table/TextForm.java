@@ -1,7 +1,5 @@
-package cn.yichi.registry.file;
+package cn.yichi.platform.table;
 
-import cn.yichi.registry.intake.FileFault;
-import cn.yichi.registry.intake.FileRefused;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -46,9 +44,9 @@ record TextForm(Charset charset, int markBytes, String beginning) {
 
   /**
    * @param whole whether there are no bytes after these
-   * @throws FileRefused when the bytes are no text in one of the two encodings
+   * @throws TableRefused when the bytes are no text in one of the two encodings
    */
-  static TextForm of(byte[] bytes, boolean whole) throws FileRefused {
+  static TextForm of(byte[] bytes, boolean whole) throws TableRefused {
     refuseOthers(bytes);
     int mark = startsWith(bytes, UTF_8_MARK) ? UTF_8_MARK.length : 0;
     Decoding utf8 = Decoding.of(bytes, mark, StandardCharsets.UTF_8, whole);
@@ -76,18 +74,22 @@ record TextForm(Charset charset, int markBytes, String beginning) {
     return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
   }
 
-  private static void refuseOthers(byte[] bytes) throws FileRefused {
+  static boolean isWorkbook(byte[] bytes) {
+    return startsWith(bytes, ZIP) || startsWith(bytes, OLE);
+  }
+
+  private static void refuseOthers(byte[] bytes) throws TableRefused {
     if (startsWith(bytes, UTF_16_LE_MARK) || startsWith(bytes, UTF_16_BE_MARK)) {
-      throw refused(FileFault.Code.ENCODING_UNSUPPORTED, "UTF-16");
+      throw refused(TableFault.Code.ENCODING_UNSUPPORTED, "UTF-16");
     }
-    if (startsWith(bytes, ZIP) || startsWith(bytes, OLE)) {
-      throw refused(FileFault.Code.WORKBOOK_NOT_CSV, "");
+    if (isWorkbook(bytes)) {
+      throw refused(TableFault.Code.WORKBOOK_NOT_CSV, "");
     }
     refuseZeros(bytes);
   }
 
   /** Zeros nearly all at every other place are halves of UTF-16 that came without its mark. */
-  private static void refuseZeros(byte[] bytes) throws FileRefused {
+  private static void refuseZeros(byte[] bytes) throws TableRefused {
     int first = -1;
     int[] zeros = new int[2];
     for (int i = 0; i < bytes.length; i++) {
@@ -101,8 +103,8 @@ record TextForm(Charset charset, int markBytes, String beginning) {
       int few = Math.min(zeros[0], zeros[1]);
       boolean halves = many >= bytes.length / LEAST_ZEROS && few * LEAST_ZEROS < many;
       throw halves
-          ? refused(FileFault.Code.ENCODING_UNSUPPORTED, "UTF-16")
-          : refused(FileFault.Code.NOT_TEXT, Integer.toString(first + 1));
+          ? refused(TableFault.Code.ENCODING_UNSUPPORTED, "UTF-16")
+          : refused(TableFault.Code.NOT_TEXT, Integer.toString(first + 1));
     }
   }
 
@@ -126,14 +128,14 @@ record TextForm(Charset charset, int markBytes, String beginning) {
       return text.chars().filter(c -> c == '\n').count();
     }
 
-    TextForm form(int markBytes) throws FileRefused {
+    TextForm form(int markBytes) throws TableRefused {
       if (sound) {
         return new TextForm(charset, markBytes, text);
       }
       long lines = lines();
       throw lines == 0 && markBytes == 0
-          ? refused(FileFault.Code.ENCODING_UNKNOWN, "")
-          : new FileRefused(new FileFault(FileFault.Code.BAD_BYTE, charset.name(), lines + 1));
+          ? refused(TableFault.Code.ENCODING_UNKNOWN, "")
+          : new TableRefused(new TableFault(TableFault.Code.BAD_BYTE, charset.name(), lines + 1));
     }
   }
 
@@ -149,7 +151,7 @@ record TextForm(Charset charset, int markBytes, String beginning) {
         && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
   }
 
-  private static FileRefused refused(FileFault.Code code, String value) {
-    return new FileRefused(FileFault.of(code, value));
+  private static TableRefused refused(TableFault.Code code, String value) {
+    return new TableRefused(TableFault.of(code, value));
   }
 }

@@ -1,6 +1,6 @@
-package cn.yichi.registry.file;
+package cn.yichi.platform.table;
 
-import cn.yichi.registry.intake.Headings;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Which character stands between the cells: the one that shows the most known headings. */
@@ -11,12 +11,12 @@ final class Separator {
   private Separator() {}
 
   /** A comma unless another shows more headings. */
-  static char of(String beginning) {
+  static char of(String beginning, Predicate<String> heading) {
     String line = firstLine(beginning);
     char best = CANDIDATES[0];
-    long most = known(line, best);
+    long most = known(line, best, heading);
     for (char candidate : CANDIDATES) {
-      long headings = known(line, candidate);
+      long headings = known(line, candidate, heading);
       if (headings > most) {
         best = candidate;
         most = headings;
@@ -25,10 +25,10 @@ final class Separator {
     return best;
   }
 
-  private static long known(String line, char separator) {
+  private static long known(String line, char separator, Predicate<String> heading) {
     return Pattern.compile(String.valueOf(separator), Pattern.LITERAL)
         .splitAsStream(line)
-        .filter(heading -> Headings.fieldOf(heading).isPresent())
+        .filter(heading)
         .count();
   }
 

@@ -1,4 +1,4 @@
-package cn.yichi.registry.intake;
+package cn.yichi.contracts.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

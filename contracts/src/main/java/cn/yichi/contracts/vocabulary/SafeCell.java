@@ -1,4 +1,4 @@
-package cn.yichi.registry.intake;
+package cn.yichi.contracts.vocabulary;
 
 /**
  * Cells that a spreadsheet shows and never runs. Text that would begin a formula gets an apostrophe

@@ -1,0 +1,100 @@
+package cn.yichi.platform.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+
+class XlsxTableTest {
+  private static final int MOST = 1_000_000;
+
+  private static List<List<String>> read(byte[] file) throws IOException, TableRefused {
+    List<List<String>> all = new ArrayList<>();
+    try (XlsxTable table = XlsxTable.open(new ByteArrayInputStream(file), MOST)) {
+      all.add(table.headings());
+      for (Optional<TableRow> row = table.next(); row.isPresent(); row = table.next()) {
+        all.add(row.get().cells());
+      }
+    }
+    return all;
+  }
+
+  private static TableFault.Code refusal(byte[] file) {
+    return catchThrowableOfType(TableRefused.class, () -> read(file)).fault().code();
+  }
+
+  @Test
+  void what_was_written_is_read_back_and_blank_rows_are_passed_over() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XlsxOut xlsx = new XlsxOut(out, "结果")) {
+      xlsx.write(List.of("姓名", "编号"));
+      xlsx.write(List.of("", ""));
+      for (int i = 0; i < 1_200; i++) {
+        xlsx.write(List.of("王川江", "=1+" + i));
+      }
+    }
+    List<List<String>> rows = read(out.toByteArray());
+    assertThat(rows).hasSize(1_201);
+    assertThat(rows.getFirst()).containsExactly("姓名", "编号");
+    assertThat(rows.getLast()).containsExactly("王川江", "=1+1199");
+  }
+
+  @Test
+  void numbers_days_and_formulas_are_read_as_what_a_person_sees() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Workbook workbook = new Workbook(out, "t", "1.0");
+    Worksheet sheet = workbook.newWorksheet("1");
+    sheet.value(0, 0, "编号");
+    sheet.value(1, 0, 123456789012345L);
+    sheet.value(1, 1, LocalDate.of(2023, 6, 15));
+    sheet.style(1, 1).format("yyyy-mm-dd").set();
+    sheet.value(1, 2, true);
+    sheet.formula(1, 3, "1+1");
+    sheet.value(1, 4, "end");
+    workbook.finish();
+    List<String> row = read(out.toByteArray()).get(1);
+    assertThat(row.subList(0, 3)).containsExactly("123456789012345", "2023-06-15", "TRUE");
+    assertThat(row.get(3)).as("a formula itself is never read").doesNotContain("+");
+    assertThat(row.get(4)).isEqualTo("end");
+  }
+
+  @Test
+  void a_workbook_that_unpacks_to_too_much_is_refused_before_it_is_read() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      byte[] nothing = new byte[1024 * 1024];
+      for (int megabyte = 0; megabyte < 65; megabyte++) {
+        zip.write(nothing);
+      }
+    }
+    assertThat(out.size()).isLessThan(MOST);
+    assertThat(refusal(out.toByteArray())).isEqualTo(TableFault.Code.WORKBOOK_TOO_LARGE);
+  }
+
+  @Test
+  void what_is_no_workbook_is_refused() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write("<w/>".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(refusal(out.toByteArray())).isEqualTo(TableFault.Code.WORKBOOK_FAULTY);
+    assertThat(refusal(new byte[] {'P', 'K', 3, 4, 0, 0}))
+        .isEqualTo(TableFault.Code.WORKBOOK_FAULTY);
+    assertThat(refusal("文本".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(TableFault.Code.WORKBOOK_FAULTY);
+  }
+}

@@ -1,0 +1,107 @@
+package cn.yichi.recognition.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.retention.ExpiringDocuments;
+import cn.yichi.platform.retention.Kind;
+import cn.yichi.platform.store.DeclaredIndex;
+import cn.yichi.platform.store.Inserts;
+import cn.yichi.recognition.asking.Asking;
+import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.Purpose;
+import cn.yichi.recognition.decision.JudgeCase;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** Who asked in {@code askings}, one document a certificate, asker, day and purpose. */
+@Component
+final class MongoAskings implements Askings {
+  static final String COLLECTION = "askings";
+  private static final String HOLDER = "holder";
+  private static final String ON = "on";
+  private static final String AT = "at";
+
+  /** What a holder's question goes by. */
+  static final DeclaredIndex INDEX = DeclaredIndex.on(COLLECTION, HOLDER, ON);
+
+  /** What an erasure goes by. */
+  static final DeclaredIndex OF_CERTIFICATE = DeclaredIndex.on(COLLECTION, "certificate");
+
+  private static final Kind KIND = Kind.of("askings", "the day somebody asked");
+
+  private final MongoCollection<Document> askings;
+
+  MongoAskings(MongoDatabase database) {
+    this.askings = database.getCollection(COLLECTION);
+  }
+
+  @Override
+  public void note(List<Asking> asked) {
+    Map<String, Document> fresh = new LinkedHashMap<>();
+    for (Asking each : asked) {
+      String id =
+          String.join(
+              "/",
+              each.certificate().value(),
+              each.by(),
+              each.on().toString(),
+              each.purpose().name());
+      fresh.put(id, document(id, each));
+    }
+    Inserts.duplicates(askings, List.copyOf(fresh.values()));
+  }
+
+  private static Document document(String id, Asking asking) {
+    return new Document("_id", id)
+        .append("schemaVersion", 1)
+        .append("certificate", asking.certificate().value())
+        .append(HOLDER, asking.holder().value())
+        .append("by", asking.by())
+        .append("purpose", asking.purpose().name())
+        .append(ON, asking.on().toString())
+        .append(AT, Date.from(asking.on().atStartOfDay(JudgeCase.LEGAL_ZONE).toInstant()));
+  }
+
+  @Override
+  public List<Asking> about(Collection<HolderRef> holders, int limit) {
+    return askings
+        .find(in(HOLDER, holders.stream().map(HolderRef::value).toList()))
+        .sort(Sorts.descending(ON))
+        .limit(limit)
+        .map(MongoAskings::read)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public void erase(CertificateId certificate) {
+    askings.deleteMany(eq("certificate", certificate.value()));
+  }
+
+  private static Asking read(Document stored) {
+    return new Asking(
+        new CertificateId(stored.getString("certificate")),
+        new HolderRef(stored.getString(HOLDER)),
+        stored.getString("by"),
+        Purpose.valueOf(stored.getString("purpose")),
+        LocalDate.parse(stored.getString(ON)));
+  }
+
+  /** Old ones as retention deletes them. */
+  static Expiring old(MongoDatabase database) {
+    return ExpiringDocuments.byDate(KIND, database.getCollection(COLLECTION), AT);
+  }
+}

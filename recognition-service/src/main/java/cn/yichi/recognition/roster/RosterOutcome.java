@@ -1,0 +1,48 @@
+package cn.yichi.recognition.roster;
+
+import cn.yichi.recognition.decision.Decision;
+import cn.yichi.recognition.decision.Ground;
+import cn.yichi.recognition.decision.Outcome;
+
+/** In one word what a row was answered. Each row has exactly one. */
+public enum RosterOutcome {
+  GRANTED,
+  CONDITIONAL,
+  REFERRED,
+  /** Valid, but a clause's test failed. */
+  REFUSED,
+  /** Not valid on the day: revoked, cancelled, withdrawn, expired or not yet issued. */
+  INVALID,
+  SUSPENDED,
+  /** Nothing in force covers it, which says nothing against it. */
+  NO_AGREEMENT,
+  /** No such number was received, or the holder does not match; nobody is told which. */
+  NOT_RECEIVED,
+  /** Several certificates fit. */
+  AMBIGUOUS,
+  /** The row says nothing that could be asked. */
+  FAULTY,
+  /** Too many rows before it found nothing. */
+  NOT_ASKED;
+
+  static RosterOutcome of(Decision decision) {
+    for (Ground ground : decision.grounds()) {
+      switch (ground.code()) {
+        case CERTIFICATE_NOT_VALID, CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_ISSUED -> {
+          return INVALID;
+        }
+        case CERTIFICATE_SUSPENDED -> {
+          return SUSPENDED;
+        }
+        default -> {}
+      }
+    }
+    return switch (decision.outcome()) {
+      case Outcome.Granted granted -> GRANTED;
+      case Outcome.Conditional conditional -> CONDITIONAL;
+      case Outcome.Referred referred -> REFERRED;
+      case Outcome.Refused refused -> REFUSED;
+      case Outcome.NoAgreement none -> NO_AGREEMENT;
+    };
+  }
+}

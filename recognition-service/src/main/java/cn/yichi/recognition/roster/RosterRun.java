@@ -1,0 +1,208 @@
+package cn.yichi.recognition.roster;
+
+import cn.yichi.recognition.asking.Asking;
+import cn.yichi.recognition.roster.RosterJobs.Lease;
+import cn.yichi.recognition.roster.RosterRows.RosterRow;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One run of one roster: from its last checkpoint to its end, unless it is stopped or taken over. A
+ * part of the result becomes durable first, then the counts that name it: what a crash leaves in
+ * between is named by nobody, counted by nobody and answered again.
+ */
+final class RosterRun {
+  private final RosterTools tools;
+  private final RowAnswers answers;
+  private final Lease lease;
+  private final Pauses pauses;
+  private RosterJob job;
+
+  /** Waiting that ends early when the service stops. */
+  interface Pauses {
+    /** False where the service stops. */
+    boolean pause(Duration time) throws InterruptedException;
+
+    boolean stopping();
+  }
+
+  /** The run ends before its roster does. */
+  static final class Left extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  RosterRun(RosterTools tools, RowAnswers answers, RosterJobs.Claimed claimed, Pauses pauses) {
+    this.tools = tools;
+    this.answers = answers;
+    this.lease = claimed.lease();
+    this.job = claimed.job();
+    this.pauses = pauses;
+  }
+
+  /**
+   * Works until the roster has ended.
+   *
+   * @throws Left when the run ends before
+   * @throws IOException when the store of files fails
+   */
+  void run() throws IOException, InterruptedException, Left {
+    try (RosterRows rows = tools.files().open(job.id())) {
+      RosterColumns columns = RosterColumns.of(rows.headings());
+      for (long done = job.progress().answered(); done > 0; done--) {
+        rows.next();
+      }
+      while (checkpoint(columns, rows)) {
+        if (pauses.stopping()) {
+          throw new Left();
+        }
+      }
+      end(
+          job.answeredWhole()
+              ? Optional.empty()
+              : Optional.of(RosterFault.of(RosterFault.Code.SERVICE_FAULT, "")));
+    } catch (RosterRefused refused) {
+      end(Optional.of(refused.fault()));
+    }
+  }
+
+  /** Ends the roster for a fault of this service. */
+  void fail() throws InterruptedException, Left {
+    end(Optional.of(RosterFault.of(RosterFault.Code.SERVICE_FAULT, "")));
+  }
+
+  /** Answers as many rows as one part holds; false where there were none. */
+  private boolean checkpoint(RosterColumns columns, RosterRows rows)
+      throws IOException, RosterRefused, InterruptedException, Left {
+    List<RosterAnswer> answered = new ArrayList<>(tools.limits().checkpoint());
+    // The fence keeps a run that was taken over from replacing a part of its successor.
+    String name = lease.id().value() + "-r" + job.progress().answered() + "-" + lease.fence();
+    try (RosterFiles.Part part = tools.files().begin(name)) {
+      List<RosterRow> batch = batch(rows);
+      while (!batch.isEmpty()) {
+        List<RosterAnswer> found = answer(columns, batch, misses(answered));
+        for (int i = 0; i < batch.size(); i++) {
+          List<String> cells = columns.carried(batch.get(i).cells());
+          cells.addAll(RosterText.cells(found.get(i), job.ask().host(), job.ask().language()));
+          part.write(cells);
+        }
+        answered.addAll(found);
+        boolean full = answered.size() + tools.limits().batch() > tools.limits().checkpoint();
+        batch = full ? List.of() : batch(rows);
+      }
+      if (answered.isEmpty()) {
+        return false;
+      }
+      part.commit();
+    }
+    settle(name, answered);
+    return true;
+  }
+
+  private List<RosterRow> batch(RosterRows rows) throws IOException, RosterRefused {
+    List<RosterRow> batch = new ArrayList<>(tools.limits().batch());
+    while (batch.size() < tools.limits().batch()) {
+      Optional<RosterRow> row = rows.next();
+      if (row.isEmpty()) {
+        return batch;
+      }
+      batch.add(row.get());
+    }
+    return batch;
+  }
+
+  private List<RosterAnswer> answer(RosterColumns columns, List<RosterRow> batch, int misses)
+      throws InterruptedException, Left {
+    List<RosterAnswer> found =
+        patiently(
+            () -> answers.answer(batch, columns, job.ask(), tools.limits().maxMisses() - misses));
+    if (found.size() != batch.size()) {
+      throw new IllegalStateException(batch.size() + " rows, " + found.size() + " answers");
+    }
+    return found;
+  }
+
+  private int misses(List<RosterAnswer> answered) {
+    long now = answered.stream().filter(it -> it.outcome() == RosterOutcome.NOT_RECEIVED).count();
+    return (int) (job.progress().misses() + now);
+  }
+
+  /** Told before it is counted, so that after a crash it may be told twice and is never lost. */
+  private void settle(String name, List<RosterAnswer> answered)
+      throws IOException, InterruptedException, Left {
+    List<Asking> askings = new ArrayList<>();
+    int missed = 0;
+    for (RosterAnswer each : answered) {
+      if (each instanceof RosterAnswer.Decided decided) {
+        askings.add(
+            new Asking(
+                decided.certificate().id(),
+                decided.certificate().holder(),
+                job.sender().owner(),
+                job.ask().purpose(),
+                job.ask().asOf()));
+      }
+      missed += each instanceof RosterAnswer.NotReceived ? 1 : 0;
+    }
+    int misses = missed;
+    patiently(
+        () -> {
+          tools.askings().note(askings);
+          return true;
+        });
+    if (misses > 0) {
+      patiently(
+          () -> {
+            tools.told().missed(job.sender().account(), misses);
+            return true;
+          });
+    }
+    job = job.at(job.progress().plus(new RosterProgress.Part(name, answered.size()), answered));
+    if (!save(job)) {
+      tools.files().deletePart(name);
+      throw new Left();
+    }
+  }
+
+  private void end(Optional<RosterFault> why) throws InterruptedException, Left {
+    RosterJob ended = job.ended(why, tools.clock().instant());
+    patiently(
+        () -> {
+          tools.told().ended(ended);
+          return true;
+        });
+    if (!save(ended)) {
+      throw new Left();
+    }
+    job = ended;
+  }
+
+  private boolean save(RosterJob reached) throws InterruptedException, Left {
+    return patiently(
+        () -> {
+          Instant until = tools.clock().instant().plus(tools.limits().hold());
+          return tools.jobs().save(lease, reached, until);
+        });
+  }
+
+  private <T> T patiently(Supplier<T> work) throws InterruptedException, Left {
+    Duration pause = Duration.ofMillis(50);
+    while (true) {
+      try {
+        return work.get();
+      } catch (RuntimeException failure) {
+        if (!tools.passes().test(failure)) {
+          throw failure;
+        }
+        if (!pauses.pause(pause)) {
+          throw new Left();
+        }
+        pause = pause.compareTo(tools.limits().poll()) < 0 ? pause.multipliedBy(2) : pause;
+      }
+    }
+  }
+}

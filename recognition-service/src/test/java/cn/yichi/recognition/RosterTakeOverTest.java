@@ -1,0 +1,93 @@
+package cn.yichi.recognition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yichi.platform.testing.TestStack;
+import cn.yichi.recognition.RunningRecognition.Answer;
+import cn.yichi.recognition.roster.RosterTools;
+import cn.yichi.recognition.roster.StallingQueue;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that stops in mid-roster is followed by another instance's, and changes nothing after. */
+@Tag("database")
+@Timeout(240)
+class RosterTakeOverTest {
+  private static final int ROWS = 1_000;
+
+  @Test
+  void another_instance_goes_on_where_the_first_stopped_and_every_row_is_answered_once(
+      @TempDir Path spool) throws Exception {
+    Registries.topics("510000");
+    String database = TestStack.freshDatabase().getName();
+    try (RunningRecognition first = start(spool, database, "0")) {
+      Answer taken = first.upload("/api/rosters?purpose=OTHER&basis=audit", roster(), "text/csv");
+      assertThat(taken.status()).as(taken.raw().body()).isEqualTo(202);
+      String path = taken.raw().headers().firstValue("Location").orElseThrow();
+      assertThat(first.get(path + "/result").text("code")).isEqualTo("roster-not-completed");
+      // Three batches of 100 answered, of which two make a checkpoint of 200.
+      StallingQueue victim = new StallingQueue(first.bean(RosterTools.class), "victim", 3);
+      victim.awaitStanding();
+      assertThat(first.get(path).json().path("answered").asInt()).isEqualTo(200);
+      assertThat(first.get(path + "/result").status()).as("half a result is none").isEqualTo(409);
+      try (RunningRecognition second = start(spool, database, "1")) {
+        RunningRecognition.await(
+            "the second goes on", () -> second.get(path).text("state").equals("COMPLETED"));
+        Answer done = second.get(path);
+        assertThat(done.json().path("answered").asInt()).isEqualTo(ROWS);
+        List<String> numbers = numbers(second, path);
+        String written = second.get(path + "/result").raw().body();
+        victim.close();
+        assertThat(second.get(path + "/result").raw().body()).isEqualTo(written);
+        assertThat(second.get(path).raw().body()).isEqualTo(done.raw().body());
+        assertThat(numbers).hasSize(ROWS).doesNotHaveDuplicates().isSorted();
+        assertThat(second.delete(path).status()).isEqualTo(204);
+        assertThat(left(spool)).as("nor is anything left of the first run").isEmpty();
+      }
+    }
+  }
+
+  private static RunningRecognition start(Path spool, String database, String concurrent) {
+    return RunningRecognition.start(
+        "500000",
+        database,
+        "--yichi.spool.directory=" + spool,
+        "--yichi.recognition.rosters.concurrent=" + concurrent,
+        "--yichi.recognition.rosters.batch=100",
+        "--yichi.recognition.rosters.checkpoint=200",
+        "--yichi.recognition.rosters.hold=1s",
+        "--yichi.recognition.rosters.poll=100ms");
+  }
+
+  private static byte[] roster() {
+    StringBuilder rows = new StringBuilder("编号,证书编号,姓名\n");
+    for (int row = 0; row < ROWS; row++) {
+      rows.append(10_000 + row).append(',');
+      rows.append(Registries.number("510000", 9_000 + row)).append(",王某\n");
+    }
+    return rows.toString().getBytes(UTF_8);
+  }
+
+  private static List<String> numbers(RunningRecognition service, String path) {
+    return service
+        .get(path + "/result")
+        .raw()
+        .body()
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, 5))
+        .filter(line -> line.matches("\\d{5}"))
+        .toList();
+  }
+
+  private static List<String> left(Path spool) {
+    String[] files = new File(spool.toString()).list();
+    return files == null ? List.of() : List.of(files);
+  }
+}
