@@ -12,6 +12,7 @@ import cn.yichi.recognition.register.WhatWasSaid;
 import cn.yichi.recognition.ruling.RulingBook;
 import com.mongodb.MongoException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
   private boolean written;
   private volatile boolean known;
   private @Nullable Rules walked;
+  private @Nullable LocalDate turned;
   private volatile @Nullable ScheduledExecutorService timer;
 
   RegisterAtWork(
@@ -90,6 +92,7 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
           LOG.info("{} stored decisions rested on other rules and were taken again", moved);
         }
       }
+      turnDay();
     } catch (MongoException
         | Contended
         | Register.NotReady
@@ -99,6 +102,18 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
     } catch (RuntimeException bad) {
       // A look that throws would be the last; what held before holds on.
       LOG.error("the agreements could not be read again", bad);
+    }
+  }
+
+  /** Once a day, and at start for the days on which nobody looked. */
+  private void turnDay() {
+    LocalDate today = judge.today();
+    if (!today.equals(turned)) {
+      long due = reassess.dayTurned();
+      turned = today;
+      if (due > 0) {
+        LOG.info("{} stored decisions may be others on {} and were taken again", due, today);
+      }
     }
   }
 

@@ -142,6 +142,7 @@ public final class JudgeCase {
         decision,
         beside,
         Rules.of(present, decision.engineVersion(), interpreted, today),
+        NextDay.after(today, replica.view(), beside, decision),
         cause,
         stored.map(Standing::revision).orElse(0L) + 1,
         stored.filter(Standing::published).map(Standing::outcome),

@@ -1,6 +1,7 @@
 package cn.yichi.recognition.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param decision the answer
  * @param beside what else it rests on
  * @param rules on which it was taken
+ * @param againOn the next day on which the same facts may give another answer; empty for never
  * @param cause why it was taken now
  * @param revision +1 for each decision on this certificate here
  * @param previousOutcome outcome code of the published decision before
@@ -21,6 +23,7 @@ public record Judgement(
     Decision decision,
     Beside beside,
     Rules rules,
+    Optional<LocalDate> againOn,
     Cause cause,
     long revision,
     Optional<String> previousOutcome,
@@ -29,7 +32,16 @@ public record Judgement(
 
   Judgement because(Cause other) {
     return new Judgement(
-        replica, decision, beside, rules, other, revision, previousOutcome, announced, decidedAt);
+        replica,
+        decision,
+        beside,
+        rules,
+        againOn,
+        other,
+        revision,
+        previousOutcome,
+        announced,
+        decidedAt);
   }
 
   /** Digest of what the decision says, for telling a changed answer. */

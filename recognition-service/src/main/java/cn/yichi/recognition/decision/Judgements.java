@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ public interface Judgements {
   /** Walks over replicas of an issuer whose decision rests on an older version of it, in chunks. */
   void olderThan(
       IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
+
+  /** Walks over replicas of which the facts may give another answer by that day, in chunks. */
+  void dueBy(LocalDate day, int chunk, Consumer<List<CertificateId>> visitor);
 
   /** Walks over everything that is stored, in chunks. */
   void every(int chunk, Consumer<List<Held>> visitor);

@@ -124,6 +124,23 @@ public final class ReassessCertificates {
     judgements.newerThan(issuer, -1, CHUNK, ids -> again(restOnOthers(ids), Cause.ISSUER));
   }
 
+  /**
+   * A day has begun: what may be another by its own dates is assessed again.
+   *
+   * @return how many there were
+   */
+  public long dayTurned() {
+    AtomicLong due = new AtomicLong();
+    judgements.dueBy(
+        judge.today(),
+        CHUNK,
+        ids -> {
+          again(ids, Cause.STATUS);
+          due.addAndGet(ids.size());
+        });
+    return due.get();
+  }
+
   /** Officers ruled on these, or revoked a ruling. */
   public void ruled(Collection<CertificateId> ids) {
     again(ids, Cause.RULING);

@@ -76,6 +76,7 @@ final class JudgementDocument {
         .append(MongoJudgements.ISSUER_VERSION, decision.issuerVersion().orElse(0))
         .append("bookRevision", decision.bookRevision())
         .append(MongoJudgements.RULES, judgement.rules().text())
+        .append(MongoJudgements.AGAIN_ON, MongoJudgements.againOn(judgement))
         .append("revision", judgement.revision())
         .append("outcome", decision.outcome().code())
         .append("fingerprint", judgement.fingerprint())

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
@@ -31,6 +32,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,6 +54,8 @@ final class MongoJudgements implements Judgements {
   static final String ISSUER_VERSION = "issuerVersion";
   static final String RULES = "rules";
   static final String HOLDER = "replica.holder";
+  static final String AGAIN_ON = "againOn";
+  private static final String NEVER = "";
   static final String NUMBER_DIGEST = "numberDigest";
 
   private static final Bson WITHOUT_EVENTS = Projections.exclude("decision", "pending");
@@ -183,6 +187,7 @@ final class MongoJudgements implements Judgements {
           new UpdateOneModel<>(
               and(eq("_id", each.replica().id().value()), eq("revision", each.expectedRevision())),
               combine(
+                  set(AGAIN_ON, againOn(each)),
                   max(ISSUER_VERSION, each.decision().issuerVersion().orElse(0)),
                   set("bookRevision", each.decision().bookRevision()),
                   set(RULES, each.rules().text()))));
@@ -229,6 +234,11 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
+  public void dueBy(LocalDate day, int chunk, Consumer<List<CertificateId>> visitor) {
+    walk(and(gt(AGAIN_ON, NEVER), lte(AGAIN_ON, day.toString())), chunk, visitor);
+  }
+
+  @Override
   public void every(int chunk, Consumer<List<Held>> visitor) {
     List<Held> some = new ArrayList<>(chunk);
     try (MongoCursor<Held> cursor =
@@ -260,6 +270,11 @@ final class MongoJudgements implements Judgements {
   @Override
   public void notOn(Rules rules, int chunk, Consumer<List<CertificateId>> visitor) {
     walk(ne(RULES, rules.text()), chunk, visitor);
+  }
+
+  /** As a document says it: ISO, in whose order texts stand as days do. */
+  static String againOn(Judgement judgement) {
+    return judgement.againOn().map(LocalDate::toString).orElse(NEVER);
   }
 
   private void walk(Bson filter, int chunk, Consumer<List<CertificateId>> visitor) {

@@ -94,6 +94,7 @@ class StoreConfiguration {
                 MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.HOLDER),
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.AGAIN_ON),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoWaiting.OUTCOME, "_id"),
             DeclaredIndex.on(MongoRulings.COLLECTION, MongoRulings.CERTIFICATE, "_id"),
             DeclaredIndex.on(MongoHolderHonours.COLLECTION, MongoHolderHonours.HOLDER),

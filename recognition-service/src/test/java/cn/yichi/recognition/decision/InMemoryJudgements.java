@@ -7,6 +7,7 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -223,6 +224,15 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
         each ->
             each.judgement().replica().issuer().equals(issuer)
                 && each.issuerVersion() > issuerVersion,
+        chunk,
+        visitor);
+  }
+
+  @Override
+  public void dueBy(LocalDate day, int chunk, Consumer<List<CertificateId>> visitor) {
+    beforeEachCall.run();
+    walk(
+        each -> each.judgement().againOn().filter(due -> !due.isAfter(day)).isPresent(),
         chunk,
         visitor);
   }

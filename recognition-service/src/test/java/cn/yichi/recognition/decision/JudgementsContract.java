@@ -8,6 +8,7 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.enquiry.DecisionBooks;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -196,6 +197,34 @@ public interface JudgementsContract {
       judgements().notOn(other, 2, found::addAll);
       assertThat(found).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2), Samples.id(3));
     }
+  }
+
+  @Test
+  default void finds_what_may_be_another_by_a_day() {
+    IssuerTimeline ahead =
+        new IssuerTimeline(
+            Samples.code(1),
+            3,
+            ISSUER.filings(),
+            List.of(
+                new IssuerTimeline.Standing(
+                    IssuerTimeline.Status.GOOD, LocalDate.parse("2000-01-01")),
+                new IssuerTimeline.Standing(
+                    IssuerTimeline.Status.SUSPENDED, JUDGE.today().plusDays(3))));
+    judgements()
+        .store(
+            List.of(
+                first(2),
+                JUDGE.judge(
+                    Samples.replica(1, 1),
+                    Beside.of(Optional.of(ahead)),
+                    Cause.NEW,
+                    Optional.empty())));
+    List<CertificateId> found = new ArrayList<>();
+    judgements().dueBy(JUDGE.today().plusDays(2), 10, found::addAll);
+    assertThat(found).isEmpty();
+    judgements().dueBy(JUDGE.today().plusDays(3), 10, found::addAll);
+    assertThat(found).containsExactly(Samples.id(1));
   }
 
   @Test

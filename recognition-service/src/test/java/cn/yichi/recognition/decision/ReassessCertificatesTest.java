@@ -3,7 +3,9 @@ package cn.yichi.recognition.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.file.Documents;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -40,5 +42,44 @@ class ReassessCertificatesTest {
         .isEqualTo("AGREEMENT");
     assertThat(judgements.announced(Samples.id(1))).hasSize(1);
     assertThat(reassess(Samples.judge()).rulesMoved(Cause.AGREEMENT)).isZero();
+  }
+
+  @Test
+  void what_was_dated_ahead_is_decided_again_when_its_day_has_come() {
+    LocalDate day = Samples.judge().today().plusDays(3);
+    IssuerTimeline good = Samples.issuer(1, 1, IssuerTimeline.Status.GOOD);
+    issuers.keep(
+        Samples.SICHUAN,
+        new IssuerTimeline(
+            good.code(),
+            1,
+            good.filings(),
+            List.of(
+                new IssuerTimeline.Standing(
+                    IssuerTimeline.Status.GOOD, LocalDate.parse("2000-01-01")),
+                new IssuerTimeline.Standing(IssuerTimeline.Status.SUSPENDED, day))),
+        Optional.empty());
+    JudgeCase before = Samples.judge();
+    new AssessCertificates(
+            judgements, look, before, reassess(before), new NoConsequences(), Doubts.NONE)
+        .receive(List.of(Samples.replica(1, 1)));
+    assertThat(reassess(on(day.minusDays(1))).dayTurned()).isZero();
+    assertThat(outcome()).isEqualTo("GRANTED");
+    assertThat(reassess(on(day)).dayTurned()).isEqualTo(1);
+    assertThat(outcome()).isEqualTo("REFERRED");
+    assertThat(judgements.page(Optional.empty(), 1).getFirst().cause()).isEqualTo("STATUS");
+    assertThat(reassess(on(day)).dayTurned()).isZero();
+  }
+
+  private static JudgeCase on(LocalDate day) {
+    return new JudgeCase(
+        Documents::agreements,
+        Samples.CHONGQING,
+        Clock.fixed(
+            day.atStartOfDay(JudgeCase.LEGAL_ZONE).plusHours(9).toInstant(), ZoneOffset.UTC));
+  }
+
+  private String outcome() {
+    return judgements.standings(List.of(Samples.id(1))).get(Samples.id(1)).outcome();
   }
 }
