@@ -332,6 +332,13 @@ class RosterApiTest {
   }
 
   @Test
+  void a_file_that_is_too_large_is_refused_at_its_limit() {
+    Answer refused = send(employer, new byte[20 * 1024 * 1024 + 1], "application/octet-stream");
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.text("code")).isEqualTo("roster-too-large");
+  }
+
+  @Test
   void a_roster_is_shown_to_nobody_but_the_organisation_that_sent_it() {
     String path = completed(employer, every(), "text/csv");
     String officer = TestProvider.shared().token("500000", Role.OFFICER).bearer();
