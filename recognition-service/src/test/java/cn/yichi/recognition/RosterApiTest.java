@@ -39,7 +39,7 @@ class RosterApiTest {
   private static final String GRANTED = Registries.number("510000", 7001);
   private static final String REVOKED = Registries.number("510000", 7002);
   private static final String SUSPENDED = Registries.number("510000", 7003);
-  private static final String FOREIGN = Registries.number("330000", 7004);
+  private static final String FOREIGN = "ROSTER-TITLE-7004";
   private static final String WITHOUT_ISSUER = Registries.number("510000", 7005);
   private static final String TWICE = "ROSTER-TWICE-7006";
   private static final String UNFILED = Registries.number("510000", 7007);
@@ -86,11 +86,30 @@ class RosterApiTest {
         skill(GRANTED, "510000", Registries.issuer("510000"), "VALID"),
         skill(REVOKED, "510000", Registries.issuer("510000"), "REVOKED"),
         skill(SUSPENDED, "510000", Registries.issuer("510000"), "SUSPENDED"),
-        skill(FOREIGN, "330000", Registries.issuer("330000"), "VALID"),
+        title(),
         skill(WITHOUT_ISSUER, "510000", "S000051007005", "VALID"),
         skill(UNFILED, "510000", "S000051007007", "VALID"),
         skill(TWICE, "510000", Registries.issuer("510000"), "VALID"),
         skill(TWICE, "330000", Registries.issuer("330000"), "VALID"));
+  }
+
+  /** A title of a region with which none was agreed on titles. */
+  private static CertificateState title() {
+    return Registries.certificate(
+        "330000",
+        FOREIGN,
+        1,
+        "PROFESSIONAL_TITLE",
+        Registries.issuer("330000"),
+        "2023-06-01",
+        null,
+        new Registries.Title("工程师", "INTERMEDIATE"),
+        null,
+        null,
+        null,
+        null,
+        "VALID",
+        "2023-06-01");
   }
 
   private static CertificateState skill(String number, String home, String issuer, String status) {
@@ -310,6 +329,13 @@ class RosterApiTest {
     Answer unsaid = chongqing.upload("/api/rosters", every(), "text/csv");
     assertThat(unsaid.status()).isEqualTo(422);
     assertThat(unsaid.json().path("errors").toString()).contains("purpose", "basis");
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_refused_at_its_limit() {
+    Answer refused = send(employer, new byte[20 * 1024 * 1024 + 1], "application/octet-stream");
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.text("code")).isEqualTo("roster-too-large");
   }
 
   @Test

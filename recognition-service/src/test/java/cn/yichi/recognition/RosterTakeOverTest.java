@@ -3,13 +3,19 @@ package cn.yichi.recognition;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.RunningRecognition.Answer;
 import cn.yichi.recognition.roster.RosterTools;
 import cn.yichi.recognition.roster.StallingQueue;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +57,35 @@ class RosterTakeOverTest {
         assertThat(left(spool)).as("nor is anything left of the first run").isEmpty();
       }
     }
+  }
+
+  @Test
+  void a_roster_goes_with_its_files_when_its_time_is_over(@TempDir Path spool) throws Exception {
+    Registries.topics("510000");
+    try (RunningRecognition service = start(spool, TestStack.freshDatabase().getName(), "1")) {
+      String path =
+          service
+              .upload("/api/rosters?purpose=OTHER&basis=audit", roster(), "text/csv")
+              .raw()
+              .headers()
+              .firstValue("Location")
+              .orElseThrow();
+      RunningRecognition.await(
+          "it is answered", () -> service.get(path).text("state").equals("COMPLETED"));
+      Expiring rosters = service.context().getBean("oldRosters", Expiring.class);
+      Instant now = Instant.now(Clock.systemUTC());
+      assertThat(rosters.page(Optional.empty(), 10, now.minusSeconds(600)).deleted()).isZero();
+      assertThat(service.get(path + "/result").status()).isEqualTo(200);
+      assertThat(rosters.page(Optional.empty(), 10, now.plusSeconds(1)).deleted()).isOne();
+      assertThat(service.get(path).status()).isEqualTo(404);
+      assertThat(left(spool)).isEmpty();
+      assertThat(service.get("/api/retention", "Authorization", auditor()).raw().body())
+          .contains("rosters", "askings", "7d");
+    }
+  }
+
+  private static String auditor() {
+    return TestProvider.shared().token("500000", Role.AUDITOR).bearer();
   }
 
   private static RunningRecognition start(Path spool, String database, String concurrent) {

@@ -37,7 +37,10 @@ final class Arguments {
             "yichi.registry.issuers",
             backbone.folder().resolve("issuers-" + service.region() + ".yaml").toString());
       }
-      case RECOGNITION -> add(arguments, "yichi.agreements.awaited", "510000,500000");
+      case RECOGNITION -> {
+        add(arguments, "yichi.spool.directory", spool.toString());
+        add(arguments, "yichi.agreements.awaited", "510000,500000");
+      }
       case NOTIFICATION -> {
         add(arguments, "yichi.notification.sms.url", backbone.smsUrl());
         add(arguments, "yichi.notification.sms.honours-idempotency-key", "true");

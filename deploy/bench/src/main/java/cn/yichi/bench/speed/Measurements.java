@@ -103,6 +103,36 @@ final class Measurements {
             details));
   }
 
+  /** A roster, beside batched look-ups of the same certificates. */
+  Result roster(World world, Rows rows, long wanted, int runs)
+      throws IOException, InterruptedException {
+    SampleFile file = rows.next(wanted * 4 / 3);
+    new Journey(world, world.form()).run(file);
+    List<Rosters.Turn> turns =
+        new Rosters(world)
+            .measure(file, runs).stream()
+                .sorted(Comparator.comparingDouble(Rosters.Turn::ratio))
+                .toList();
+    turns.forEach(
+        each ->
+            report.line(
+                "%,d rows in %.2f s, bare in %.2f s, ratio %.2f",
+                each.rows(), each.ours(), each.bare(), each.ratio()));
+    Rosters.Turn median = turns.get((turns.size() - 1) / 2);
+    return keep(
+        result(
+            "roster",
+            median.rows(),
+            median.rows() / median.ours(),
+            "rows/s",
+            median.rows() / median.bare(),
+            median.ratio(),
+            turns.size(),
+            "one recognition service, from upload until every row is answered; floor: the same"
+                + " certificates found 500 at a time by number digest through the bare driver",
+            Map.of("ratios", turns.stream().map(each -> Result.rounded(each.ratio())).toList())));
+  }
+
   /** Decisions on one core, beside the rate that was asked for. */
   Result assess(EventSample sample, boolean quick) throws IOException {
     Micro micro = new Micro(sample, quick);

@@ -12,6 +12,7 @@ public final class SpeedCommands {
         .addSubcommand(new PipelineCommand())
         .addSubcommand(new ImportCommand())
         .addSubcommand(new EnquiryCommand())
+        .addSubcommand(new RosterCommand())
         .addSubcommand(new CostCommand())
         .addSubcommand(new BadInputCommand())
         .addSubcommand(new MicroCommand.Assess())
