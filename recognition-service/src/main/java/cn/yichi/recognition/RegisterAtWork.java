@@ -39,6 +39,7 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
   private final JudgeCase judge;
   private final Duration period;
   private boolean written;
+  private boolean waiting;
   private volatile boolean known;
   private @Nullable Rules walked;
   private @Nullable LocalDate turned;
@@ -93,12 +94,16 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
         }
       }
       turnDay();
+      waiting = false;
     } catch (MongoException
         | Contended
         | Register.NotReady
         | KafkaException
         | TransientFault later) {
-      LOG.warn("agreements wait: {}", later.toString());
+      if (!waiting) {
+        LOG.warn("agreements wait: {}", later.toString());
+      }
+      waiting = true;
     } catch (RuntimeException bad) {
       // A look that throws would be the last; what held before holds on.
       LOG.error("the agreements could not be read again", bad);
