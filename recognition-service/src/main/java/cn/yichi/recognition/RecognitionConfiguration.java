@@ -1,6 +1,5 @@
 package cn.yichi.recognition;
 
-import cn.yichi.recognition.asking.Askings;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
@@ -11,6 +10,7 @@ import cn.yichi.platform.signing.RegionSigner;
 import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.asking.Askings;
 import cn.yichi.recognition.authorisation.AuthorisePersons;
 import cn.yichi.recognition.authorisation.Person;
 import cn.yichi.recognition.authorisation.RecordedAuthorisations;
@@ -251,7 +251,11 @@ class RecognitionConfiguration {
 
   @Bean
   EraseCertificates eraseCertificates(
-      Judgements judgements, Consequences consequences, HostDecisions hosts, Doubts doubts, Askings askings) {
+      Judgements judgements,
+      Consequences consequences,
+      HostDecisions hosts,
+      Doubts doubts,
+      Askings askings) {
     return new EraseCertificates(judgements, consequences, hosts, doubts, askings);
   }
 

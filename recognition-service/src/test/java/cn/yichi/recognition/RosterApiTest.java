@@ -58,8 +58,7 @@ class RosterApiTest {
           Registries.issuerState("510000", Registries.issuer("510000"), 1, "SKILL_LEVEL"));
       registries.publish(
           Registries.issuerState("330000", Registries.issuer("330000"), 1, "SKILL_LEVEL"));
-      registries.publish(
-          Registries.issuerState("510000", "S000051007007", 1, "SPECIAL_OPERATION"));
+      registries.publish(Registries.issuerState("510000", "S000051007007", 1, "SPECIAL_OPERATION"));
       certificates().forEach(registries::publish);
     }
     chongqing =
@@ -76,8 +75,7 @@ class RosterApiTest {
         "all are known",
         () ->
             certificates().stream()
-                .allMatch(
-                    each -> !ask(String.valueOf(each.number())).equals("NOT_RECEIVED")));
+                .allMatch(each -> !ask(String.valueOf(each.number())).equals("NOT_RECEIVED")));
     RunningRecognition.await("the issuer is known", () -> ask(GRANTED).equals("GRANTED"));
     employer = employer("roster-employer", FIRM);
     other = employer("other-employer", OTHER_FIRM);
@@ -114,8 +112,7 @@ class RosterApiTest {
         "2023-06-01");
   }
 
-  private static CertificateState skill(
-      String number, String home, String issuer, String status) {
+  private static CertificateState skill(String number, String home, String issuer, String status) {
     return Registries.certificate(
         home,
         number,
@@ -143,9 +140,7 @@ class RosterApiTest {
         .post(
             "/api/enquiries",
             Map.of(
-                "certificateNumber", number,
-                "holderName", Registries.NAME,
-                "hostRegion", "500000"))
+                "certificateNumber", number, "holderName", Registries.NAME, "hostRegion", "500000"))
         .text("outcome");
   }
 
@@ -173,8 +168,7 @@ class RosterApiTest {
     String path = taken.raw().headers().firstValue("Location").orElseThrow();
     RunningRecognition.await(
         "the roster is answered",
-        () ->
-            chongqing.get(path, "Authorization", token).text("state").equals("COMPLETED"));
+        () -> chongqing.get(path, "Authorization", token).text("state").equals("COMPLETED"));
     return path;
   }
 
@@ -183,8 +177,7 @@ class RosterApiTest {
   }
 
   private static List<List<String>> result(String path, String token) {
-    String text =
-        new String(chongqing.download(path + "/result", "Authorization", token), UTF_8);
+    String text = new String(chongqing.download(path + "/result", "Authorization", token), UTF_8);
     assertThat(text).startsWith("\uFEFF");
     try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(text.substring(1))) {
       return rows.stream().map(CsvRecord::getFields).toList();
@@ -230,9 +223,7 @@ class RosterApiTest {
   void every_row_is_answered_in_the_senders_own_columns() {
     String path = completed(employer, every(), "text/csv");
     List<List<String>> rows = result(path, employer);
-    assertThat(rows.getFirst())
-        .startsWith("工号", "*证书编号", "姓 名", "备注", "答复代码")
-        .hasSize(14);
+    assertThat(rows.getFirst()).startsWith("工号", "*证书编号", "姓 名", "备注", "答复代码").hasSize(14);
     assertThat(rows.subList(1, 13).stream().map(row -> row.get(4))).isEqualTo(OUTCOMES);
     assertThat(rows.get(1).subList(0, 4)).containsExactly("1", GRANTED, Registries.NAME, "甲");
     assertThat(rows.get(1).subList(5, 11))
@@ -280,9 +271,18 @@ class RosterApiTest {
   void a_file_in_gb18030_is_read_and_no_cell_of_the_result_can_be_run() {
     String text =
         "姓名;证书编号;=HYPERLINK(1)\n"
-            + Registries.NAME + ";" + GRANTED + ";@x\n"
-            + Registries.NAME + ";" + GRANTED + ";-1+1\n"
-            + Registries.NAME + ";" + GRANTED + ";\"\ttab\"\n";
+            + Registries.NAME
+            + ";"
+            + GRANTED
+            + ";@x\n"
+            + Registries.NAME
+            + ";"
+            + GRANTED
+            + ";-1+1\n"
+            + Registries.NAME
+            + ";"
+            + GRANTED
+            + ";\"\ttab\"\n";
     String path = completed(employer, text.getBytes(Charset.forName("GB18030")), "text/csv");
     List<List<String>> rows = result(path, employer);
     assertThat(rows).hasSize(5);
@@ -356,8 +356,7 @@ class RosterApiTest {
     String path = completed(employer, every(), "text/csv");
     assertThat(chongqing.delete(path, "Authorization", employer).status()).isEqualTo(204);
     assertThat(chongqing.get(path, "Authorization", employer).status()).isEqualTo(404);
-    assertThat(chongqing.get(path + "/result", "Authorization", employer).status())
-        .isEqualTo(404);
+    assertThat(chongqing.get(path + "/result", "Authorization", employer).status()).isEqualTo(404);
     String id = path.substring(path.lastIndexOf('/') + 1);
     assertThat(spooled(id)).isEmpty();
   }
@@ -379,8 +378,7 @@ class RosterApiTest {
             .bearer();
     Answer seen = chongqing.get("/api/certificates/askings", "Authorization", worker);
     assertThat(seen.status()).as(seen.raw().body()).isEqualTo(200);
-    String granted =
-        Registries.id("510000", "SKILL_LEVEL", GRANTED).value();
+    String granted = Registries.id("510000", "SKILL_LEVEL", GRANTED).value();
     assertThat(seen.json().path("items").valueStream().map(each -> each.path("by").asString()))
         .contains("org/" + FIRM);
     String stranger =
@@ -395,7 +393,9 @@ class RosterApiTest {
                 .path("items"))
         .isEmpty();
     assertThat(
-            seen.json().path("items").valueStream()
+            seen.json()
+                .path("items")
+                .valueStream()
                 .filter(each -> each.path("certificate").asString().equals(granted))
                 .map(each -> each.path("by").asString() + each.path("purpose").asString())
                 .filter(each -> each.equals("org/" + FIRM + "HIRE")))

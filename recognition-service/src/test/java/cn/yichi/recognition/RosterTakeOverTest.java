@@ -33,15 +33,15 @@ class RosterTakeOverTest {
     Registries.topics("510000");
     String database = TestStack.freshDatabase().getName();
     try (RunningRecognition first = start(spool, database, "0")) {
-      Answer taken =
-          first.upload("/api/rosters?purpose=OTHER&basis=audit", roster(), "text/csv");
+      Answer taken = first.upload("/api/rosters?purpose=OTHER&basis=audit", roster(), "text/csv");
       assertThat(taken.status()).as(taken.raw().body()).isEqualTo(202);
       String path = taken.raw().headers().firstValue("Location").orElseThrow();
       assertThat(first.get(path + "/result").text("code")).isEqualTo("roster-not-completed");
       // Three batches of 100 answered, of which two make a checkpoint of 200.
       StallingQueue victim = new StallingQueue(first.bean(RosterTools.class), "victim", 3);
       victim.awaitStanding();
-      assertThat(first.get(path).json().path("answered").asInt()).isEqualTo(200);
+      RunningRecognition.await(
+          "a checkpoint", () -> first.get(path).json().path("answered").asInt() == 200);
       assertThat(first.get(path + "/result").status()).as("half a result is none").isEqualTo(409);
       try (RunningRecognition second = start(spool, database, "1")) {
         RunningRecognition.await(

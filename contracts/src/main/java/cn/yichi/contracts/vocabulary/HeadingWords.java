@@ -26,8 +26,6 @@ public final class HeadingWords {
   public static List<String> readings(String heading) {
     String text = folded(heading);
     return List.of(
-        text,
-        BRACKETS.matcher(text).replaceAll(""),
-        BRACKETED.matcher(text).replaceAll(""));
+        text, BRACKETS.matcher(text).replaceAll(""), BRACKETED.matcher(text).replaceAll(""));
   }
 }

@@ -12,8 +12,4 @@ import java.time.LocalDate;
  * @param on the day
  */
 public record Asking(
-    CertificateId certificate,
-    HolderRef holder,
-    String by,
-    Purpose purpose,
-    LocalDate on) {}
+    CertificateId certificate, HolderRef holder, String by, Purpose purpose, LocalDate on) {}

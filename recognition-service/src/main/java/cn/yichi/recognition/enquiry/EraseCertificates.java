@@ -1,8 +1,8 @@
 package cn.yichi.recognition.enquiry;
 
-import cn.yichi.recognition.asking.Askings;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.asking.Askings;
 import cn.yichi.recognition.decision.Consequences;
 import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.Judgements;
@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /**
  * Erases everything kept of a certificate because its home region erased it: replica, decisions and
- * their history, number, benefits, other regions' decisions, who asked. That it was erased is noted first, so
- * that no older record brings it back; the replica goes last, so that after a crash the erasure
- * starts again.
+ * their history, number, benefits, other regions' decisions, who asked. That it was erased is noted
+ * first, so that no older record brings it back; the replica goes last, so that after a crash the
+ * erasure starts again.
  */
 public final class EraseCertificates {
   private final Judgements judgements;
@@ -25,7 +25,11 @@ public final class EraseCertificates {
   private final Askings askings;
 
   public EraseCertificates(
-      Judgements judgements, Consequences consequences, HostDecisions hosts, Doubts doubts, Askings askings) {
+      Judgements judgements,
+      Consequences consequences,
+      HostDecisions hosts,
+      Doubts doubts,
+      Askings askings) {
     this.judgements = judgements;
     this.consequences = consequences;
     this.hosts = hosts;

@@ -12,8 +12,8 @@ public final class StatedFacts {
   private StatedFacts() {}
 
   /**
-   * A number of any kind. Titles follow no national rule, so what their numbers may hold is what any
-   * number may.
+   * A number of any kind. Titles follow no national rule, so what their numbers may hold is what
+   * any number may.
    */
   public static Parsed<String> number(String text) {
     return CertificateNumber.parse(CertificateKind.PROFESSIONAL_TITLE, text)

@@ -1,10 +1,10 @@
 package cn.yichi.recognition.file;
 
 import cn.yichi.platform.spool.EncryptedSpool;
-import cn.yichi.recognition.roster.RosterFiles;
-import cn.yichi.recognition.roster.RosterTools;
 import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.register.ShippedAgreements;
+import cn.yichi.recognition.roster.RosterFiles;
+import cn.yichi.recognition.roster.RosterTools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

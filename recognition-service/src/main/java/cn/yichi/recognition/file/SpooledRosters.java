@@ -107,8 +107,7 @@ record SpooledRosters(EncryptedSpool spool, int mostBytes) implements RosterFile
       long rows = 0;
       try (InputStream in = spool.open(part.name());
           CsvReader<CsvRecord> csv =
-              CsvReader.builder()
-                  .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+              CsvReader.builder().ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
         for (CsvRecord each : csv) {
           line.write(each.getFields());
           rows++;

@@ -73,8 +73,7 @@ class RosterController {
   @Allow(value = OFFICER, within = REGION)
   @Idempotent
   @Audited(action = "roster.receive", kind = AuditKind.PERSONAL_READ)
-  @PostMapping(
-      consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE, XLSX})
+  @PostMapping(consumes = {"text/csv", MediaType.APPLICATION_OCTET_STREAM_VALUE, XLSX})
   @Operation(
       operationId = "askRoster",
       summary = "Ask of up to 100 000 certificates at once",
@@ -110,8 +109,7 @@ class RosterController {
     AuditNote.purpose(ask.purpose() + ": " + ask.basis());
     misses.admit(caller).close();
     var sender =
-        new RosterJob.Sender(
-            owner(caller), misses.account(caller), seal.keep(Actor.of(request)));
+        new RosterJob.Sender(owner(caller), misses.account(caller), seal.keep(Actor.of(request)));
     return switch (received(sender, ask, request)) {
       case Received.Queued(var job) -> {
         AuditNote.touched(job.id().value());
@@ -154,7 +152,9 @@ class RosterController {
   @Allow(value = EMPLOYER, within = ORGANISATION)
   @Allow(value = OFFICER, within = REGION)
   @Audited(action = "roster.result", kind = AuditKind.PERSONAL_READ)
-  @GetMapping(path = "/{id}/result", produces = {"text/csv", XLSX})
+  @GetMapping(
+      path = "/{id}/result",
+      produces = {"text/csv", XLSX})
   @Operation(
       operationId = "readRoster",
       summary = "The roster with its answers",

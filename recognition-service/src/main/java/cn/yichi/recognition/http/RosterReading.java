@@ -39,8 +39,7 @@ final class RosterReading {
               RecognitionProblem.ROSTER_REFUSED, "purpose", "purpose-unknown", "", Map.of()));
     }
     Optional<String> ground = fields.required("basis", basis, Parsed::valid);
-    Region host =
-        fields.optional("hostRegion", hostRegion, Region::parse).orElse(rosters.host());
+    Region host = fields.optional("hostRegion", hostRegion, Region::parse).orElse(rosters.host());
     fields.check();
     if (!host.equals(rosters.host()) && !rosters.host().contains(host)) {
       throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
@@ -51,8 +50,7 @@ final class RosterReading {
           .exception();
     }
     Locale answers = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.CHINESE;
-    return new RosterAsk(
-        host, rosters.today(), known.orElseThrow(), ground.orElseThrow(), answers);
+    return new RosterAsk(host, rosters.today(), known.orElseThrow(), ground.orElseThrow(), answers);
   }
 
   private static String named(Region region, Locale locale) {

@@ -3,7 +3,6 @@ package cn.yichi.recognition.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.platform.retention.Expiring;
@@ -11,9 +10,10 @@ import cn.yichi.platform.retention.ExpiringDocuments;
 import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.platform.store.Inserts;
-import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.Purpose;
+import cn.yichi.recognition.decision.JudgeCase;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -55,7 +55,10 @@ final class MongoAskings implements Askings {
     for (Asking each : asked) {
       String id =
           String.join(
-              "/", each.certificate().value(), each.by(), each.on().toString(),
+              "/",
+              each.certificate().value(),
+              each.by(),
+              each.on().toString(),
               each.purpose().name());
       fresh.put(id, document(id, each));
     }

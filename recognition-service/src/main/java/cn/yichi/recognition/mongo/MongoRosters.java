@@ -90,16 +90,14 @@ final class MongoRosters implements RosterJobs {
         .map(
             document ->
                 new Claimed(
-                    new Lease(
-                        id, instance, document.get("lease", Document.class).getLong("fence")),
+                    new Lease(id, instance, document.get("lease", Document.class).getLong("fence")),
                     RosterDocuments.read(document)));
   }
 
   @Override
   public boolean save(Lease lease, RosterJob job, Instant until) {
     Bson update =
-        new Document(
-            "$set", RosterDocuments.reached(job).append("lease.until", Date.from(until)));
+        new Document("$set", RosterDocuments.reached(job).append("lease.until", Date.from(until)));
     return collection
             .updateOne(
                 and(

@@ -1,8 +1,8 @@
 package cn.yichi.recognition.mongo;
 
-import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.contracts.vocabulary.MerkleFrontier;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.roster.RosterAsk;
 import cn.yichi.recognition.roster.RosterFault;
 import cn.yichi.recognition.roster.RosterId;

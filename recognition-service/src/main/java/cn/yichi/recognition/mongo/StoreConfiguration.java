@@ -1,8 +1,8 @@
 package cn.yichi.recognition.mongo;
 
-import cn.yichi.platform.audit.ActorSeal;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.audit.ActorSeal;
 import cn.yichi.platform.holder.HolderLinks;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxSettings;
@@ -124,9 +124,7 @@ class StoreConfiguration {
   @Bean
   Resealing rosterSenders(MongoDatabase database, ActorSeal seal) {
     return new ResealedCollection(
-        database.getCollection(MongoRosters.COLLECTION),
-        seal.keptAt(RosterDocuments.ACTOR),
-        false);
+        database.getCollection(MongoRosters.COLLECTION), seal.keptAt(RosterDocuments.ACTOR), false);
   }
 
   @Bean

@@ -42,8 +42,7 @@ public final class DecideRows {
       decided.computeIfAbsent(
           each.id(),
           id ->
-              judge.decide(
-                  each, beside.getOrDefault(id, Beside.NOTHING), asked, asOf, List.of()));
+              judge.decide(each, beside.getOrDefault(id, Beside.NOTHING), asked, asOf, List.of()));
     }
     return decided;
   }

@@ -122,12 +122,7 @@ public final class ReceiveRosters {
     headings.addAll(RosterText.headings(job.ask().language()));
     tools
         .files()
-        .copy(
-            job.sheet().form(),
-            headings,
-            job.progress().parts(),
-            RosterText.closing(job),
-            out);
+        .copy(job.sheet().form(), headings, job.progress().parts(), RosterText.closing(job), out);
   }
 
   /** Stops the work on a roster and erases all that is kept of it. */

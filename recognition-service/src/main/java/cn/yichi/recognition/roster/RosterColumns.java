@@ -35,8 +35,7 @@ record RosterColumns(List<String> headings, Map<RosterField, Integer> places) {
       throw refused(RosterFault.Code.COLUMN_MISSING, RosterField.NUMBER);
     }
     if (places.size() < 2) {
-      throw refused(
-          RosterFault.Code.COLUMN_MISSING, RosterField.NAME, RosterField.DOCUMENT);
+      throw refused(RosterFault.Code.COLUMN_MISSING, RosterField.NAME, RosterField.DOCUMENT);
     }
     return new RosterColumns(List.copyOf(headings), Map.copyOf(places));
   }

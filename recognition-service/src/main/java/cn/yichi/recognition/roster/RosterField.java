@@ -18,14 +18,13 @@ public enum RosterField {
       List.of("name", "holder", "holder name", "full name", "employee name")),
   DOCUMENT(
       List.of("证件号码", "证件号", "身份证号", "身份证号码", "身份证", "公民身份号码", "身份证件号码"),
-      List.of("document number", "document no", "id number", "id no", "id card", "identity number"));
+      List.of(
+          "document number", "document no", "id number", "id no", "id card", "identity number"));
 
   private static final Map<String, RosterField> KNOWN =
       Stream.of(values())
           .flatMap(field -> field.headings().map(it -> Map.entry(it, field)))
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  Map.Entry::getKey, Map.Entry::getValue));
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private final List<String> zh;
   private final List<String> en;

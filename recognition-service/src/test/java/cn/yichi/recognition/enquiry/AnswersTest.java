@@ -2,7 +2,6 @@ package cn.yichi.recognition.enquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yichi.recognition.asking.InMemoryAskings;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
@@ -12,6 +11,7 @@ import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.vault.LocalFederationKey;
+import cn.yichi.recognition.asking.InMemoryAskings;
 import cn.yichi.recognition.benefit.InMemoryOpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Doubts;

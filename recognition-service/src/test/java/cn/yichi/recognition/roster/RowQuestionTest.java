@@ -15,8 +15,7 @@ class RowQuestionTest {
 
   private static RowQuestion of(String... cells) throws RosterRefused {
     return RowQuestion.of(
-        RosterColumns.of(List.of("部门", "证书编号（必填）", "持证人姓名", "身份证号码")),
-        List.of(cells));
+        RosterColumns.of(List.of("部门", "证书编号（必填）", "持证人姓名", "身份证号码")), List.of(cells));
   }
 
   private static RowFault fault(String... cells) throws RosterRefused {
@@ -28,8 +27,7 @@ class RowQuestionTest {
   void a_number_and_one_fact_of_the_holder_are_enough() throws RosterRefused {
     assertThat(of("x", NUMBER, "王川江")).isInstanceOf(RowQuestion.Asked.class);
     assertThat(of("x", NUMBER, "", DOCUMENT)).isInstanceOf(RowQuestion.Asked.class);
-    assertThat(of("x", " " + NUMBER + " ", "王川江", DOCUMENT))
-        .isInstanceOf(RowQuestion.Asked.class);
+    assertThat(of("x", " " + NUMBER + " ", "王川江", DOCUMENT)).isInstanceOf(RowQuestion.Asked.class);
   }
 
   @Test
@@ -52,8 +50,7 @@ class RowQuestionTest {
     assertThat(RosterColumns.of(List.of("Certificate_No.", "ID Number")).places()).hasSize(2);
     assertThat(refusal(List.of("姓名", "备注"))).isEqualTo(RosterFault.Code.COLUMN_MISSING);
     assertThat(refusal(List.of("证书编号", "备注"))).isEqualTo(RosterFault.Code.COLUMN_MISSING);
-    assertThat(refusal(List.of("证书编号", "姓名", "证书号")))
-        .isEqualTo(RosterFault.Code.COLUMN_TWICE);
+    assertThat(refusal(List.of("证书编号", "姓名", "证书号"))).isEqualTo(RosterFault.Code.COLUMN_TWICE);
     List<String> wide = new ArrayList<>(Collections.nCopies(62, "备注"));
     wide.addAll(List.of("证书编号", "姓名"));
     assertThat(RosterColumns.of(wide).headings()).hasSize(64);
