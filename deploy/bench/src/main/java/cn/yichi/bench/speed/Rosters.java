@@ -113,8 +113,7 @@ final class Rosters {
     while (true) {
       JsonNode shown =
           JsonMapper.shared()
-              .readTree(
-                  http.send(to(path).build(), HttpResponse.BodyHandlers.ofString()).body());
+              .readTree(http.send(to(path).build(), HttpResponse.BodyHandlers.ofString()).body());
       if (shown.path("state").asString().equals("COMPLETED")) {
         JsonNode outcomes = shown.path("outcomes");
         if (outcomes.has("NOT_RECEIVED") || outcomes.has("FAULTY")) {
@@ -131,8 +130,7 @@ final class Rosters {
 
   private HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create(host.url() + path))
-        .header(
-            "Authorization", world.tokens().bearer(Role.EMPLOYER, URI.create(host.url())));
+        .header("Authorization", world.tokens().bearer(Role.EMPLOYER, URI.create(host.url())));
   }
 
   private static double bare(
