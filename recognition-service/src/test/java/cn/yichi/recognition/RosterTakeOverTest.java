@@ -40,7 +40,8 @@ class RosterTakeOverTest {
       // Three batches of 100 answered, of which two make a checkpoint of 200.
       StallingQueue victim = new StallingQueue(first.bean(RosterTools.class), "victim", 3);
       victim.awaitStanding();
-      assertThat(first.get(path).json().path("answered").asInt()).isEqualTo(200);
+      RunningRecognition.await(
+          "a checkpoint", () -> first.get(path).json().path("answered").asInt() == 200);
       assertThat(first.get(path + "/result").status()).as("half a result is none").isEqualTo(409);
       try (RunningRecognition second = start(spool, database, "1")) {
         RunningRecognition.await(

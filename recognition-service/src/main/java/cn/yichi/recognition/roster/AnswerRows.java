@@ -28,8 +28,7 @@ public final class AnswerRows implements RowAnswers {
   }
 
   @Override
-  public List<RosterAnswer> answer(
-      List<RosterRow> rows, RosterColumns columns, RosterAsk ask, int misses) {
+  public List<RosterAnswer> answer(List<RosterRow> rows, RosterColumns columns, RosterAsk ask) {
     List<RowQuestion> questions =
         rows.stream().map(row -> RowQuestion.of(columns, row.cells())).toList();
     List<Identification> asked = new ArrayList<>();
@@ -42,29 +41,21 @@ public final class AnswerRows implements RowAnswers {
     List<Replica> certain =
         found.stream().filter(of -> of.size() == 1).map(of -> of.getFirst().replica()).toList();
     Map<CertificateId, Decision> decisions = decide.decide(certain, ask.host(), ask.asOf());
-    return inOrder(questions, found, decisions, misses);
+    return inOrder(questions, found, decisions);
   }
 
   private List<RosterAnswer> inOrder(
       List<RowQuestion> questions,
       List<List<Judgements.Held>> found,
-      Map<CertificateId, Decision> decisions,
-      int misses) {
+      Map<CertificateId, Decision> decisions) {
     List<RosterAnswer> answers = new ArrayList<>(questions.size());
-    int left = misses;
     int next = 0;
     for (RowQuestion each : questions) {
-      RosterAnswer answer =
+      answers.add(
           switch (each) {
             case RowQuestion.Faulty(var fault) -> new RosterAnswer.Faulty(fault);
             case RowQuestion.Asked asked -> answer(found.get(next++), decisions);
-          };
-      // Past the bound nothing is told any more, neither what is there nor what is not.
-      if (left <= 0 && !(answer instanceof RosterAnswer.Faulty)) {
-        answer = new RosterAnswer.NotAsked();
-      }
-      left -= answer instanceof RosterAnswer.NotReceived ? 1 : 0;
-      answers.add(answer);
+          });
     }
     return answers;
   }

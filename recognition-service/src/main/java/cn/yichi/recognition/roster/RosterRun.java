@@ -56,7 +56,12 @@ final class RosterRun {
       for (long done = job.progress().answered(); done > 0; done--) {
         rows.next();
       }
-      while (checkpoint(columns, rows)) {
+      Ahead next = ahead(columns, rows);
+      while (!next.rows().isEmpty()) {
+        Ahead now = next;
+        List<RosterAnswer> found = within(now.answers(again(columns)));
+        next = ahead(columns, rows);
+        settle(write(columns, now.rows(), found), found);
         if (pauses.stopping()) {
           throw new Left();
         }
@@ -75,32 +80,54 @@ final class RosterRun {
     end(Optional.of(RosterFault.of(RosterFault.Code.SERVICE_FAULT, "")));
   }
 
-  /** Answers as many rows as one part holds; false where there were none. */
-  private boolean checkpoint(RosterColumns columns, RosterRows rows)
-      throws IOException, RosterRefused, InterruptedException, Left {
-    List<RosterAnswer> answered = new ArrayList<>(tools.limits().checkpoint());
+  /** Asks as many rows as one part holds; none at the end. */
+  private Ahead ahead(RosterColumns columns, RosterRows rows) throws IOException, RosterRefused {
+    Ahead ahead = new Ahead();
+    int most = tools.limits().checkpoint() / tools.limits().batch();
+    for (int i = 0; i < most; i++) {
+      List<RosterRow> batch = batch(rows);
+      if (batch.isEmpty()) {
+        return ahead;
+      }
+      ahead.ask(batch, answers, columns, job.ask());
+    }
+    return ahead;
+  }
+
+  private Ahead.Again again(RosterColumns columns) {
+    return (rows, failure) -> {
+      if (!tools.passes().test(failure)) {
+        throw failure;
+      }
+      return patiently(() -> answers.answer(rows, columns, job.ask()));
+    };
+  }
+
+  /** Past the bound of misses nothing is told any more, neither what is there nor what is not. */
+  private List<RosterAnswer> within(List<RosterAnswer> found) {
+    long left = tools.limits().maxMisses() - job.progress().misses();
+    List<RosterAnswer> told = new ArrayList<>(found.size());
+    for (RosterAnswer each : found) {
+      boolean asked = left > 0 || each instanceof RosterAnswer.Faulty;
+      told.add(asked ? each : new RosterAnswer.NotAsked());
+      left -= each instanceof RosterAnswer.NotReceived ? 1 : 0;
+    }
+    return told;
+  }
+
+  private String write(RosterColumns columns, List<RosterRow> rows, List<RosterAnswer> found)
+      throws IOException {
     // The fence keeps a run that was taken over from replacing a part of its successor.
     String name = lease.id().value() + "-r" + job.progress().answered() + "-" + lease.fence();
     try (RosterFiles.Part part = tools.files().begin(name)) {
-      List<RosterRow> batch = batch(rows);
-      while (!batch.isEmpty()) {
-        List<RosterAnswer> found = answer(columns, batch, misses(answered));
-        for (int i = 0; i < batch.size(); i++) {
-          List<String> cells = columns.carried(batch.get(i).cells());
-          cells.addAll(RosterText.cells(found.get(i), job.ask().host(), job.ask().language()));
-          part.write(cells);
-        }
-        answered.addAll(found);
-        boolean full = answered.size() + tools.limits().batch() > tools.limits().checkpoint();
-        batch = full ? List.of() : batch(rows);
-      }
-      if (answered.isEmpty()) {
-        return false;
+      for (int i = 0; i < rows.size(); i++) {
+        List<String> cells = columns.carried(rows.get(i).cells());
+        cells.addAll(RosterText.cells(found.get(i), job.ask().host(), job.ask().language()));
+        part.write(cells);
       }
       part.commit();
     }
-    settle(name, answered);
-    return true;
+    return name;
   }
 
   private List<RosterRow> batch(RosterRows rows) throws IOException, RosterRefused {
@@ -113,22 +140,6 @@ final class RosterRun {
       batch.add(row.get());
     }
     return batch;
-  }
-
-  private List<RosterAnswer> answer(RosterColumns columns, List<RosterRow> batch, int misses)
-      throws InterruptedException, Left {
-    List<RosterAnswer> found =
-        patiently(
-            () -> answers.answer(batch, columns, job.ask(), tools.limits().maxMisses() - misses));
-    if (found.size() != batch.size()) {
-      throw new IllegalStateException(batch.size() + " rows, " + found.size() + " answers");
-    }
-    return found;
-  }
-
-  private int misses(List<RosterAnswer> answered) {
-    long now = answered.stream().filter(it -> it.outcome() == RosterOutcome.NOT_RECEIVED).count();
-    return (int) (job.progress().misses() + now);
   }
 
   /** Told before it is counted, so that after a crash it may be told twice and is never lost. */

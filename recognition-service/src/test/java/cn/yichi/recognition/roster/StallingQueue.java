@@ -37,11 +37,11 @@ public final class StallingQueue implements AutoCloseable {
     this.queue =
         new RosterQueue(
             working,
-            (rows, columns, ask, misses) -> {
+            (rows, columns, ask) -> {
               if (batches.incrementAndGet() > before) {
                 stand();
               }
-              return tools.answers().answer(rows, columns, ask, misses);
+              return tools.answers().answer(rows, columns, ask);
             },
             instance);
     queue.start();
