@@ -36,14 +36,14 @@ class RosterApiTest {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String ASKED = "?purpose=HIRE&basis=employment+contract";
-  private static final String GRANTED = Registries.number("510000", 7001);
-  private static final String REVOKED = Registries.number("510000", 7002);
-  private static final String SUSPENDED = Registries.number("510000", 7003);
+  private static final String GRANTED = Registries.number("510000", 47001);
+  private static final String REVOKED = Registries.number("510000", 47002);
+  private static final String SUSPENDED = Registries.number("510000", 47003);
   private static final String FOREIGN = "ROSTER-TITLE-7004";
-  private static final String WITHOUT_ISSUER = Registries.number("510000", 7005);
+  private static final String WITHOUT_ISSUER = Registries.number("510000", 47005);
   private static final String TWICE = "ROSTER-TWICE-7006";
-  private static final String UNFILED = Registries.number("510000", 7007);
-  private static final String UNKNOWN = Registries.number("510000", 7999);
+  private static final String UNFILED = Registries.number("510000", 47007);
+  private static final String UNKNOWN = Registries.number("510000", 47999);
   private static final String FIRM = Firms.numbered(70);
   private static final String OTHER_FIRM = Firms.numbered(71);
   private static RunningRecognition chongqing;
@@ -58,7 +58,7 @@ class RosterApiTest {
           Registries.issuerState("510000", Registries.issuer("510000"), 1, "SKILL_LEVEL"));
       registries.publish(
           Registries.issuerState("330000", Registries.issuer("330000"), 1, "SKILL_LEVEL"));
-      registries.publish(Registries.issuerState("510000", "S000051007007", 1, "SPECIAL_OPERATION"));
+      registries.publish(Registries.issuerState("510000", "S000051047007", 1, "SPECIAL_OPERATION"));
       certificates().forEach(registries::publish);
     }
     chongqing =
@@ -87,8 +87,8 @@ class RosterApiTest {
         skill(REVOKED, "510000", Registries.issuer("510000"), "REVOKED"),
         skill(SUSPENDED, "510000", Registries.issuer("510000"), "SUSPENDED"),
         title(),
-        skill(WITHOUT_ISSUER, "510000", "S000051007005", "VALID"),
-        skill(UNFILED, "510000", "S000051007007", "VALID"),
+        skill(WITHOUT_ISSUER, "510000", "S000051047005", "VALID"),
+        skill(UNFILED, "510000", "S000051047007", "VALID"),
         skill(TWICE, "510000", Registries.issuer("510000"), "VALID"),
         skill(TWICE, "330000", Registries.issuer("330000"), "VALID"));
   }
@@ -426,7 +426,7 @@ class RosterApiTest {
     String guesser = employer("guesser", Firms.numbered(72));
     StringBuilder guesses = new StringBuilder("证书编号,姓名\n");
     for (int row = 0; row < 250; row++) {
-      guesses.append(Registries.number("510000", 8000 + row)).append(",王某\n");
+      guesses.append(Registries.number("510000", 48_000 + row)).append(",王某\n");
     }
     guesses.append(GRANTED).append(',').append(Registries.NAME).append('\n');
     String path = completed(guesser, guesses.toString().getBytes(UTF_8), "text/csv");

@@ -105,7 +105,7 @@ class RosterTakeOverTest {
     StringBuilder rows = new StringBuilder("编号,证书编号,姓名\n");
     for (int row = 0; row < ROWS; row++) {
       rows.append(10_000 + row).append(',');
-      rows.append(Registries.number("510000", 9_000 + row)).append(",王某\n");
+      rows.append(Registries.number("510000", 49_000 + row)).append(",王某\n");
     }
     return rows.toString().getBytes(UTF_8);
   }
