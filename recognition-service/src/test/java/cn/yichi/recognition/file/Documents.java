@@ -49,4 +49,14 @@ public final class Documents {
   public static BenefitBook benefits() {
     return SANDBOX.benefits(FileConfiguration.read(List.of("classpath*:benefits/*.yaml")));
   }
+
+  /** A book of one policy. */
+  public static BenefitBook benefits(String yaml) {
+    return SANDBOX.benefits(List.of(new PolicyDocument("test.yaml", yaml)));
+  }
+
+  /** The text of one of the service's own documents. */
+  public static String text(String path) {
+    return FileConfiguration.read(List.of("classpath:" + path)).getFirst().yaml();
+  }
 }
