@@ -136,16 +136,26 @@ class LifeOfAnAgreementTest {
     String path = "/api/lab/" + begun.text("id");
     RunningRecognition.await("done", () -> chongqing.get(path).text("state").equals("DONE"));
     JsonNode found = chongqing.get(path).json().path("found");
-    assertThat(found.path("gained").asInt()).isEqualTo(1);
+    // Other tests on this broker publish permits too; LabTest counts exactly.
+    int gained = found.path("gained").asInt();
+    assertThat(gained).isPositive();
     assertThat(found.path("lost").asInt()).isZero();
-    assertThat(found.path("notices").asInt()).isEqualTo(1);
-    JsonNode example = found.path("examples").path(0);
-    assertThat(example.path("certificateId").asString()).isEqualTo(PERMIT.certificateId());
+    assertThat(found.path("notices").asInt()).isEqualTo(gained);
+    JsonNode example = theirs(found.path("examples"));
     assertThat(example.path("before").path("outcome").asString()).isEqualTo("NO_AGREEMENT");
     assertThat(example.path("after").path("outcome").asString()).isEqualTo("GRANTED");
     assertThat(found.path("groups").path(0).path("home").asString()).isEqualTo(SICHUAN);
     assertThat(outcome()).isEqualTo("NO_AGREEMENT");
     assertThat(chongqing.get("/api/lab/none").status()).isEqualTo(404);
+  }
+
+  private static JsonNode theirs(JsonNode examples) {
+    for (JsonNode each : examples) {
+      if (each.path("certificateId").asString().equals(PERMIT.certificateId())) {
+        return each;
+      }
+    }
+    throw new AssertionError("no example of " + PERMIT.certificateId() + " in " + examples);
   }
 
   @Test
