@@ -225,15 +225,15 @@ class StoriesOverHttpTest {
     body.put("documentNumber", Registries.DOCUMENT);
     body.put("hostRegion", told.cells().get("host"));
     body.put("asOf", told.cells().get("asOf"));
+    body.put("receipt", true);
     if (!told.cells().get("record").isEmpty()) {
       SkillLevel stated = SkillLevel.valueOf(told.cells().get("record"));
       body.put("statedLevel", stated == SkillLevel.SENIOR_WORKER ? "高级焊工" : stated.nameZh());
     }
     String host = told.cells().get("host").startsWith("50") ? "500000" : "510000";
     String token = TestProvider.shared().token(host, Role.EMPLOYER).with("sub", CLIENT).bearer();
-    Answer answer =
-        (host.equals("500000") ? chongqing : sichuan)
-            .post("/api/enquiries", body, "Authorization", token);
+    RunningRecognition service = host.equals("500000") ? chongqing : sichuan;
+    Answer answer = service.post("/api/enquiries", body, "Authorization", token);
     JsonNode json = answer.json();
     String whole = told.cells() + "\n" + answer.raw().body();
     assertThat(answer.status()).as(whole).isEqualTo(200);
@@ -259,6 +259,10 @@ class StoriesOverHttpTest {
                     + clause.path("clause").asString())
         .as(whole)
         .isEqualTo(decidedBy);
+    Answer again =
+        service.post("/api/receipts/verification", Map.of("receipt", answer.text("receipt")));
+    assertThat(again.text("outcome")).as(whole).isEqualTo(told.expected().get("outcome"));
+    assertThat(again.json().path("again").path("result").asString()).as(whole).isEqualTo("SAME");
   }
 
   private static void codes(JsonNode said, String expected, String whole) {

@@ -52,12 +52,14 @@ final class DecisionParts {
   @Schema(name = "Citation")
   record Cited(String document, @Nullable String clause, String source) {}
 
-  /** What a clause gives besides the answer. */
+  /** What a clause gives, or leaves to a person, besides the answer. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Besides")
   record Besides(
-      @Schema(allowableValues = {"GRANTED", "CONDITIONAL"}) String outcome,
-      Equals equivalence,
+      @Schema(allowableValues = {"GRANTED", "CONDITIONAL", "REFERRED"}) String outcome,
+      @Nullable Equals equivalence,
       List<Said> conditions,
+      List<Open> questions,
       Clause clause) {}
 
   /** A reason. */
@@ -169,16 +171,18 @@ final class DecisionParts {
     return said;
   }
 
-  static List<Besides> besides(Decision decision, Locale locale) {
+  static List<Besides> besides(Decision decision, Region home, Region host, Locale locale) {
     List<Besides> besides = new ArrayList<>();
     for (ClauseFinding each : decision.considered()) {
-      Equals gives = equivalence(each.outcome(), locale);
-      if (gives != null && decision.decidedBy().filter(each.clause()::equals).isEmpty()) {
+      Outcome its = each.outcome();
+      boolean says = its.granted().isPresent() || its instanceof Outcome.Referred;
+      if (says && decision.decidedBy().filter(each.clause()::equals).isEmpty()) {
         besides.add(
             new Besides(
-                each.outcome().code(),
-                gives,
-                conditions(each.outcome(), locale),
+                its.code(),
+                equivalence(its, locale),
+                conditions(its, locale),
+                questions(its, home, host, locale),
                 of(each.clause())));
       }
     }

@@ -42,8 +42,8 @@ record EnquiryView(
     List<DecisionParts.Said> warnings,
     @Schema(
             description =
-                "what other clauses give besides, such as the way to a title; nothing of it is the"
-                    + " answer")
+                "what other clauses give besides, such as the way to a title, or leave to a person;"
+                    + " nothing of it is the answer")
         List<DecisionParts.Besides> besides,
     @Schema(description = "the clause that decided") DecisionParts.@Nullable Clause agreement,
     @Nullable Versions versions,
@@ -120,7 +120,7 @@ record EnquiryView(
         DecisionParts.questions(outcome, home, host, locale),
         DecisionParts.grounds(decision, locale),
         DecisionParts.warnings(decision, locale),
-        DecisionParts.besides(decision, locale),
+        DecisionParts.besides(decision, home, host, locale),
         decision.decidedBy().map(DecisionParts::of).orElse(null),
         Versions.of(decision),
         CertificateSketch.of(answer.certificate(), locale),
