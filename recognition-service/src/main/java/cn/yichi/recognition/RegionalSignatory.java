@@ -55,7 +55,7 @@ public final class RegionalSignatory implements Signatory {
         said.signedBytes(),
         signature)) {
       case RegionVerifier.Verdict.Good good -> Optional.empty();
-      case RegionVerifier.Verdict.Refused(String reason) -> Optional.of(reason);
+      case RegionVerifier.Verdict.Refused(var reason) -> Optional.of(reason.words());
     };
   }
 }

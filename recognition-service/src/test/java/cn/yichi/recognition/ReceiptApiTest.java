@@ -142,6 +142,7 @@ class ReceiptApiTest {
     assertThat(present("").status()).isEqualTo(422);
     assertThat(present(forged, "Accept-Language", "en").text("detail"))
         .isEqualTo("The receipt's signature counts for nothing: its signature does not verify.");
+    assertThat(present(forged).text("detail")).isEqualTo("回执的签名不能成立：签名与内容不符。");
   }
 
   private static void problem(Answer answer, int status, String type, String title) {

@@ -64,12 +64,28 @@ public final class RegionVerifier {
     /** The region signed it. */
     record Good() implements Verdict {}
 
-    /**
-     * It did not, or nobody can tell.
-     *
-     * @param reason without content
-     */
-    record Refused(String reason) implements Verdict {}
+    /** It did not, or nobody can tell. */
+    record Refused(Reason reason) implements Verdict {}
+
+    /** Why a signature counts for nothing. */
+    enum Reason {
+      KEY_UNSTATED("nobody stated its key"),
+      KEY_REVOKED("its key is revoked"),
+      KEY_OUT_OF_TIME("it was signed outside of its key's time"),
+      FROM_THE_FUTURE("it says to be signed in the future"),
+      SIGNATURE_WRONG("its signature does not verify");
+
+      private final String words;
+
+      Reason(String words) {
+        this.words = words;
+      }
+
+      /** In English, for logs; without content. */
+      public String words() {
+        return words;
+      }
+    }
   }
 
   /**
@@ -88,7 +104,7 @@ public final class RegionVerifier {
     return switch (trusted.standing(region, keyId)) {
       case TrustedKeys.Standing.Good good -> {
         if (!good.signsAt(signedAt)) {
-          yield new Verdict.Refused("it was signed outside of its key's time");
+          yield new Verdict.Refused(Verdict.Reason.KEY_OUT_OF_TIME);
         }
         yield checked(good.key(), signedAt, message, signature);
       }
@@ -97,17 +113,18 @@ public final class RegionVerifier {
               .key(region, keyId)
               .filter(key -> arrivedAt.isBefore(revoked.compromisedFrom()))
               .map(key -> checked(key, signedAt, message, signature))
-              .orElseGet(() -> new Verdict.Refused("its key is revoked"));
-      case TrustedKeys.Standing.Unstated unstated -> new Verdict.Refused("nobody stated its key");
+              .orElseGet(() -> new Verdict.Refused(Verdict.Reason.KEY_REVOKED));
+      case TrustedKeys.Standing.Unstated unstated ->
+          new Verdict.Refused(Verdict.Reason.KEY_UNSTATED);
     };
   }
 
   private Verdict checked(VerifyingKey key, Instant signedAt, byte[] message, byte[] signature) {
     if (signedAt.isAfter(clock.instant().plus(SKEW))) {
-      return new Verdict.Refused("it says to be signed in the future");
+      return new Verdict.Refused(Verdict.Reason.FROM_THE_FUTURE);
     }
     return key.verify(message, signature)
         ? new Verdict.Good()
-        : new Verdict.Refused("its signature does not verify");
+        : new Verdict.Refused(Verdict.Reason.SIGNATURE_WRONG);
   }
 }

@@ -40,21 +40,20 @@ class RegionVerifierTest {
 
   @Test
   void refuses_another_message_another_regions_key_and_one_that_nobody_stated() {
-    assertThat(verified(NOW, NOW)).isEqualTo(new Verdict.Refused("nobody stated its key"));
+    assertThat(verified(NOW, NOW)).isEqualTo(new Verdict.Refused(Verdict.Reason.KEY_UNSTATED));
     stated();
     assertThat(verifier.verify(REGION, id, NOW, NOW, "another".getBytes(UTF_8), key.sign(MESSAGE)))
-        .isEqualTo(new Verdict.Refused("its signature does not verify"));
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.SIGNATURE_WRONG));
     assertThat(verifier.verify("500000", id, NOW, NOW, MESSAGE, key.sign(MESSAGE)))
-        .isEqualTo(new Verdict.Refused("nobody stated its key"));
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.KEY_UNSTATED));
   }
 
   @Test
   void refuses_what_was_signed_outside_of_the_keys_time_or_in_the_future() {
     stated();
-    assertThat(verified(UNTIL, NOW))
-        .isEqualTo(new Verdict.Refused("it was signed outside of its key's time"));
+    assertThat(verified(UNTIL, NOW)).isEqualTo(new Verdict.Refused(Verdict.Reason.KEY_OUT_OF_TIME));
     assertThat(verified(NOW.plus(Duration.ofMinutes(6)), NOW))
-        .isEqualTo(new Verdict.Refused("it says to be signed in the future"));
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.FROM_THE_FUTURE));
   }
 
   @Test
@@ -62,7 +61,7 @@ class RegionVerifierTest {
     stated();
     trusted.learn(REGION, identity.revoke(id, NOW, "lost", NOW));
     assertThat(verified(FROM, NOW.minusSeconds(1))).isEqualTo(new Verdict.Good());
-    assertThat(verified(FROM, NOW)).isEqualTo(new Verdict.Refused("its key is revoked"));
+    assertThat(verified(FROM, NOW)).isEqualTo(new Verdict.Refused(Verdict.Reason.KEY_REVOKED));
   }
 
   @Test

@@ -5,6 +5,7 @@ import cn.yichi.platform.signing.RegionSigner;
 import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.platform.signing.SignatureAlgorithm;
 import cn.yichi.platform.signing.SigningRefused;
+import cn.yichi.recognition.receipt.Doubt;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Seals;
 import com.nimbusds.jose.JOSEObjectType;
@@ -70,27 +71,27 @@ record ReceiptJws(Optional<RegionSigner> signer, RegionVerifier verifier, Instan
       parsed = JWSObject.parse(presented);
     } catch (ParseException | IllegalArgumentException none) {
       // An unsigned token (alg none) ends here too.
-      return new Opened.Malformed("it is no signed JWS in compact form");
+      return new Opened.Malformed(Doubt.NO_JWS);
     }
     JWSHeader header = parsed.getHeader();
-    String fault = fault(header);
+    Doubt fault = fault(header);
     return fault == null ? open(parsed, header) : new Opened.Malformed(fault);
   }
 
   /** What the algorithm says is never taken on trust: the stated key says how it is checked. */
-  private static @Nullable String fault(JWSHeader header) {
+  private static @Nullable Doubt fault(JWSHeader header) {
     if (!TYPE.equals(header.getType())) {
-      return "its typ is not " + TYPE;
+      return Doubt.ANOTHER_TYPE;
     }
     if (!header.getAlgorithm().equals(JWSAlgorithm.EdDSA) && !header.getAlgorithm().equals(SM2)) {
-      return "its alg is neither EdDSA nor " + SM2;
+      return Doubt.ALGORITHM_UNKNOWN;
     }
     if (header.getKeyID() == null || !header.getKeyID().matches("[0-9a-f]{32}")) {
-      return "its kid names no key";
+      return Doubt.NO_KEY_NAMED;
     }
     return header.getCriticalParams() == null && header.isBase64URLEncodePayload()
         ? null
-        : "its header asks for what is not supported";
+        : Doubt.HEADER_UNSUPPORTED;
   }
 
   private Opened open(JWSObject parsed, JWSHeader header) {
@@ -98,23 +99,23 @@ record ReceiptJws(Optional<RegionSigner> signer, RegionVerifier verifier, Instan
       JsonNode tree = ReceiptJson.tree(parsed.getPayload().toBytes());
       Region by = new Region(tree.path("issuedBy").asString(""));
       Instant at = Instant.parse(tree.path("askedAt").asString(""));
-      Optional<String> doubt = doubt(parsed, header, by, at);
+      Optional<Doubt> doubt = doubt(parsed, header, by, at);
       return doubt.isPresent()
           ? new Opened.NotBelieved(doubt.get())
           : new Opened.Genuine(ReceiptJson.read(tree), by, header.getKeyID());
     } catch (JacksonException | IllegalArgumentException | DateTimeException malformed) {
-      return new Opened.Malformed("its content is not that of a receipt");
+      return new Opened.Malformed(Doubt.CONTENT_UNKNOWN);
     }
   }
 
   /** Nobody held it before now that could tell, so a revoked key proves nothing. */
-  private Optional<String> doubt(JWSObject parsed, JWSHeader header, Region by, Instant at) {
+  private Optional<Doubt> doubt(JWSObject parsed, JWSHeader header, Region by, Instant at) {
     String key = header.getKeyID();
     if (verifier
         .algorithm(by.code(), key)
         .filter(it -> !name(it).equals(header.getAlgorithm()))
         .isPresent()) {
-      return Optional.of("its key signs with another algorithm");
+      return Optional.of(Doubt.KEY_OF_ANOTHER_ALGORITHM);
     }
     return switch (verifier.verify(
         by.code(),
@@ -124,7 +125,17 @@ record ReceiptJws(Optional<RegionSigner> signer, RegionVerifier verifier, Instan
         parsed.getSigningInput(),
         parsed.getSignature().decode())) {
       case RegionVerifier.Verdict.Good good -> Optional.empty();
-      case RegionVerifier.Verdict.Refused(String reason) -> Optional.of(reason);
+      case RegionVerifier.Verdict.Refused(var reason) -> Optional.of(of(reason));
+    };
+  }
+
+  private static Doubt of(RegionVerifier.Verdict.Reason reason) {
+    return switch (reason) {
+      case KEY_UNSTATED -> Doubt.KEY_UNSTATED;
+      case KEY_REVOKED -> Doubt.KEY_REVOKED;
+      case KEY_OUT_OF_TIME -> Doubt.KEY_OUT_OF_TIME;
+      case FROM_THE_FUTURE -> Doubt.FROM_THE_FUTURE;
+      case SIGNATURE_WRONG -> Doubt.SIGNATURE_WRONG;
     };
   }
 

@@ -1,6 +1,7 @@
 package cn.yichi.recognition.file;
 
 import cn.yichi.platform.signing.RegionVerifier;
+import cn.yichi.recognition.receipt.Doubt;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Replay;
 import cn.yichi.recognition.receipt.ReplayText;
@@ -108,9 +109,9 @@ final class ReplayReceipt {
   private int replay(String presented, RegionVerifier verifier, PublishedTexts texts) {
     Seals seals = new ReceiptJws(Optional.empty(), verifier, Clock.systemUTC());
     return switch (seals.open(presented)) {
-      case Seals.Opened.TooLong tooLong -> cannotTell("longer than a receipt may be");
-      case Seals.Opened.Malformed(String reason) -> cannotTell(reason);
-      case Seals.Opened.NotBelieved(String reason) -> cannotTell(reason);
+      case Seals.Opened.TooLong tooLong -> cannotTell(ReplayText.doubt(Doubt.TOO_LONG, language));
+      case Seals.Opened.Malformed(var doubt) -> cannotTell(ReplayText.doubt(doubt, language));
+      case Seals.Opened.NotBelieved(var doubt) -> cannotTell(ReplayText.doubt(doubt, language));
       case Seals.Opened.Genuine genuine -> {
         out.printf("SIGNED %s %s%n", genuine.by().code(), genuine.keyId());
         yield print(genuine.receipt(), texts);

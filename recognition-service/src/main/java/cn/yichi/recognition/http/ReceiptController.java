@@ -128,11 +128,13 @@ class ReceiptController {
           throw Problem.of(RecognitionProblem.RECEIPT_TOO_LONG)
               .with("most", Integer.toString(Seals.LONGEST))
               .exception();
-      case Seals.Opened.Malformed(String reason) ->
-          throw Problem.of(RecognitionProblem.RECEIPT_MALFORMED).with("reason", reason).exception();
-      case Seals.Opened.NotBelieved(String reason) ->
+      case Seals.Opened.Malformed(var doubt) ->
+          throw Problem.of(RecognitionProblem.RECEIPT_MALFORMED)
+              .with("reason", ReplayText.doubt(doubt, locale))
+              .exception();
+      case Seals.Opened.NotBelieved(var doubt) ->
           throw Problem.of(RecognitionProblem.RECEIPT_NOT_BELIEVED)
-              .with("reason", reason)
+              .with("reason", ReplayText.doubt(doubt, locale))
               .exception();
     };
   }

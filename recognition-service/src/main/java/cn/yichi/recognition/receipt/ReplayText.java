@@ -60,6 +60,11 @@ public final class ReplayText {
         locale);
   }
 
+  /** Why what was presented counts for nothing; a part of a sentence. */
+  public static String doubt(Doubt doubt, Locale locale) {
+    return say("doubt." + doubt.name(), Map.of(), locale);
+  }
+
   /** That another text of a pinned version was found. */
   public static String otherText(PinnedText pinned, Locale locale) {
     return say("other", Map.of("text", pinned.name()), locale);

@@ -33,20 +33,14 @@ public interface Seals {
     /** Longer than a receipt may be. */
     record TooLong() implements Opened {}
 
-    /**
-     * No receipt of the form.
-     *
-     * @param reason without content
-     */
-    record Malformed(String reason) implements Opened {}
+    /** No receipt of the form. */
+    record Malformed(Doubt doubt) implements Opened {}
 
     /**
      * In the form of a receipt, but the signature counts for nothing: forged, or its key is
      * unknown, revoked or out of its time.
-     *
-     * @param reason without content
      */
-    record NotBelieved(String reason) implements Opened {}
+    record NotBelieved(Doubt doubt) implements Opened {}
   }
 
   /** There is no receipt to be had now. */

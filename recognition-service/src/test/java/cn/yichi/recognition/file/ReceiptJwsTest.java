@@ -8,6 +8,7 @@ import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.recognition.decision.Cases;
 import cn.yichi.recognition.decision.Receipts;
 import cn.yichi.recognition.decision.StoryTable;
+import cn.yichi.recognition.receipt.Doubt;
 import cn.yichi.recognition.receipt.Seals;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
@@ -74,7 +75,7 @@ class ReceiptJwsTest {
     String forged = text(1).replaceFirst("GRANTED|REFERRED|REFUSED", "CONDITIONAL");
     assertThat(forged).isNotEqualTo(text(1));
     assertThat(SEALS.open(part(0) + "." + encoded(forged) + "." + part(2)))
-        .isEqualTo(new Seals.Opened.NotBelieved("its signature does not verify"));
+        .isEqualTo(new Seals.Opened.NotBelieved(Doubt.SIGNATURE_WRONG));
   }
 
   @Test
@@ -82,10 +83,10 @@ class ReceiptJwsTest {
     RegionSigner.Pen other = RegionSigner.sandbox("510000", Receipts.CLOCK).pen();
     String input = encoded(text(0).replace(KEY, other.keyId())) + "." + part(1);
     assertThat(SEALS.open(signed(input, other)))
-        .isEqualTo(new Seals.Opened.NotBelieved("nobody stated its key"));
+        .isEqualTo(new Seals.Opened.NotBelieved(Doubt.KEY_UNSTATED));
     String same = part(0) + "." + part(1);
     assertThat(SEALS.open(signed(same, other)))
-        .isEqualTo(new Seals.Opened.NotBelieved("its signature does not verify"));
+        .isEqualTo(new Seals.Opened.NotBelieved(Doubt.SIGNATURE_WRONG));
   }
 
   private static String signed(String input, RegionSigner.Pen pen) {
@@ -105,7 +106,7 @@ class ReceiptJwsTest {
         new JWSObject(JWSHeader.parse(text(0).replace("EdDSA", "HS256")), new Payload(text(1)));
     mac.sign(new MACSigner(new byte[32]));
     assertThat(SEALS.open(mac.serialize()))
-        .isEqualTo(new Seals.Opened.Malformed("its alg is neither EdDSA nor SM2-SM3"));
+        .isEqualTo(new Seals.Opened.Malformed(Doubt.ALGORITHM_UNKNOWN));
   }
 
   @Test
@@ -113,7 +114,7 @@ class ReceiptJwsTest {
     RegionSigner.Pen pen = RegionSigner.sandbox("500000", Receipts.CLOCK).pen();
     String input = encoded(text(0).replace("EdDSA", "SM2-SM3")) + "." + part(1);
     assertThat(SEALS.open(signed(input, pen)))
-        .isEqualTo(new Seals.Opened.NotBelieved("its key signs with another algorithm"));
+        .isEqualTo(new Seals.Opened.NotBelieved(Doubt.KEY_OF_ANOTHER_ALGORITHM));
   }
 
   @Test
@@ -139,6 +140,6 @@ class ReceiptJwsTest {
     Clock before = Clock.offset(Receipts.CLOCK, Duration.ofDays(-1));
     Seals yesterday = new ReceiptJws(Optional.empty(), RegionVerifier.sandbox(before), before);
     assertThat(yesterday.open(SEALED))
-        .isEqualTo(new Seals.Opened.NotBelieved("it says to be signed in the future"));
+        .isEqualTo(new Seals.Opened.NotBelieved(Doubt.FROM_THE_FUTURE));
   }
 }
