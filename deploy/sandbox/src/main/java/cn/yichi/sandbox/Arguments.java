@@ -53,7 +53,7 @@ final class Arguments {
 
   /** The own region's provider for everything, the others' for their workers. */
   private static void trust(List<String> arguments, String own, String provider) {
-    List<String> regions = new ArrayList<>(List.of("510000", "500000", "330000"));
+    List<String> regions = new ArrayList<>(Ports.REGIONS);
     regions.remove(own);
     regions.addFirst(own);
     for (int i = 0; i < regions.size(); i++) {

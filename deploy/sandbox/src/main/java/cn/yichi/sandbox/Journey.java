@@ -123,8 +123,8 @@ final class Journey {
   private long uploadSamples(Imports imports, Path folder, Map<String, Long> expected)
       throws IOException {
     long rows = 0;
-    for (SampleRegion region : SampleRegion.all()) {
-      boolean publisherOnly = region.code().equals("330000");
+    for (SampleRegion region : options.all().stream().map(SampleRegion::named).toList()) {
+      boolean publisherOnly = !Ports.WHOLE.contains(region.code());
       long count =
           publisherOnly ? options.certificates / SHARE_OF_THE_THIRD_REGISTRY : options.certificates;
       if (count > 0) {

@@ -1,8 +1,10 @@
 package cn.yichi.sandbox;
 
+import cn.yichi.contracts.vocabulary.Region;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -15,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Two regions, a third registry, a broker, a database and an SMS stand-in on this machine.")
+        "Two regions, registries of others, a broker, a database and an SMS stand-in on this machine.")
 final class Options {
   @Option(
       names = "--certificates",
@@ -28,6 +30,16 @@ final class Options {
       paramLabel = "S",
       description = "seed of the made-up rows (default: ${DEFAULT-VALUE})")
   long seed = 1;
+
+  @Option(
+      names = "--regions",
+      paramLabel = "<region>",
+      split = ",",
+      converter = Publisher.class,
+      description =
+          "further provinces with a registry that only publishes, beside Zhejiang's (330000), as in"
+              + " 440000,420000; at most 8")
+  List<String> regions = new ArrayList<>();
 
   @Option(
       names = "--import",
@@ -59,6 +71,29 @@ final class Options {
       description = "give up on settling after this long (default: ${DEFAULT-VALUE})")
   long settleTimeoutSeconds = 1_800;
 
+  /** The regions with a registry: the two whole ones, Zhejiang and those asked for. */
+  List<String> all() {
+    return Stream.concat(Ports.REGIONS.stream(), regions.stream()).distinct().toList();
+  }
+
+  /** Reads the code of a province of the mainland; others number and register in other ways. */
+  static final class Publisher implements ITypeConverter<String> {
+    /** Taiwan, Hong Kong and Macao have codes from 7 on (GB/T 2260). */
+    private static final char FIRST_BEYOND = '7';
+
+    @Override
+    public String convert(String text) {
+      boolean mainland =
+          Region.provinces().stream()
+              .anyMatch(it -> it.code().equals(text) && text.charAt(0) < FIRST_BEYOND);
+      if (!mainland) {
+        throw new TypeConversionException(
+            "'" + text + "' is no province of the mainland, as in 440000");
+      }
+      return text;
+    }
+  }
+
   /** A bureau's file and the region it is for. */
   record BureauFile(String region, Path file) {
 
@@ -67,9 +102,8 @@ final class Options {
       @Override
       public BureauFile convert(String text) {
         int colon = text.indexOf(':');
-        if (colon != 6 || !List.of("510000", "500000", "330000").contains(text.substring(0, 6))) {
-          throw new TypeConversionException(
-              "'" + text + "' is not <region>:<file> with region 510000, 500000 or 330000");
+        if (colon != 6) {
+          throw new TypeConversionException("'" + text + "' is not <region>:<file>");
         }
         Path file = Path.of(text.substring(7));
         if (!java.nio.file.Files.isReadable(file)) {

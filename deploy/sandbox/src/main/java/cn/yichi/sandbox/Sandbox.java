@@ -43,6 +43,16 @@ public final class Sandbox {
       if (options.certificates < 0) {
         throw new CommandLine.ParameterException(line, "--certificates must be 0 or more");
       }
+      if (options.all().size() > Ports.REGIONS.size() + Ports.MOST_FURTHER) {
+        throw new CommandLine.ParameterException(
+            line, "--regions takes at most " + Ports.MOST_FURTHER);
+      }
+      for (Options.BureauFile file : options.imports) {
+        if (!options.all().contains(file.region())) {
+          throw new CommandLine.ParameterException(
+              line, "no registry for the file of " + file.region() + "; add --regions");
+        }
+      }
       return new Sandbox(options, out).run();
     } catch (CommandLine.ParameterException wrong) {
       System.err.println(wrong.getMessage());
@@ -57,7 +67,7 @@ public final class Sandbox {
 
   private int run() throws IOException, InterruptedException {
     long start = System.nanoTime() - ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000;
-    Ports ports = options.freePorts ? Ports.free() : Ports.fixed();
+    Ports ports = options.freePorts ? Ports.free(options.all()) : Ports.fixed(options.all());
     if (!ports.taken().isEmpty()) {
       System.err.println(
           "Ports in use: " + ports.taken() + ". Stop what uses them, or add --free-ports.");
@@ -110,7 +120,7 @@ public final class Sandbox {
     out.println("  starting a Kafka broker and a MongoDB-wire server ...");
     String brokers = launcher.startBroker(ports);
     String database = launcher.startDatabase(ports);
-    for (SampleRegion region : SampleRegion.all()) {
+    for (SampleRegion region : options.all().stream().map(SampleRegion::named).toList()) {
       IssuerFile.write(region, folder.resolve("issuers-" + region.code() + ".yaml"));
     }
     Backbone backbone =

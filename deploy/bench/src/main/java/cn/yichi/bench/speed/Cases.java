@@ -17,22 +17,18 @@ import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.CertificateView;
 import cn.yichi.recognition.decision.IssuerTimeline;
-import cn.yichi.recognition.register.ShippedAgreements;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
-/** The cases that a sample's certificates put before a host region, with the shipped agreements. */
+/** The cases that a sample's certificates put before a host region, by a book of agreements. */
 final class Cases {
   private static final EventCodec CODEC = new EventCodec();
 
   private Cases() {}
 
-  static List<Case> of(EventSample sample, Region host) {
-    AgreementBook book = shippedAgreements();
+  static List<Case> of(EventSample sample, Region host, AgreementBook book) {
     Map<String, IssuerTimeline> issuers = new HashMap<>();
     for (Entry.Fact fact : sample.of("issuers")) {
       Envelope<?> event = EventSample.decode(CODEC, fact);
@@ -53,19 +49,6 @@ final class Cases {
                     OccupationCatalogue.standard(),
                     host))
         .toList();
-  }
-
-  /** As the service reads them at its start. */
-  private static AgreementBook shippedAgreements() {
-    try (var context = new AnnotationConfigApplicationContext()) {
-      context
-          .getEnvironment()
-          .getPropertySources()
-          .addFirst(new MapPropertySource("bench", Map.of("yichi.sandbox", "true")));
-      context.scan("cn.yichi.recognition.file");
-      context.refresh();
-      return context.getBean(ShippedAgreements.class).asIfSigned();
-    }
   }
 
   private static CertificateView view(CertificateState state) {

@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Employers' questions to one recognition service, beside an endpoint that does nothing but one
- * look-up by id behind the same web server, in a process with the same heap and collector. Both are
- * asked in turn by the same closed-loop clients over kept-alive connections.
+ * look-up by id and one insert behind the same web server, in a process with the same heap and
+ * collector. Both are asked in turn by the same closed-loop clients over kept-alive connections.
  */
 final class Enquiries {
   private static final int[] CLIENTS = {1, 4, 16, 64};

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Turns rounds into results. */
 final class Measurements {
-  private static final double DECISIONS_WANTED = 500_000;
+  private static final double DECISIONS_WANTED = 1_000_000;
 
   private final Report report;
   private final Surroundings surroundings = Surroundings.look();
@@ -133,15 +133,27 @@ final class Measurements {
             Map.of("ratios", turns.stream().map(each -> Result.rounded(each.ratio())).toList())));
   }
 
-  /** Decisions on one core, beside the rate that was asked for. */
+  /** Decisions on one core, beside the rate that was asked for; with conditions, beside CEL. */
   Result assess(EventSample sample, boolean quick) throws IOException {
     Micro micro = new Micro(sample, quick);
     List<Double> rates = new ArrayList<>();
+    List<Double> shipped = new ArrayList<>();
+    List<Pair> conditioned = new ArrayList<>();
+    sample.tellThisProcess();
+    double conditions = AssessBenchmark.conditionsPerCase();
     for (int run = 0; run < (quick ? 1 : 3); run++) {
       rates.add(micro.perSecond(AssessBenchmark.class, "assess"));
+      shipped.add(micro.perSecond(AssessBenchmark.class, "assessShipped"));
+      double with = micro.perSecond(AssessBenchmark.class, "assessConditioned");
+      double bare = micro.perSecond(AssessBenchmark.class, "condition");
+      conditioned.add(new Pair(1 / with, conditions / bare));
     }
     List<Double> ordered = rates.stream().sorted().toList();
     double rate = ordered.get((ordered.size() - 1) / 2);
+    Pair median = Pair.median(conditioned);
+    report.line(
+        "with a condition in each clause %,.0f/s: %.2f of bare CEL, %.2f conditions a case",
+        1 / median.seconds(), median.ratio(), conditions);
     return keep(
         result(
             "assess",
@@ -151,9 +163,27 @@ final class Measurements {
             DECISIONS_WANTED,
             rate / DECISIONS_WANTED,
             rates.size(),
-            "RecognitionPolicy.assess on one thread, the sandbox's mix of certificates, the shipped"
-                + " agreements; floor: no measurement but the rate asked for",
-            Map.of("rates", rates.stream().map(Result::rounded).toList())));
+            "RecognitionPolicy.assess on one thread, the sandbox's mix of certificates, ten of the"
+                + " shipped agreements; floor: no measurement but the rate asked for. conditioned:"
+                + " a condition in CEL in each of their clauses, beside the rate of that condition"
+                + " alone by how often it is run for a case",
+            Map.of(
+                "rates",
+                rounded(rates),
+                "shippedRates",
+                rounded(shipped),
+                "conditionsPerCase",
+                Result.rounded(conditions),
+                "conditionedRates",
+                rounded(conditioned.stream().map(each -> 1 / each.seconds()).toList()),
+                "conditionedRatio",
+                Result.rounded(median.ratio()),
+                "conditionedRatios",
+                rounded(conditioned.stream().map(Pair::ratio).toList()))));
+  }
+
+  private static List<Double> rounded(List<Double> values) {
+    return values.stream().map(Result::rounded).toList();
   }
 
   /** Events written and read on one core, beside Jackson's trees of the same bytes. */

@@ -1,5 +1,6 @@
 package cn.yichi.sandbox.sample;
 
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.sandbox.sample.SampleIssuer.Trade;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +60,27 @@ public record SampleRegion(
           List.of("330100", "330109", "330110", "330122", "330600", "330681", "330822"),
           "12000001");
 
-  /** The three regions of the sandbox. */
+  /** The three regions that the sandbox always has. */
   public static List<SampleRegion> all() {
     return List.of(SICHUAN, CHONGQING, ZHEJIANG);
   }
 
-  /** The region of that code. */
+  /** The region of that code: one of the three, or any other province with issuers of its own. */
   public static SampleRegion named(String code) {
-    return all().stream().filter(region -> region.code.equals(code)).findFirst().orElseThrow();
+    return all().stream()
+        .filter(region -> region.code.equals(code))
+        .findFirst()
+        .orElseGet(() -> further(new Region(code)));
+  }
+
+  /** Its people live in the first city; its appraisal centre has a code that no table gives out. */
+  private static SampleRegion further(Region province) {
+    String code = province.code();
+    return of(
+        code,
+        province.nameZh(),
+        List.of(code.substring(0, 2) + "0100"),
+        "99" + code.substring(0, 2) + "0001");
   }
 
   private static SampleRegion of(

@@ -2,6 +2,7 @@ package cn.yichi.bench.speed.bare;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -39,9 +40,9 @@ public class BareApplication {
 
   @Bean
   DocumentController documents(MongoClient mongo, Environment environment) {
+    MongoDatabase database = mongo.getDatabase(environment.getRequiredProperty("bare.database"));
     return new DocumentController(
-        mongo
-            .getDatabase(environment.getRequiredProperty("bare.database"))
-            .getCollection(environment.getRequiredProperty("bare.collection")));
+        database.getCollection(environment.getRequiredProperty("bare.collection")),
+        mongo.getDatabase("bare").getCollection("asked"));
   }
 }

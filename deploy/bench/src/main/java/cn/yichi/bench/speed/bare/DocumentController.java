@@ -2,6 +2,7 @@ package cn.yichi.bench.speed.bare;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import java.util.Date;
 import java.util.Map;
 import org.bson.Document;
 import org.springframework.http.HttpStatus;
@@ -11,14 +12,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** One look-up by id, answered as JSON. */
+/** One look-up by id, answered as JSON once it is written down that somebody asked. */
 @RestController
 @RequestMapping("/documents")
 class DocumentController {
   private final MongoCollection<Document> documents;
+  private final MongoCollection<Document> asked;
 
-  DocumentController(MongoCollection<Document> documents) {
+  DocumentController(MongoCollection<Document> documents, MongoCollection<Document> asked) {
     this.documents = documents;
+    this.asked = asked;
   }
 
   @GetMapping("/{id}")
@@ -27,6 +30,7 @@ class DocumentController {
     if (found == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
+    asked.insertOne(new Document("document", id).append("at", new Date()));
     return found;
   }
 }

@@ -1,4 +1,6 @@
-/** What enquiries are measured against: one look-up by id behind the same web server. */
+/**
+ * What enquiries are measured against: one look-up by id and one insert behind the same web server.
+ */
 @NullMarked
 package cn.yichi.bench.speed.bare;
 
