@@ -46,8 +46,11 @@ public final class AgreementBook {
   /**
    * @param among those that may speak of some place in the one province and some in the other
    * @param narrow whether a city or county is party to any, so that each place must be looked at
+   * @param honours whether any of them looks at honours
+   * @param reviews whether any of them looks at reviews
    */
-  private record Candidates(List<Agreement> among, boolean narrow) {}
+  private record Candidates(
+      List<Agreement> among, boolean narrow, boolean honours, boolean reviews) {}
 
   /**
    * Binds documents into a book.
@@ -156,25 +159,31 @@ public final class AgreementBook {
 
   /** Whether any document between two regions looks at honours of the holder. */
   public boolean asksForHonours(Region home, Region host) {
-    return asksHonours && allBetween(home, host).stream().anyMatch(Agreement::asksForHonours);
+    Candidates known = known(home, host);
+    return known.honours()
+        && (!known.narrow() || allBetween(home, host).stream().anyMatch(Agreement::asksForHonours));
   }
 
   /** Whether any document between two regions looks at what regions found about the issuer. */
   public boolean asksForReviews(Region home, Region host) {
-    return asksReviews && allBetween(home, host).stream().anyMatch(Agreement::asksForReviews);
+    Candidates known = known(home, host);
+    return known.reviews()
+        && (!known.narrow() || allBetween(home, host).stream().anyMatch(Agreement::asksForReviews));
   }
 
   /** Documents between two regions at any time, also ended ones and ones not yet in force. */
   public List<Agreement> allBetween(Region home, Region host) {
-    Route route = new Route(home.province(), host.province());
-    // Looked up first, for computeIfAbsent may lock.
-    Candidates known = betweenProvinces.get(route);
-    if (known == null) {
-      known = betweenProvinces.computeIfAbsent(route, this::candidates);
-    }
+    Candidates known = known(home, host);
     return known.narrow()
         ? known.among().stream().filter(each -> each.spans(home, host)).toList()
         : known.among();
+  }
+
+  private Candidates known(Region home, Region host) {
+    Route route = new Route(home.province(), host.province());
+    // Looked up first, for computeIfAbsent may lock.
+    Candidates known = betweenProvinces.get(route);
+    return known != null ? known : betweenProvinces.computeIfAbsent(route, this::candidates);
   }
 
   /** Whether a newer version of the same document is in force on that day. */
@@ -194,7 +203,11 @@ public final class AgreementBook {
         agreements.stream()
             .filter(each -> each.spans(route.home(), route.host()) || mayConcern(each, route))
             .toList();
-    return new Candidates(among, among.stream().anyMatch(each -> mayConcern(each, route)));
+    return new Candidates(
+        among,
+        among.stream().anyMatch(each -> mayConcern(each, route)),
+        among.stream().anyMatch(Agreement::asksForHonours),
+        among.stream().anyMatch(Agreement::asksForReviews));
   }
 
   /** Whether a party is a city or county, and each of the provinces has a party in it. */

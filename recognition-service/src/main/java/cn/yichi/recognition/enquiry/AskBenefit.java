@@ -28,20 +28,20 @@ import java.util.Optional;
 public final class AskBenefit {
   private final FindCertificates find;
   private final AskRecognition recognition;
-  private final BenefitBook book;
+  private final List<BenefitRules> policies;
   private final JudgeCase judge;
 
   public AskBenefit(
       FindCertificates find, AskRecognition recognition, BenefitBook book, JudgeCase judge) {
     this.find = find;
     this.recognition = recognition;
-    this.book = book;
+    this.policies = book.within(judge.host());
     this.judge = judge;
   }
 
   /** The policies paid in this region. */
   public List<BenefitRules> policies() {
-    return book.within(judge.host());
+    return policies;
   }
 
   /** One of them. */

@@ -1,7 +1,9 @@
 package cn.yichi.recognition.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
@@ -27,7 +29,10 @@ import java.util.Map;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** Who asked in {@code askings}, one document a certificate, asker, day and purpose. */
+/**
+ * Who asked in {@code askings}, one document a certificate, asker, day and purpose: {@code _id =
+ * <certificate>/<asker>/<day>/<purpose>}.
+ */
 @Component
 final class MongoAskings implements Askings {
   static final String COLLECTION = "askings";
@@ -37,9 +42,6 @@ final class MongoAskings implements Askings {
 
   /** What a holder's question goes by. */
   static final DeclaredIndex INDEX = DeclaredIndex.on(COLLECTION, HOLDER, ON);
-
-  /** What an erasure goes by. */
-  static final DeclaredIndex OF_CERTIFICATE = DeclaredIndex.on(COLLECTION, "certificate");
 
   private static final Kind KIND = Kind.of("askings", "the day somebody asked");
 
@@ -88,7 +90,8 @@ final class MongoAskings implements Askings {
 
   @Override
   public void erase(CertificateId certificate) {
-    askings.deleteMany(eq("certificate", certificate.value()));
+    String id = certificate.value();
+    askings.deleteMany(and(gte("_id", id + "/"), lt("_id", id + "0")));
   }
 
   private static Asking read(Document stored) {

@@ -118,7 +118,6 @@ class StoreConfiguration {
   DeclaredIndexes rosterIndexes() {
     List<DeclaredIndex> all = new ArrayList<>(MongoRosters.INDEXES);
     all.add(MongoAskings.INDEX);
-    all.add(MongoAskings.OF_CERTIFICATE);
     return new DeclaredIndexes(all);
   }
 
