@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Who asked, in memory. */
@@ -12,12 +13,20 @@ public final class InMemoryAskings implements Askings {
 
   @Override
   public void note(List<Asking> askings) {
-    askings.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    for (Asking each : askings) {
+      if (!all.contains(each)) {
+        all.add(each);
+      }
+    }
   }
 
   @Override
   public List<Asking> about(Collection<HolderRef> holders, int limit) {
-    return all.stream().filter(each -> holders.contains(each.holder())).limit(limit).toList();
+    return all.stream()
+        .filter(each -> holders.contains(each.holder()))
+        .sorted(Comparator.comparing(Asking::on).reversed())
+        .limit(limit)
+        .toList();
   }
 
   @Override
