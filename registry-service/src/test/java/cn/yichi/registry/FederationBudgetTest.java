@@ -30,7 +30,7 @@ class FederationBudgetTest {
     try (RunningRegistry registry =
         RunningRegistry.start(
             TestStack.mongoUri(database),
-            RunningRegistry.NO_BROKER,
+            TestStack.bootstrapServers(),
             "--yichi.federation.budget.certificate=5000")) {
       id = registry.post("/api/certificates", Statements.certificate(1)).text("certificateId");
       spend(registry.bean(FederationKey.class));
@@ -52,7 +52,7 @@ class FederationBudgetTest {
               FederationBudgetTest::waitsForTheKey);
     }
     try (RunningRegistry registry =
-        RunningRegistry.start(TestStack.mongoUri(database), RunningRegistry.NO_BROKER)) {
+        RunningRegistry.start(TestStack.mongoUri(database), TestStack.bootstrapServers())) {
       assertThat(calls(registry)).contains("CERTIFICATE:5000", "NAME:1");
     }
   }

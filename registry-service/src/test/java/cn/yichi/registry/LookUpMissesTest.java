@@ -24,7 +24,7 @@ class LookUpMissesTest {
     registry =
         RunningRegistry.start(
             TestStack.mongoUri(TestStack.freshDatabase().getName()),
-            RunningRegistry.NO_BROKER,
+            TestStack.bootstrapServers(),
             "--yichi.misses.client=2",
             "--yichi.misses.waiting=0");
   }

@@ -87,7 +87,7 @@ class RetentionTest {
   private RunningRegistry start(String setting) {
     return RunningRegistry.start(
         TestStack.mongoUri(database.getName()),
-        RunningRegistry.NO_BROKER,
+        TestStack.bootstrapServers(),
         "--yichi.retention.job.first=0s",
         "--yichi.retention.job.poll=100ms",
         setting);

@@ -51,7 +51,7 @@ class TwoPeopleApiTest {
     registry =
         RunningRegistry.start(
             TestStack.mongoUri(DATABASE),
-            RunningRegistry.NO_BROKER,
+            TestStack.bootstrapServers(),
             "--yichi.proposals.sweep=200ms");
   }
 
