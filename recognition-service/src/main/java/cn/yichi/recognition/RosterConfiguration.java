@@ -17,6 +17,7 @@ import cn.yichi.recognition.roster.RosterFiles;
 import cn.yichi.recognition.roster.RosterJobs;
 import cn.yichi.recognition.roster.RosterQueue;
 import cn.yichi.recognition.roster.RosterTools;
+import cn.yichi.recognition.statistics.TallyQuestions;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +43,9 @@ class RosterConfiguration {
   }
 
   @Bean
-  RosterTools.Told rostersTold(MissLimit misses, AuditTrail trail, ActorSeal seal, Clock clock) {
-    return new RostersTold(misses, trail, seal, clock);
+  RosterTools.Told rostersTold(
+      MissLimit misses, AuditTrail trail, ActorSeal seal, TallyQuestions tally, Clock clock) {
+    return new RostersTold(misses, trail, seal, tally, clock);
   }
 
   @Bean

@@ -20,6 +20,8 @@ class EveryEndpointTest {
       assertThat(found.endpoints())
           .contains(
               "POST /api/enquiries",
+              "GET /api/public/flows",
+              "GET /api/public/funnel",
               "POST /api/certificates/standing",
               "POST /api/benefits/{id}/eligibility",
               "DELETE /api/organisations/{organisation}/authorisations/{id}");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** The whole journey on one machine: {@code mvn -q spring-boot:run} in the project's root. */
@@ -19,10 +20,12 @@ public final class Sandbox {
 
   private final Options options;
   private final PrintStream out;
+  private final Consumer<Ports> visitor;
 
-  private Sandbox(Options options, PrintStream out) {
+  private Sandbox(Options options, PrintStream out, Consumer<Ports> visitor) {
     this.options = options;
     this.out = out;
+    this.visitor = visitor;
   }
 
   public static void main(String[] arguments) {
@@ -31,6 +34,15 @@ public final class Sandbox {
 
   /** Runs as told; answers the exit status: 0 done and the books agree, 1 not so, 2 wrong use. */
   static int execute(String... arguments) {
+    return execute(ports -> {}, arguments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param visitor looks in once everything is settled, while the services are up
+   */
+  static int execute(Consumer<Ports> visitor, String... arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Options options = new Options();
     CommandLine line = new CommandLine(options);
@@ -53,7 +65,7 @@ public final class Sandbox {
               line, "no registry for the file of " + file.region() + "; add --regions");
         }
       }
-      return new Sandbox(options, out).run();
+      return new Sandbox(options, out, visitor).run();
     } catch (CommandLine.ParameterException wrong) {
       System.err.println(wrong.getMessage());
       line.usage(System.err);
@@ -95,6 +107,7 @@ public final class Sandbox {
       if (options.summary != null) {
         summary.write(options.summary);
       }
+      visitor.accept(ports);
       if (!options.once) {
         out.println();
         out.println("The services stay up. Ctrl-C stops them.");

@@ -2,9 +2,13 @@ package cn.yichi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.Golden;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SandboxTest {
   @TempDir private static Path folder;
   private static int status;
+  private static List<HttpPlay.Played> day = List.of();
   private static JsonNode summary = JsonMapper.builder().build().createObjectNode();
 
   @BeforeAll
@@ -24,6 +29,7 @@ class SandboxTest {
     Path file = folder.resolve("summary.json");
     status =
         Sandbox.execute(
+            ports -> day = employersDay(ports),
             "--once",
             "--certificates=400",
             "--seed=3",
@@ -31,6 +37,34 @@ class SandboxTest {
             "--settle-timeout=240",
             "--summary=" + file);
     summary = JsonMapper.builder().build().readTree(Files.readString(file));
+  }
+
+  private static List<HttpPlay.Played> employersDay(Ports ports) {
+    try {
+      Path file = Golden.repositoryRoot().resolve("docs/employer-day.http");
+      return HttpPlay.of(
+          HttpFile.parse(Files.readString(file)),
+          Map.of(
+              "provider", "http://127.0.0.1:" + ports.provider(),
+              "chongqing", recognition(ports, "500000"),
+              "sichuan", recognition(ports, "510000")));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String recognition(Ports ports, String region) {
+    return ports.services().stream()
+        .filter(each -> each.kind() == ServiceAt.Kind.RECOGNITION && each.region().equals(region))
+        .findFirst()
+        .orElseThrow()
+        .url();
+  }
+
+  @Test
+  void an_employers_day_goes_as_its_file_says() {
+    assertThat(day).hasSizeGreaterThan(15);
+    assertThat(day).allSatisfy(step -> assertThat(step.faults()).as(step.title()).isEmpty());
   }
 
   @Test

@@ -29,6 +29,7 @@ import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import cn.yichi.recognition.enquiry.Identification;
 import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.receipt.WriteReceipts;
+import cn.yichi.recognition.statistics.TallyQuestions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -53,13 +54,19 @@ class EnquiryController {
   private final JudgeCase judge;
   private final MissLimit misses;
   private final WriteReceipts receipts;
+  private final TallyQuestions tally;
 
   EnquiryController(
-      AskRecognition recognition, JudgeCase judge, MissLimit misses, WriteReceipts receipts) {
+      AskRecognition recognition,
+      JudgeCase judge,
+      MissLimit misses,
+      WriteReceipts receipts,
+      TallyQuestions tally) {
     this.recognition = recognition;
     this.judge = judge;
     this.misses = misses;
     this.receipts = receipts;
+    this.tally = tally;
   }
 
   /** The question. */
@@ -117,7 +124,9 @@ class EnquiryController {
     Region region = host.orElseThrow();
     boolean signed = Boolean.TRUE.equals(body.receipt());
     try (MissLimit.Asked question = misses.admit(caller)) {
-      return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
+      EnquiryAnswer answer = recognition.ask(new Enquiry(certificate, region, asOf, records));
+      tally.asked(answer);
+      return switch (answer) {
         case EnquiryAnswer.Decided decided -> {
           AuditNote.touched(decided.certificate().id().value());
           EnquiryView view = EnquiryView.decided(decided, region, locale);

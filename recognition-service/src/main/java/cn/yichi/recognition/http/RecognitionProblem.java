@@ -68,6 +68,8 @@ enum RecognitionProblem implements ProblemType {
   ROSTER_NOT_COMPLETED("roster-not-completed", 409),
   /** The roster could not be answered; there is no result. */
   ROSTER_FAILED("roster-failed", 409),
+  /** Somebody unknown asks for what is open to all more often than allowed. */
+  TOO_MANY_REQUESTS("too-many-requests", 429),
   /** {@code after} is not a value answered as {@code next}. */
   CURSOR_MALFORMED("cursor-malformed", 400),
   /** {@code limit} lies outside what one page may hold. */

@@ -1,6 +1,7 @@
 package cn.yichi.recognition.mongo;
 
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.set;
 
 import cn.yichi.contracts.event.DecisionState;
@@ -14,6 +15,7 @@ import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.Judgement;
+import cn.yichi.recognition.decision.Outcome;
 import cn.yichi.recognition.decision.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +56,10 @@ final class JudgementDocument {
         new Document("_id", judgement.replica().id().value())
             .append("schemaVersion", SCHEMA_VERSION);
     document.putAll(state(judgement, event));
+    if (grants(judgement)) {
+      document.append(
+          MongoCountedDecisions.FIRST_GRANTED, MongoCountedDecisions.month(judgement.decidedAt()));
+    }
     return judgement.announced() ? outbox.initial(document, event) : document;
   }
 
@@ -62,10 +68,20 @@ final class JudgementDocument {
     List<Bson> updates = new ArrayList<>();
     state(judgement, event).forEach((field, value) -> updates.add(set(field, value)));
     updates.add(set(WRITE, write));
+    if (grants(judgement)) {
+      updates.add(
+          min(
+              MongoCountedDecisions.FIRST_GRANTED,
+              MongoCountedDecisions.month(judgement.decidedAt())));
+    }
     if (judgement.announced()) {
       updates.add(outbox.push(event, null));
     }
     return combine(updates);
+  }
+
+  private static boolean grants(Judgement judgement) {
+    return judgement.decision().outcome() instanceof Outcome.Granted;
   }
 
   private Document state(Judgement judgement, WireEvent event) {

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 final class MongoRulings implements Rulings {
   static final String COLLECTION = "rulings";
   static final String CERTIFICATE = "certificate";
-  private static final String FOR_ALL = "";
+  static final String FOR_ALL = "";
   private static final String REVOKED_FROM = "revokedFrom";
 
   private final MongoCollection<Document> rulings;

@@ -122,6 +122,11 @@ class StoreConfiguration {
   }
 
   @Bean
+  DeclaredIndexes statisticsIndexes() {
+    return new DeclaredIndexes(MongoCountedDecisions.INDEXES);
+  }
+
+  @Bean
   Resealing rosterSenders(MongoDatabase database, ActorSeal seal) {
     return new ResealedCollection(
         database.getCollection(MongoRosters.COLLECTION), seal.keptAt(RosterDocuments.ACTOR), false);

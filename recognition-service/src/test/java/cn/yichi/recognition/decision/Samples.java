@@ -31,6 +31,14 @@ public final class Samples {
     return new JudgeCase(Documents::agreements, CHONGQING, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
+  /** A decision of Chongqing, taken then. */
+  public static Judgement judged(
+      Instant at, Replica replica, Beside beside, Optional<Standing> before) {
+    Clock clock = Clock.fixed(at, ZoneOffset.UTC);
+    return new JudgeCase(Documents::agreements, CHONGQING, clock)
+        .judge(replica, beside, Cause.CORRECTION, before);
+  }
+
   /** In doubt since it came: what these keys signed. */
   public static Doubts doubts(Set<String> lostKeys) {
     return (home, it) ->

@@ -48,7 +48,9 @@ public final class MongoStores {
     this.database = database;
     Stream.concat(
             new StoreConfiguration().declaredIndexes().all().stream(),
-            Stream.of(decisionOutbox().index(), benefitOutbox().index()))
+            Stream.concat(
+                MongoCountedDecisions.INDEXES.stream(),
+                Stream.of(decisionOutbox().index(), benefitOutbox().index())))
         .forEach(
             index ->
                 database
