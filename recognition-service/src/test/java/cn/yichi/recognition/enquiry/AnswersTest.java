@@ -12,6 +12,7 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.vault.LocalFederationKey;
 import cn.yichi.recognition.asking.InMemoryAskings;
+import cn.yichi.recognition.asking.InMemoryGivenAnswers;
 import cn.yichi.recognition.benefit.InMemoryOpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Doubts;
@@ -69,7 +70,8 @@ class AnswersTest {
           new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits),
           hosts,
           Samples.doubts(lostKeys),
-          new InMemoryAskings());
+          new InMemoryAskings(),
+          new InMemoryGivenAnswers());
 
   private void received(int serial, Region home, SkillLevel level, String number) {
     Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);
