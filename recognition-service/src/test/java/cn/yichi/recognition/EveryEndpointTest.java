@@ -20,6 +20,9 @@ class EveryEndpointTest {
       assertThat(found.endpoints())
           .contains(
               "POST /api/enquiries",
+              "GET /api/answers",
+              "GET /api/answers/{id}",
+              "POST /api/answers/{id}/reply",
               "POST /api/certificates/standing",
               "POST /api/benefits/{id}/eligibility",
               "DELETE /api/organisations/{organisation}/authorisations/{id}");

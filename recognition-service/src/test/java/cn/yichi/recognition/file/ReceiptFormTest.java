@@ -132,6 +132,24 @@ class ReceiptFormTest {
   }
 
   @Test
+  void what_was_written_before_purposes_were_asked_says_none_and_is_read_for_ever()
+      throws IOException {
+    Path old = GOLDEN.resolveSibling("receipt.v1.before-purpose.json");
+    Receipt now = sample();
+    Receipt then =
+        new Receipt(
+            now.issuedBy(),
+            now.askedAt(),
+            new Receipt.Asked(
+                now.asked().host(), now.asked().asOf(), Optional.empty(), Optional.empty()),
+            now.facts(),
+            now.pins(),
+            now.said());
+    assertThat(ReceiptJson.read(ReceiptJson.tree(Files.readAllBytes(old)))).isEqualTo(then);
+    assertThat(faults(ReceiptJson.tree(Files.readAllBytes(old)))).isEmpty();
+  }
+
+  @Test
   void what_is_written_is_valid_by_its_schema_with_facts_and_without() {
     assertThat(faults(written())).isEmpty();
     ObjectNode without = written();
