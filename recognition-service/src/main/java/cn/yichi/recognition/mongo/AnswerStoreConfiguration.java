@@ -5,12 +5,14 @@ import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxSettings;
 import cn.yichi.platform.retention.Expiring;
+import cn.yichi.platform.rotation.ResealedCollection;
+import cn.yichi.platform.rotation.Resealing;
 import cn.yichi.platform.store.DeclaredIndexes;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Outbox, indexes and age of answers to organisations. */
+/** Outbox, indexes, keys and age of answers to organisations. */
 @Configuration(proxyBeanMethods = false)
 class AnswerStoreConfiguration {
   @Bean
@@ -25,6 +27,12 @@ class AnswerStoreConfiguration {
   @Bean
   DeclaredIndexes answerIndexes() {
     return new DeclaredIndexes(MongoGivenAnswers.indexes());
+  }
+
+  @Bean
+  Resealing replyKeys(MongoDatabase database, AnswerDocuments documents) {
+    return new ResealedCollection(
+        database.getCollection(MongoGivenAnswers.COLLECTION), documents.sealedFields(), false);
   }
 
   @Bean

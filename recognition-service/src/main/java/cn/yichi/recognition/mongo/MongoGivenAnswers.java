@@ -52,6 +52,7 @@ final class MongoGivenAnswers implements GivenAnswers {
           .atLeast(Period.ofDays(90), "a holder may still reply, and is told until when");
 
   private final MongoCollection<Document> answers;
+  private final AnswerDocuments documents;
   private final ServiceIdentity identity;
   private final EventCodec codec;
   private final Outbox outbox;
@@ -60,12 +61,14 @@ final class MongoGivenAnswers implements GivenAnswers {
 
   MongoGivenAnswers(
       MongoDatabase database,
+      AnswerDocuments documents,
       ServiceIdentity identity,
       EventCodec codec,
       Outbox answerOutbox,
       OutboxNudge relay,
       Clock clock) {
     this.answers = database.getCollection(COLLECTION);
+    this.documents = documents;
     this.identity = identity;
     this.codec = codec;
     this.outbox = answerOutbox;
@@ -82,13 +85,13 @@ final class MongoGivenAnswers implements GivenAnswers {
 
   @Override
   public Optional<GivenAnswer> find(String id) {
-    return Optional.ofNullable(answers.find(eq("_id", id)).first()).map(AnswerDocuments::read);
+    return Optional.ofNullable(answers.find(eq("_id", id)).first()).map(documents::read);
   }
 
   @Override
   public boolean save(GivenAnswer next) {
     String id = next.question().id();
-    Document whole = AnswerDocuments.write(next);
+    Document whole = documents.write(next);
     Optional<WireEvent> told = next.begins().map(term -> event(next, term));
     if (next.revision() == 1) {
       told.ifPresent(fact -> outbox.initial(whole, fact));
@@ -145,7 +148,7 @@ final class MongoGivenAnswers implements GivenAnswers {
         .find(and(in(AnswerDocuments.HOLDER, refs), gt(AnswerDocuments.SINCE, "")))
         .sort(Sorts.descending(AnswerDocuments.SINCE))
         .limit(limit)
-        .map(AnswerDocuments::read)
+        .map(documents::read)
         .into(new ArrayList<>());
   }
 

@@ -5,6 +5,8 @@ import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
+import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.platform.vault.VaultKeys;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.CrossReviews;
@@ -117,7 +119,13 @@ public final class MongoStores {
   /** What organisations were answered. */
   public GivenAnswers answers() {
     return new MongoGivenAnswers(
-        database, identity, new EventCodec(), answerOutbox(), relay, CLOCK);
+        database,
+        new AnswerDocuments(new PiiVault(VaultKeys.sandbox("500000"))),
+        identity,
+        new EventCodec(),
+        answerOutbox(),
+        relay,
+        CLOCK);
   }
 
   private Outbox answerOutbox() {
