@@ -16,6 +16,7 @@ import cn.yichi.notification.notice.Questions;
 import cn.yichi.notification.notice.SendDueNotices;
 import cn.yichi.notification.notice.SmsDesk;
 import cn.yichi.notification.notice.SmsGateway;
+import cn.yichi.notification.notice.WriteAnswerNotices;
 import cn.yichi.notification.notice.WriteBenefitNotices;
 import cn.yichi.notification.notice.WriteNotices;
 import cn.yichi.platform.ServiceIdentity;
@@ -93,6 +94,12 @@ class NotificationConfiguration {
   WriteBenefitNotices writeBenefitNotices(
       NoticePolicy policy, Baselines baselines, Notices notices, DueNotices due, Clock clock) {
     return new WriteBenefitNotices(policy, baselines, notices, due, clock);
+  }
+
+  @Bean
+  WriteAnswerNotices writeAnswerNotices(
+      ServiceIdentity identity, Baselines baselines, Notices notices, DueNotices due, Clock clock) {
+    return new WriteAnswerNotices(new Region(identity.region()), baselines, notices, due, clock);
   }
 
   @Bean(destroyMethod = "shutdownNow")

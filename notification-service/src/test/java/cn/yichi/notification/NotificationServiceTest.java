@@ -109,6 +109,32 @@ class NotificationServiceTest {
   }
 
   @Test
+  void tells_of_an_answer_against_the_holder_once_who_asked_and_until_when_to_reply() {
+    wire.contact(vault, 35, 1, true);
+    wire.answered(Wire.HOST, 35, 1);
+    wire.answered(Wire.HOST, 35, 1);
+    awaitSms(35, "SENT");
+    wire.answered(Wire.HOME, 35, 2); // not for Sichuan to say what Chongqing answered
+    wire.answered(Wire.HOST, 36, 1);
+    wire.answered(Wire.HOST, 35, 1);
+    wire.contact(vault, 36, 1, false);
+    awaitSms(36, "NO_CONTACT");
+    assertThat(service.inbox(35)).hasSize(1);
+    var notice = service.inbox(35).getFirst();
+    assertThat(notice.path("kind").asString()).isEqualTo("ADVERSE");
+    assertThat(notice.path("text").asString())
+        .contains("91500000MA5U00000W", "2026-11-23", "不予认可", "2026-12-07", "重庆");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        service.counter(
+                            "yichi.consumed",
+                            Map.of("binding", "answerEvents", "outcome", "duplicate")))
+                    .isEqualTo(2));
+  }
+
+  @Test
   void stays_silent_about_backfill_and_certificates_of_other_regions() {
     wire.decided(40, 1, "BACKFILL", "GRANTED");
     wire.decided(41, Wire.HOST, 1, "NEW", "GRANTED");

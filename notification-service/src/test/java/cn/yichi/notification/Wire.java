@@ -2,6 +2,7 @@ package cn.yichi.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.yichi.contracts.event.AdverseAnswerState;
 import cn.yichi.contracts.event.BenefitState;
 import cn.yichi.contracts.event.ContactState;
 import cn.yichi.contracts.event.DecisionState;
@@ -53,7 +54,12 @@ final class Wire implements AutoCloseable {
     topicsMade = true;
     for (String region : List.of(HOME, HOST)) {
       for (Stream stream :
-          List.of(Stream.CONTACTS, Stream.HOLDERS, Stream.RECOGNITIONS, Stream.BENEFITS)) {
+          List.of(
+              Stream.CONTACTS,
+              Stream.HOLDERS,
+              Stream.RECOGNITIONS,
+              Stream.BENEFITS,
+              Stream.ANSWERS)) {
         TestTopic.make(stream.topic(region), 3, Map.of());
       }
     }
@@ -172,6 +178,26 @@ final class Wire implements AutoCloseable {
         List.of("price"),
         "NEW",
         INSTANTS);
+  }
+
+  /** An answer of Chongqing against the n-th holder, in the topic of a region. */
+  void answered(String writer, int n, long revision) {
+    send(
+        EventType.ANSWER_ADVERSE,
+        writer,
+        new AdverseAnswerState(
+            certificate(n),
+            HOME,
+            HOST,
+            holderRef(n),
+            "91500000MA5U00000W",
+            "HIRE",
+            revision,
+            "0123456789abcdef0123456789abcdef",
+            "REFUSED",
+            LocalDate.of(2026, 11, 23),
+            LocalDate.of(2026, 12, 7),
+            INSTANTS));
   }
 
   /** Links a pseudonym with an older one, or ends that; as the region says. */

@@ -11,6 +11,7 @@ import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.platform.signing.TrustedKeys;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.authorisation.AuthorisePersons;
 import cn.yichi.recognition.authorisation.Person;
 import cn.yichi.recognition.authorisation.RecordedAuthorisations;
@@ -272,8 +273,9 @@ class RecognitionConfiguration {
       Consequences consequences,
       HostDecisions hosts,
       Doubts doubts,
-      Askings askings) {
-    return new EraseCertificates(judgements, consequences, hosts, doubts, askings);
+      Askings askings,
+      GivenAnswers answers) {
+    return new EraseCertificates(judgements, consequences, hosts, doubts, askings, answers);
   }
 
   @Bean

@@ -122,7 +122,11 @@ class AuthorisationApiTest {
                 "holderName",
                 Registries.NAME,
                 "hostRegion",
-                "500000"),
+                "500000",
+                "purpose",
+                "HIRE",
+                "legalBasis",
+                "CONTRACT"),
             all.toArray(String[]::new));
     return answer.status() == 200 ? "200" : answer.text("code");
   }

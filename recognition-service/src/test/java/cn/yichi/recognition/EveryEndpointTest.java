@@ -22,6 +22,9 @@ class EveryEndpointTest {
               "POST /api/enquiries",
               "GET /api/public/flows",
               "GET /api/public/funnel",
+              "GET /api/answers",
+              "GET /api/answers/{id}",
+              "POST /api/answers/{id}/reply",
               "POST /api/certificates/standing",
               "POST /api/benefits/{id}/eligibility",
               "DELETE /api/organisations/{organisation}/authorisations/{id}");

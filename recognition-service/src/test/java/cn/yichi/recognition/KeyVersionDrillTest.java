@@ -75,6 +75,8 @@ class KeyVersionDrillTest {
     Map<String, String> question = new HashMap<>(facts);
     question.put("certificateNumber", certificate.number());
     question.put("hostRegion", HOST);
+    question.put("purpose", "HIRE");
+    question.put("legalBasis", "CONTRACT");
     return chongqing.post("/api/enquiries", question, "Authorization", bearer).text("outcome");
   }
 

@@ -74,7 +74,17 @@ class MissesAndAuditTest {
   private static Answer ask(String token, String number) {
     return chongqing.post(
         "/api/enquiries",
-        Map.of("certificateNumber", number, "holderName", Registries.NAME, "hostRegion", "500000"),
+        Map.of(
+            "certificateNumber",
+            number,
+            "holderName",
+            Registries.NAME,
+            "hostRegion",
+            "500000",
+            "purpose",
+            "HIRE",
+            "legalBasis",
+            "CONTRACT"),
         "Authorization",
         token);
   }

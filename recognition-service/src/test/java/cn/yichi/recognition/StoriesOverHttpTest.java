@@ -224,6 +224,8 @@ class StoriesOverHttpTest {
     body.put("certificateNumber", told.certificate().number());
     body.put("documentNumber", Registries.DOCUMENT);
     body.put("hostRegion", told.cells().get("host"));
+    body.put("purpose", "OTHER");
+    body.put("legalBasis", "CONSENT");
     body.put("asOf", told.cells().get("asOf"));
     body.put("receipt", true);
     if (!told.cells().get("record").isEmpty()) {

@@ -40,6 +40,7 @@ public final class SampleEvents {
       case HONOUR_REKEYED -> Envelope.of(type, "510000", "registry", honour(4, "REVOKED", "成绩作废"));
       case RECOGNITION_DECIDED -> Envelope.of(type, "500000", "recognition", decision());
       case BENEFIT_CHANGED -> Envelope.of(type, "500000", "recognition", benefit());
+      case ANSWER_ADVERSE -> Envelope.of(type, "500000", "recognition", adverseAnswer());
       case AUDIT_HEAD -> Envelope.of(type, "510000", "registry", auditHead());
       case KEY_STATED -> Envelope.of(type, "510000", "identity", statement());
       case KEY_REVOKED -> Envelope.of(type, "510000", "identity", revocation());
@@ -245,6 +246,22 @@ public final class SampleEvents {
         "OPEN",
         List.of("housePriceFen"),
         "NEW",
+        INSTANTS);
+  }
+
+  private static AdverseAnswerState adverseAnswer() {
+    return new AdverseAnswerState(
+        CERTIFICATE,
+        "510000",
+        "500000",
+        HOLDER,
+        "91500000MA5U00000W",
+        "HIRE",
+        1,
+        "0123456789abcdef0123456789abcdef",
+        "NO_AGREEMENT",
+        DAY,
+        DAY.plusDays(14),
         INSTANTS);
   }
 

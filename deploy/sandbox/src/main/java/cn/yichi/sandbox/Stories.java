@@ -92,6 +92,8 @@ final class Stories {
     body.put("certificateNumber", person.certificateNumber());
     body.put("holderName", person.holder());
     body.put("hostRegion", host);
+    body.put("purpose", "HIRE");
+    body.put("legalBasis", "CONTRACT");
     if (asOf != null) {
       body.put("asOf", asOf);
     }

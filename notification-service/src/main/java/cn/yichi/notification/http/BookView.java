@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * A notice as a line of the books, for reconciliation.
  *
- * @param kind {@code NEW}, {@code CHANGE} or {@code BENEFIT}
- * @param revisions host region to the revision of the decision told; empty for a benefit
+ * @param kind {@code NEW}, {@code CHANGE}, {@code BENEFIT} or {@code ADVERSE}
+ * @param revisions host region to the revision of the decision told; empty for a benefit or answer
  * @param states channel to state
  */
 record BookView(

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice as its reader sees it.
  *
- * @param kind {@code NEW}, {@code CHANGE} or {@code BENEFIT}
- * @param regions what it says of each region; empty for a benefit
+ * @param kind {@code NEW}, {@code CHANGE}, {@code BENEFIT} or {@code ADVERSE}
+ * @param regions what it says of each region; empty for a benefit or an answer
  * @param writtenAt when its first fact was taken in
  * @param deliveries channel to state
  */
@@ -77,6 +77,7 @@ record NoticeView(
       case Content.FirstNews news -> news.entries();
       case Content.Changed changed -> List.of(changed.entry());
       case Content.Benefit ignored -> List.of();
+      case Content.Adverse ignored -> List.of();
     };
   }
 

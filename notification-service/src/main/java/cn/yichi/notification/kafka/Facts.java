@@ -1,5 +1,6 @@
 package cn.yichi.notification.kafka;
 
+import cn.yichi.contracts.event.AdverseAnswerState;
 import cn.yichi.contracts.event.BenefitState;
 import cn.yichi.contracts.event.ContactState;
 import cn.yichi.contracts.event.DecisionState;
@@ -7,10 +8,12 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.notification.contact.Contact;
 import cn.yichi.notification.contact.ContactChange;
 import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.contact.SealedMobile;
+import cn.yichi.notification.notice.AdverseAnswer;
 import cn.yichi.notification.notice.BenefitChange;
 import cn.yichi.notification.notice.Cause;
 import cn.yichi.notification.notice.Decision;
@@ -99,6 +102,25 @@ final class Facts {
                     new Region(state.region()),
                     state.neededFacts()),
                 Cause.valueOf(state.cause())));
+  }
+
+  static AdverseAnswer adverse(AdverseAnswerState state) {
+    return read(
+        "answer",
+        () ->
+            new AdverseAnswer(
+                new Recipient.Holder(new HolderRef(state.holderRef())),
+                new CertificateId(state.certificateId()),
+                new Region(state.homeRegion()),
+                state.revision(),
+                new AdverseAnswer.Told(
+                    new Region(state.host()),
+                    new SocialCreditCode(state.organisation()),
+                    state.purpose(),
+                    state.answerId(),
+                    Verdict.valueOf(state.outcome()),
+                    state.answeredOn(),
+                    state.actNotBefore())));
   }
 
   static boolean isPaidWithin(BenefitState state, String region) {

@@ -3,6 +3,7 @@ package cn.yichi.notification.kafka;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.notification.contact.KeepContacts;
 import cn.yichi.notification.notice.SendDueNotices;
+import cn.yichi.notification.notice.WriteAnswerNotices;
 import cn.yichi.notification.notice.WriteBenefitNotices;
 import cn.yichi.notification.notice.WriteNotices;
 import cn.yichi.platform.ServiceIdentity;
@@ -48,5 +49,11 @@ class KafkaAdapters {
   Consumer<Message<List<byte[]>>> benefitEvents(
       BatchConsumers consumers, ServiceIdentity identity, WriteBenefitNotices notices) {
     return consumers.consumer("benefitEvents", new BenefitEvents(identity.region(), notices));
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> answerEvents(
+      BatchConsumers consumers, ServiceIdentity identity, WriteAnswerNotices notices) {
+    return consumers.consumer("answerEvents", new AnswerEvents(identity.region(), notices));
   }
 }

@@ -1,18 +1,22 @@
 package cn.yichi.notification.mongo;
 
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.notification.notice.AdverseAnswer;
 import cn.yichi.notification.notice.BenefitChange;
 import cn.yichi.notification.notice.Content;
 import cn.yichi.notification.notice.Entry;
 import cn.yichi.notification.notice.Grant;
 import cn.yichi.notification.notice.Position;
 import cn.yichi.notification.notice.Verdict;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.bson.Document;
 
 /**
- * What a notice says, as fields of its document: {@code kind} and {@code entries} or {@code offer}.
+ * What a notice says, as fields of its document: {@code kind} and {@code entries}, {@code offer} or
+ * {@code answer}.
  */
 final class ContentDocuments {
   private ContentDocuments() {}
@@ -25,6 +29,7 @@ final class ContentDocuments {
       case Content.FirstNews news -> news.entries();
       case Content.Changed changed -> List.of(changed.entry());
       case Content.Benefit ignored -> List.of();
+      case Content.Adverse ignored -> List.of();
     };
   }
 
@@ -33,6 +38,27 @@ final class ContentDocuments {
         .append("policyVersion", offer.policyVersion())
         .append("region", offer.region().code())
         .append("neededFacts", offer.neededFacts());
+  }
+
+  static Document answer(AdverseAnswer.Told told) {
+    return new Document("host", told.host().code())
+        .append("organisation", told.organisation().value())
+        .append("purpose", told.purpose())
+        .append("answerId", told.answerId())
+        .append("verdict", told.verdict().name())
+        .append("answeredOn", told.answeredOn().toString())
+        .append("actNotBefore", told.actNotBefore().toString());
+  }
+
+  private static AdverseAnswer.Told answer(Document document) {
+    return new AdverseAnswer.Told(
+        new Region(document.getString("host")),
+        new SocialCreditCode(document.getString("organisation")),
+        document.getString("purpose"),
+        document.getString("answerId"),
+        Verdict.valueOf(document.getString("verdict")),
+        LocalDate.parse(document.getString("answeredOn")),
+        LocalDate.parse(document.getString("actNotBefore")));
   }
 
   static Document entry(Entry entry) {
@@ -54,6 +80,7 @@ final class ContentDocuments {
       case "NEW" -> new Content.FirstNews(entries(notice));
       case "CHANGE" -> new Content.Changed(entries(notice).getFirst());
       case "BENEFIT" -> new Content.Benefit(offer(notice.get("offer", Document.class)));
+      case "ADVERSE" -> new Content.Adverse(answer(notice.get("answer", Document.class)));
       default -> throw new IllegalStateException("unknown kind " + notice.getString("kind"));
     };
   }

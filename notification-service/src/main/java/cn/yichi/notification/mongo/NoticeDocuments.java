@@ -37,6 +37,9 @@ final class NoticeDocuments {
     if (notice.content() instanceof Content.Benefit benefit) {
       document.append("offer", ContentDocuments.offer(benefit.offer()));
     }
+    if (notice.content() instanceof Content.Adverse adverse) {
+      document.append("answer", ContentDocuments.answer(adverse.told()));
+    }
     return document;
   }
 

@@ -36,4 +36,12 @@ public sealed interface Content {
       return "BENEFIT";
     }
   }
+
+  /** An organisation was answered against the holder, who may reply. */
+  record Adverse(AdverseAnswer.Told told) implements Content {
+    @Override
+    public String kind() {
+      return "ADVERSE";
+    }
+  }
 }

@@ -132,6 +132,7 @@ final class Gathering {
                           && entry.revision() >= decision.revision());
       case Content.Changed ignored -> false;
       case Content.Benefit ignored -> false;
+      case Content.Adverse ignored -> false;
     };
   }
 

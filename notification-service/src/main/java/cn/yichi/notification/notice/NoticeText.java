@@ -55,6 +55,10 @@ public final class NoticeText {
                 "facts", in.list(offer.neededFacts(), fact -> in.wordOr("fact", fact)));
         yield sentences(in, in.text("body.BENEFIT", values), in.text("next.BENEFIT"));
       }
+      case Content.Adverse adverse -> {
+        Map<String, String> values = values(adverse.told(), certificate.full(), in);
+        yield sentences(in, in.text("body.ADVERSE", values), in.text("next.ADVERSE", values));
+      }
     };
   }
 
@@ -72,7 +76,23 @@ public final class NoticeText {
                   "certificate", certificate,
                   "region", in.region(benefit.offer().region()),
                   "count", Integer.toString(benefit.offer().neededFacts().size())));
+      case Content.Adverse adverse -> {
+        String whole = in.text("sms.ADVERSE", values(adverse.told(), certificate, in));
+        yield whole.length() <= LONGEST_SMS ? whole : in.text("sms.long");
+      }
     };
+  }
+
+  private static Map<String, String> values(AdverseAnswer.Told told, String certificate, Words in) {
+    return Map.of(
+        "certificate", certificate,
+        "region", in.region(told.host()),
+        "organisation", told.organisation().value(),
+        "purpose", in.word("purpose", told.purpose()),
+        "verdict", in.text("verdict." + told.verdict()),
+        "answer", told.answerId(),
+        "date", told.answeredOn().toString(),
+        "until", told.actNotBefore().toString());
   }
 
   /** What a notice says about one region, in one sentence without its full stop. */
@@ -120,6 +140,7 @@ public final class NoticeText {
       case Content.FirstNews news -> in.region(news.entries().getFirst().host());
       case Content.Changed changed -> in.region(changed.entry().host());
       case Content.Benefit benefit -> in.region(benefit.offer().region());
+      case Content.Adverse adverse -> in.region(adverse.told().host());
     };
   }
 

@@ -3,6 +3,7 @@ package cn.yichi.notification.notice;
 import static cn.yichi.notification.notice.Samples.CHONGQING;
 import static cn.yichi.notification.notice.Samples.NOON;
 import static cn.yichi.notification.notice.Samples.ZHEJIANG;
+import static cn.yichi.notification.notice.Samples.adverse;
 import static cn.yichi.notification.notice.Samples.benefit;
 import static cn.yichi.notification.notice.Samples.conditional;
 import static cn.yichi.notification.notice.Samples.granted;
@@ -52,6 +53,9 @@ class NoticeTextTest {
     samples.put(
         "a benefit", notice("b", 1, new Content.Benefit(benefit(1, 1, true).offer()), NOON));
     samples.put("a benefit, certificate not known", unnamed());
+    Notice answered = notice("a", 1, new Content.Adverse(adverse(1, 1).told()), NOON);
+    samples.put("an answer against the holder", answered);
+    samples.put("an answer, certificate not known", named(answered, Optional.empty()));
     return samples;
   }
 
@@ -153,6 +157,7 @@ class NoticeTextTest {
       assertThat(CertificateKind.values()).allMatch(kind -> words.known("kind", kind.name()));
       assertThat(SkillLevel.values()).allMatch(level -> words.known("level", level.name()));
       assertThat(TitleGrade.values()).allMatch(grade -> words.known("grade", grade.name()));
+      assertThat(Verdict.values()).allMatch(verdict -> words.known("verdict", verdict.name()));
     }
     Words english = Words.of(Language.EN);
     assertThat(Region.provinces()).allMatch(province -> english.known("region", province.code()));

@@ -4,10 +4,12 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.notification.contact.Contact;
 import cn.yichi.notification.contact.Language;
 import cn.yichi.notification.contact.SealedMobile;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,6 +107,23 @@ public final class Samples {
         open,
         new BenefitChange.Offer("jiangjin-housing", 1, new Region("500116"), List.of("price")),
         Cause.NEW);
+  }
+
+  /** The answer to an organisation that asked Chongqing about the n-th certificate. */
+  public static AdverseAnswer adverse(int n, long revision) {
+    return new AdverseAnswer(
+        holder(n),
+        certificate(n),
+        SICHUAN,
+        revision,
+        new AdverseAnswer.Told(
+            CHONGQING,
+            new SocialCreditCode("91500000MA5U00000W"),
+            "HIRE",
+            "0123456789abcdef0123456789abcdef",
+            Verdict.NO_AGREEMENT,
+            LocalDate.of(2026, 11, 23),
+            LocalDate.of(2026, 12, 7)));
   }
 
   public static Contact contact(int n, int version) {

@@ -6,6 +6,7 @@ import cn.yichi.recognition.benefit.FactDeclaration;
 import cn.yichi.recognition.benefit.FactName;
 import cn.yichi.recognition.benefit.Gap;
 import cn.yichi.recognition.benefit.GapText;
+import cn.yichi.recognition.decision.DayStanding;
 import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.Ground;
 import cn.yichi.recognition.decision.GroundCode;
@@ -52,7 +53,7 @@ public final class AnswerText {
   /** A decision in a few sentences. */
   public static String of(Decision decision, Locale locale) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(GroundText.render(decision.outcome(), locale));
+    sentences.add(lead(decision, locale));
     switch (decision.outcome()) {
       case Outcome.Granted granted ->
           first(decision, ground -> ground.code().side() == GroundCode.Side.FOR, locale, sentences);
@@ -72,6 +73,22 @@ public final class AnswerText {
     }
     decision.warnings().forEach(each -> sentences.add(GroundText.render(each, locale)));
     return join(sentences, locale);
+  }
+
+  /** What is said first: of a certificate that does not stand, that. */
+  private static String lead(Decision decision, Locale locale) {
+    return switch (DayStanding.of(decision)) {
+      case VALID -> GroundText.render(decision.outcome(), locale);
+      case INVALID -> say("INVALID", Map.of(), locale);
+      case SUSPENDED -> say("SUSPENDED", Map.of(), locale);
+    };
+  }
+
+  /** An answer with more sentences behind it. */
+  public static String and(String answer, List<String> more, Locale locale) {
+    List<String> all = new ArrayList<>(List.of(answer));
+    all.addAll(more);
+    return join(all, locale);
   }
 
   private static void absence(Decision decision, Locale locale, List<String> sentences) {

@@ -19,13 +19,17 @@ import java.util.List;
  * <ul>
  *   <li>{@code Decided}: the decision, taken anew for the asked region and day;
  *   <li>{@code NotReceived}: no such number, or the holder does not match;
- *   <li>{@code Ambiguous}: several certificates fit;
+ *   <li>{@code Ambiguous}: several certificates fit one number;
+ *   <li>{@code Several}: several certificates of the holder fit, each decided;
  *   <li>{@code HostNotServed}: another region's service answers.
  * </ul>
  *
  * <p>A stored {@code NoAgreement} of which nobody was told is published when somebody asks.
  */
 public final class AskRecognition {
+  /** Certificates of one holder that are answered at once. */
+  public static final int MOST = 50;
+
   private final FindCertificates find;
   private final Judgements judgements;
   private final LookBeside look;
@@ -45,16 +49,32 @@ public final class AskRecognition {
       return new EnquiryAnswer.HostNotServed(asked, asked.province());
     }
     LocalDate asOf = enquiry.asOf().orElseGet(judge::today);
-    List<Judgements.Held> found = find.matching(enquiry.certificate());
+    List<Judgements.Held> found =
+        switch (enquiry.sought()) {
+          case Identification one -> find.matching(one);
+          case HolderSearch holder -> find.of(holder);
+        };
     return switch (found.size()) {
       case 0 -> new EnquiryAnswer.NotReceived(asOf);
       case 1 -> decided(found.getFirst(), asked, asOf, enquiry.records());
       default ->
-          new EnquiryAnswer.Ambiguous(found.stream().map(Judgements.Held::replica).toList(), asOf);
+          switch (enquiry.sought()) {
+            case Identification one ->
+                new EnquiryAnswer.Ambiguous(
+                    found.stream().map(Judgements.Held::replica).toList(), asOf);
+            case HolderSearch holder ->
+                new EnquiryAnswer.Several(
+                    found.stream()
+                        .limit(MOST)
+                        .map(each -> decided(each, asked, asOf, enquiry.records()))
+                        .toList(),
+                    found.size(),
+                    asOf);
+          };
     };
   }
 
-  private EnquiryAnswer decided(
+  private EnquiryAnswer.Decided decided(
       Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
     Case subject = subject(held, asked, records);
     Decision decision = judge.decide(subject, asOf);

@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * The question of an employer: does this certificate count here, and as what?
  *
- * @param certificate the certificate and its holder
+ * @param sought which certificate is meant, and whose
  * @param host region asked about
  * @param asOf the legal day asked about; empty for today
  * @param records levels that other records state for the holder
  */
 public record Enquiry(
-    Identification certificate, Region host, Optional<LocalDate> asOf, List<HolderRecord> records) {
+    Sought sought, Region host, Optional<LocalDate> asOf, List<HolderRecord> records) {
   public Enquiry {
     records = List.copyOf(records);
   }

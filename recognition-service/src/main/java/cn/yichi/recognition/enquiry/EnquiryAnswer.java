@@ -27,6 +27,17 @@ public sealed interface EnquiryAnswer {
   }
 
   /**
+   * Several certificates of the holder fit: an answer for each, the latest issued first.
+   *
+   * @param found how many fit; more than are answered where they are very many
+   */
+  record Several(List<Decided> answers, int found, LocalDate asOf) implements EnquiryAnswer {
+    public Several {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
    * The decision for the asked region and day.
    *
    * @param subject all that it rests on

@@ -3,6 +3,7 @@ package cn.yichi.recognition.enquiry;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.decision.Consequences;
 import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.Judgements;
@@ -13,9 +14,9 @@ import java.util.Optional;
 
 /**
  * Erases everything kept of a certificate because its home region erased it: replica, decisions and
- * their history, number, benefits, other regions' decisions, who asked. That it was erased is noted
- * first, so that no older record brings it back; the replica goes last, so that after a crash the
- * erasure starts again.
+ * their history, number, benefits, other regions' decisions, who asked and what was answered. That
+ * it was erased is noted first, so that no older record brings it back; the replica goes last, so
+ * that after a crash the erasure starts again.
  */
 public final class EraseCertificates {
   private final Judgements judgements;
@@ -23,18 +24,21 @@ public final class EraseCertificates {
   private final HostDecisions hosts;
   private final Doubts doubts;
   private final Askings askings;
+  private final GivenAnswers answers;
 
   public EraseCertificates(
       Judgements judgements,
       Consequences consequences,
       HostDecisions hosts,
       Doubts doubts,
-      Askings askings) {
+      Askings askings,
+      GivenAnswers answers) {
     this.judgements = judgements;
     this.consequences = consequences;
     this.hosts = hosts;
     this.doubts = doubts;
     this.askings = askings;
+    this.answers = answers;
   }
 
   /** What became of a wish to erase. */
@@ -68,6 +72,7 @@ public final class EraseCertificates {
     hosts.erase(certificate);
     consequences.erase(certificate);
     askings.erase(certificate);
+    answers.erase(certificate);
     judgements.erase(certificate, by);
     return Erasure.ERASED;
   }

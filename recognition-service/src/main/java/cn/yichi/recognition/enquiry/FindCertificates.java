@@ -7,6 +7,7 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Replica;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Set;
  * under any version of the federation's key that can be asked is found.
  */
 public final class FindCertificates {
+  private static final int CHUNK = 500;
+
   private final Judgements judgements;
   private final FederatedDigests digests;
   private final SamePersons persons;
@@ -67,6 +70,33 @@ public final class FindCertificates {
               .toList());
     }
     return matching;
+  }
+
+  /**
+   * Those of a holder, the latest issued first. They are found by the pseudonyms that go with the
+   * stated document under any version of the federation's key, so its budget bounds who tries
+   * documents. What goes by a pseudonym that was only linked with these is not found so.
+   */
+  List<Judgements.Held> of(HolderSearch stated) {
+    Set<HolderRef> refs = new HashSet<>();
+    stated.documents().forEach(each -> refs.addAll(digests.holderRefs(each)));
+    List<CertificateId> ids = new ArrayList<>();
+    if (!refs.isEmpty()) {
+      judgements.ofHolders(refs, CHUNK, ids::addAll);
+    }
+    List<Judgements.Held> held = ids.isEmpty() ? List.of() : judgements.held(ids);
+    return held.stream()
+        .filter(each -> stated.wants(each.replica().view()) && matches(each.replica(), stated))
+        .sorted(
+            Comparator.comparing((Judgements.Held each) -> each.replica().view().issuedOn())
+                .reversed()
+                .thenComparing(each -> each.replica().id().value()))
+        .toList();
+  }
+
+  private boolean matches(Replica replica, HolderSearch stated) {
+    return stated.own().map(own -> isOwn(replica, own)).orElse(true)
+        && digests.nameDigests(replica.id(), stated.holderName()).contains(replica.nameDigest());
   }
 
   private boolean matches(Replica replica, Identification stated) {

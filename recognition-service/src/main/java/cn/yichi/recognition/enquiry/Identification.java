@@ -18,7 +18,8 @@ public record Identification(
     String number,
     Optional<PersonName> holderName,
     Optional<String> documentNumber,
-    Optional<Set<HolderRef>> own) {
+    Optional<Set<HolderRef>> own)
+    implements Sought {
 
   /**
    * @throws IllegalArgumentException without a fact about the holder

@@ -6,6 +6,9 @@ import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.Parsed;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what askers state of a certificate and its holder, alike wherever they state it. */
 public final class StatedFacts {
@@ -31,5 +34,12 @@ public final class StatedFacts {
     return number.matches("[0-9A-Z()\\-]{5,30}")
         ? Parsed.valid(number)
         : Parsed.invalid(FaultCode.ID_FORMAT, "");
+  }
+
+  /** The number as each kind of document that it may be of. */
+  public static Set<IdDocument> papers(String number) {
+    return Arrays.stream(DocumentType.values())
+        .flatMap(type -> IdDocument.parse(type, number).asOptional().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

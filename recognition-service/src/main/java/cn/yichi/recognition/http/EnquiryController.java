@@ -1,6 +1,5 @@
 package cn.yichi.recognition.http;
 
-import static cn.yichi.contracts.vocabulary.FaultCode.UNKNOWN_LEVEL;
 import static cn.yichi.platform.security.Role.EMPLOYER;
 import static cn.yichi.platform.security.Role.OFFICER;
 import static cn.yichi.platform.security.Role.SUPERVISOR;
@@ -9,10 +8,8 @@ import static cn.yichi.platform.security.Scope.HOLDER;
 import static cn.yichi.platform.security.Scope.ORGANISATION;
 import static cn.yichi.platform.security.Scope.REGION;
 
-import cn.yichi.contracts.vocabulary.Finding;
-import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.Region;
-import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.abuse.MissLimit;
 import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.AuditNote;
@@ -20,24 +17,21 @@ import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
-import cn.yichi.recognition.decision.HolderRecord;
+import cn.yichi.recognition.asking.GivenAnswer;
+import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.enquiry.AskRecognition;
-import cn.yichi.recognition.enquiry.Enquiry;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
-import cn.yichi.recognition.enquiry.Identification;
+import cn.yichi.recognition.http.EnquiryReading.Question;
 import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.receipt.WriteReceipts;
 import cn.yichi.recognition.statistics.TallyQuestions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,27 +49,59 @@ class EnquiryController {
   private final MissLimit misses;
   private final WriteReceipts receipts;
   private final TallyQuestions tally;
+  private final RememberAnswers remember;
 
   EnquiryController(
       AskRecognition recognition,
       JudgeCase judge,
       MissLimit misses,
       WriteReceipts receipts,
-      TallyQuestions tally) {
+      TallyQuestions tally,
+      RememberAnswers remember) {
     this.recognition = recognition;
     this.judge = judge;
     this.misses = misses;
     this.receipts = receipts;
     this.tally = tally;
+    this.remember = remember;
   }
 
   /** The question. */
   @Schema(name = "Enquiry")
   record Body(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "S000051000123234000001")
+      @Schema(
+              description = "any two of this, holderName and documentNumber",
+              example = "S000051000123234000001")
           @Nullable String certificateNumber,
-      @Schema(description = "this or documentNumber", example = "王川江") @Nullable String holderName,
+      @Schema(example = "王川江") @Nullable String holderName,
       @Nullable String documentNumber,
+      @Schema(
+              description = "without a number: only certificates of that kind",
+              example = "SKILL_LEVEL")
+          @Nullable String kind,
+      @Schema(
+              description = "without a number: only of that occupation, by name or code",
+              example = "车工")
+          @Nullable String occupation,
+      @Schema(
+              description = "to what end; of an organisation required",
+              allowableValues = {"HIRE", "BID", "WAGE_GRADE", "OTHER"},
+              example = "HIRE")
+          @Nullable String purpose,
+      @Schema(
+              description =
+                  "on what ground of article 13 of the Personal Information Protection Law; of an"
+                      + " organisation required",
+              allowableValues = {
+                "CONSENT",
+                "CONTRACT",
+                "HR_MANAGEMENT",
+                "STATUTORY_DUTY",
+                "PUBLISHED",
+                "OTHER_STATUTE"
+              },
+              example = "CONTRACT")
+          @Nullable String legalBasis,
       @Schema(
               requiredMode = Schema.RequiredMode.REQUIRED,
               description = "this service's region or a county in it",
@@ -103,72 +129,103 @@ class EnquiryController {
       operationId = "askRecognition",
       summary = "Does this certificate count here, and as what?",
       description =
-          "The certificate number and a fact about the holder. An unknown number and a holder that"
-              + " does not match give the same answer.")
+          "Any two of certificate number, holder's name and document number. What is unknown and"
+              + " what does not match give the same answer. By name and document several"
+              + " certificates may fit, which are answered one by one in answers. An organisation"
+              + " says its purpose and legal basis; the holder sees that it asked, an answer"
+              + " against the holder is provisional, and a question that is asked again is said to"
+              + " be.")
   EnquiryView ask(@RequestBody Body body, Caller caller, Locale locale) {
-    FieldReading fields = new FieldReading();
-    Optional<Region> host = fields.required("hostRegion", body.hostRegion(), Region::parse);
-    Optional<LocalDate> asOf = fields.day("asOf", body.asOf(), judge.today());
-    Optional<HolderRecord> stated =
-        fields.optional(
-            "statedLevel",
-            body.statedLevel(),
-            words -> record(AnswerText.say("asker", Map.of(), locale), words));
-    Identification certificate =
-        fields.identification(
-            body.certificateNumber(),
-            body.holderName(),
-            body.documentNumber(),
-            caller.confinedTo());
-    List<HolderRecord> records = stated.map(List::of).orElse(List.of());
-    Region region = host.orElseThrow();
-    boolean signed = Boolean.TRUE.equals(body.receipt());
+    Question asked = EnquiryReading.read(body, caller, judge.today(), locale);
+    note(asked);
+    Region region = asked.host();
     try (MissLimit.Asked question = misses.admit(caller)) {
-      EnquiryAnswer answer = recognition.ask(new Enquiry(certificate, region, asOf, records));
+      EnquiryAnswer answer = recognition.ask(asked.enquiry());
       tally.asked(answer);
       return switch (answer) {
-        case EnquiryAnswer.Decided decided -> {
-          AuditNote.touched(decided.certificate().id().value());
-          EnquiryView view = EnquiryView.decided(decided, region, locale);
-          yield signed ? view.with(receipt(() -> receipts.decided(decided, region))) : view;
-        }
+        case EnquiryAnswer.Decided decided -> decided(decided, asked, caller, locale);
+        case EnquiryAnswer.Several several ->
+            EnquiryView.several(
+                several,
+                several.answers().stream()
+                    .map(each -> decided(each, asked, caller, locale))
+                    .toList(),
+                region,
+                locale);
         case EnquiryAnswer.NotReceived none -> {
           question.missed(1);
-          EnquiryView view = EnquiryView.notReceived(none, region, locale);
-          yield signed ? view.with(receipt(() -> receipts.notReceived(none, region))) : view;
+          yield signed(
+              EnquiryView.notReceived(none, region, locale),
+              asked,
+              () -> receipts.notReceived(none, region, asked.declared()));
         }
         case EnquiryAnswer.Ambiguous several -> {
           several.candidates().forEach(each -> AuditNote.touched(each.id().value()));
-          EnquiryView view = EnquiryView.ambiguous(several, region, locale);
-          yield signed ? view.with(receipt(() -> receipts.ambiguous(several, region))) : view;
+          yield signed(
+              EnquiryView.ambiguous(several, region, locale),
+              asked,
+              () -> receipts.ambiguous(several, region, asked.declared()));
         }
-        case EnquiryAnswer.HostNotServed(var asked, var ask) ->
+        case EnquiryAnswer.HostNotServed(var elsewhere, var ask) ->
             throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
-                .with("region", named(asked, locale))
+                .with("region", named(elsewhere, locale))
                 .with("own", named(judge.host(), locale))
                 .with("ask", named(ask, locale))
-                .field("hostRegion", asked.code())
+                .field("hostRegion", elsewhere.code())
                 .exception();
       };
     }
   }
 
-  private static String receipt(Supplier<String> writing) {
+  private static void note(Question asked) {
+    asked
+        .declared()
+        .purpose()
+        .ifPresent(
+            it ->
+                AuditNote.purpose(
+                    it + asked.declared().basis().map(basis -> ": " + basis).orElse("")));
+  }
+
+  /** What cannot be signed was not answered, so it is remembered last. */
+  private EnquiryView decided(
+      EnquiryAnswer.Decided decided, Question asked, Caller caller, Locale locale) {
+    AuditNote.touched(decided.certificate().id().value());
+    EnquiryView view =
+        signed(
+            EnquiryView.decided(decided, asked.host(), locale),
+            asked,
+            () -> receipts.decided(decided, asked.host(), asked.declared()));
+    return caller
+        .organisation()
+        .filter(it -> caller.is(EMPLOYER))
+        .map(it -> GivenView.in(view, remembered(decided, asked, it), judge.today(), locale))
+        .orElse(view);
+  }
+
+  private RememberAnswers.Remembered remembered(
+      EnquiryAnswer.Decided decided, Question asked, SocialCreditCode by) {
+    Replica certificate = decided.certificate();
+    return remember.remember(
+        new GivenAnswer.Question(certificate.id(), by, asked.declared().purpose().orElseThrow()),
+        new GivenAnswer.Whose(certificate.holder(), certificate.view().home()),
+        new GivenAnswer.Said(
+            judge.today(),
+            asked.host(),
+            decided.decision().asOf(),
+            decided.decision().outcome().code(),
+            asked.declared().basis().orElseThrow()));
+  }
+
+  private static EnquiryView signed(EnquiryView view, Question asked, Supplier<String> writing) {
+    if (!asked.signed()) {
+      return view;
+    }
     try {
-      return writing.get();
+      return view.with(writing.get());
     } catch (Seals.CannotSeal keyless) {
       throw Problem.of(RecognitionProblem.RECEIPT_NOT_TO_BE_HAD).exception();
     }
-  }
-
-  private static Parsed<HolderRecord> record(String asker, String words) {
-    return HolderRecord.inWords(asker, words)
-        .map(Parsed::valid)
-        .orElseGet(
-            () ->
-                Parsed.invalid(
-                    SkillLevel.parse(words).refusal().map(Finding::code).orElse(UNKNOWN_LEVEL),
-                    words));
   }
 
   private static String named(Region region, Locale locale) {

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to an enquiry, in codes and in words. */
@@ -24,12 +25,13 @@ record EnquiryView(
               "REFERRED",
               "REFUSED",
               "NO_AGREEMENT",
-              "NOT_RECEIVED"
+              "NOT_RECEIVED",
+              "SEVERAL"
             },
             description =
-                "NOT_RECEIVED: nothing received fits number and holder. REFUSED: not valid on the day,"
+                "NOT_RECEIVED: nothing received fits. REFUSED: not valid on the day,"
                     + " or a clause's test failed. NO_AGREEMENT: nothing in force covers it, which"
-                    + " says nothing against it.")
+                    + " says nothing against it. SEVERAL: one entry each in answers.")
         String outcome,
     @Schema(description = "in the caller's language; the first sentence is the answer")
         String answer,
@@ -49,7 +51,20 @@ record EnquiryView(
     @Nullable Versions versions,
     @Nullable CertificateSketch certificate,
     @Schema(description = "the answer signed, a JWS in compact form; where it was asked for")
-        @Nullable String receipt) {
+        @Nullable String receipt,
+    @Schema(description = "what the same organisation was answered before; absent where nothing")
+        GivenView.@Nullable Before askedBefore,
+    @Schema(description = "of an answer against the holder: nothing is to be decided on it yet")
+        @Nullable Boolean provisional,
+    @Schema(
+            description =
+                "of an answer against the holder: the first day on which it may be acted on. Working"
+                    + " days are Monday to Friday; public holidays are UNSTATED.")
+        @Nullable LocalDate actNotBefore,
+    @Schema(description = "of an answer against the holder: GET /api/answers/{id} shows his reply")
+        @Nullable String answerId,
+    @Schema(description = "of SEVERAL: one answer a certificate, the latest issued first")
+        @Nullable List<EnquiryView> answers) {
 
   /** Versions of everything the answer rests on; the issuer's is absent while none was received. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,11 +95,59 @@ record EnquiryView(
         agreement,
         versions,
         certificate,
-        signed);
+        signed,
+        askedBefore,
+        provisional,
+        actNotBefore,
+        answerId,
+        answers);
+  }
+
+  /** The same with what was remembered of it, and more said in its words. */
+  EnquiryView with(
+      String said,
+      GivenView.@Nullable Before before,
+      @Nullable Boolean isProvisional,
+      @Nullable LocalDate day,
+      @Nullable String id) {
+    return new EnquiryView(
+        outcome,
+        said,
+        asOf,
+        host,
+        equivalence,
+        conditions,
+        questions,
+        grounds,
+        warnings,
+        besides,
+        agreement,
+        versions,
+        certificate,
+        receipt,
+        before,
+        isProvisional,
+        day,
+        id,
+        answers);
   }
 
   static EnquiryView notReceived(EnquiryAnswer.NotReceived answer, Region host, Locale locale) {
-    return without("NOT_RECEIVED", AnswerText.notReceived(locale), answer.asOf(), host, locale);
+    return without(
+        "NOT_RECEIVED", AnswerText.notReceived(locale), answer.asOf(), host, locale, null);
+  }
+
+  static EnquiryView several(
+      EnquiryAnswer.Several several, List<EnquiryView> answers, Region host, Locale locale) {
+    String lead =
+        AnswerText.say("SEVERAL", Map.of("count", Integer.toString(several.found())), locale);
+    Map<String, String> most = Map.of("most", Integer.toString(answers.size()));
+    List<String> cut =
+        several.found() > answers.size()
+            ? List.of(AnswerText.say("SEVERAL_CUT", most, locale))
+            : List.of();
+    return without(
+        "SEVERAL", AnswerText.and(lead, cut, locale), several.asOf(), host, locale, answers);
   }
 
   static EnquiryView ambiguous(EnquiryAnswer.Ambiguous answer, Region host, Locale locale) {
@@ -100,6 +163,11 @@ record EnquiryView(
         List.of(),
         List.of(),
         List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -124,11 +192,21 @@ record EnquiryView(
         decision.decidedBy().map(DecisionParts::of).orElse(null),
         Versions.of(decision),
         CertificateSketch.of(answer.certificate(), locale),
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
   private static EnquiryView without(
-      String outcome, String answer, LocalDate asOf, Region host, Locale locale) {
+      String outcome,
+      String answer,
+      LocalDate asOf,
+      Region host,
+      Locale locale,
+      @Nullable List<EnquiryView> answers) {
     return new EnquiryView(
         outcome,
         answer,
@@ -143,6 +221,11 @@ record EnquiryView(
         null,
         null,
         null,
-        null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        answers);
   }
 }

@@ -13,6 +13,7 @@ import cn.yichi.recognition.enquiry.Identification;
 import cn.yichi.recognition.enquiry.StatedFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class FieldReading {
     return optional(field, text, LONGEST, reading);
   }
 
-  private <T> Optional<T> optional(
+  <T> Optional<T> optional(
       String field, @Nullable String text, int longest, Function<String, Parsed<T>> reading) {
     if (text == null || text.isBlank()) {
       return Optional.empty();
@@ -60,6 +61,23 @@ final class FieldReading {
       return Optional.empty();
     }
     return optional(field, text, longest, reading);
+  }
+
+  /**
+   * A word of an enum.
+   *
+   * @param needed whether its absence is a fault too
+   * @param code of the fault, whose texts name the words that there are
+   */
+  <E extends Enum<E>> Optional<E> constant(
+      String field, @Nullable String text, boolean needed, Class<E> type, String code) {
+    boolean blank = text == null || text.isBlank();
+    Optional<E> known =
+        Arrays.stream(type.getEnumConstants()).filter(it -> it.name().equals(text)).findFirst();
+    if (known.isEmpty() && (needed || !blank)) {
+      fault(FieldFault.of(RecognitionProblem.SECOND_FACT_MISSING, field, code, "", Map.of()));
+    }
+    return known;
   }
 
   /** A day from 1950 until a year from today. */

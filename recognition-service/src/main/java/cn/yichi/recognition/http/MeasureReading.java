@@ -69,7 +69,7 @@ final class MeasureReading {
     return new IssuerId(home.orElseThrow(), issuer.orElseThrow());
   }
 
-  private static Parsed<String> published(String text) {
+  static Parsed<String> published(String text) {
     if (Finding.holdsUnreadable(text)) {
       return Parsed.invalid(FaultCode.UNREADABLE_CHARACTERS, "");
     }

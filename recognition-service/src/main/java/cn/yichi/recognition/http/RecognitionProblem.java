@@ -10,6 +10,14 @@ enum RecognitionProblem implements ProblemType {
   HOME_REGION_ELSEWHERE("home-region-elsewhere", 422),
   /** A question states the number only. */
   SECOND_FACT_MISSING("second-fact-missing", 422),
+  /** A question states neither a number nor both a name and a document. */
+  TWO_FACTS_MISSING("two-facts-missing", 422),
+  /** No answer against this holder, or to this organisation, of that id. */
+  ANSWER_UNKNOWN("answer-unknown", 404),
+  /** The holder has replied to it. */
+  ANSWER_REPLIED("answer-replied", 409),
+  /** Other changes kept coming first. */
+  ANSWER_BUSY("answer-busy", 503),
   /** No benefit policy of that id is paid in this region. */
   BENEFIT_UNKNOWN("benefit-unknown", 404),
   /** No agreement of that id and version. */

@@ -2,15 +2,12 @@ package cn.yichi.recognition.http;
 
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.Region;
-import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.roster.ReceiveRosters;
 import cn.yichi.recognition.roster.RosterAsk;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +26,10 @@ final class RosterReading {
       @Nullable String hostRegion,
       Locale language) {
     FieldReading fields = new FieldReading();
-    Optional<String> words = fields.required("purpose", purpose, Parsed::valid);
     Optional<Purpose> known =
-        words.flatMap(
-            it -> Arrays.stream(Purpose.values()).filter(p -> p.name().equals(it)).findFirst());
-    if (words.isPresent() && known.isEmpty()) {
-      fields.fault(
-          FieldFault.of(
-              RecognitionProblem.ROSTER_REFUSED, "purpose", "purpose-unknown", "", Map.of()));
-    }
+        fields
+            .required("purpose", purpose, Parsed::valid)
+            .flatMap(it -> fields.constant("purpose", it, true, Purpose.class, "purpose-unknown"));
     Optional<String> ground = fields.required("basis", basis, Parsed::valid);
     Region host = fields.optional("hostRegion", hostRegion, Region::parse).orElse(rosters.host());
     fields.check();

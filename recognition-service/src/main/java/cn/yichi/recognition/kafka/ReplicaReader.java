@@ -123,6 +123,7 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
           ISSUER_STANDING_CHANGED,
           CONTACT_CLAIMED,
           AGREEMENT_STATED,
+          ANSWER_ADVERSE,
           ISSUER_REVIEWED,
           RECOGNITION_DECIDED,
           BENEFIT_CHANGED,

@@ -1,6 +1,8 @@
 package cn.yichi.recognition.receipt;
 
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.asking.LegalBasis;
+import cn.yichi.recognition.asking.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,6 +25,10 @@ public record Receipt(
    *
    * @param host region asked about
    * @param asOf the legal day asked about
+   * @param purpose to what end the asker said he asks; empty where he need not say, or of a receipt
+   *     from before it was asked
+   * @param legalBasis on what ground; empty likewise
    */
-  public record Asked(Region host, LocalDate asOf) {}
+  public record Asked(
+      Region host, LocalDate asOf, Optional<Purpose> purpose, Optional<LegalBasis> legalBasis) {}
 }

@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.OccupationCatalogue;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.asking.Declared;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.RecognitionPolicy;
@@ -30,34 +31,38 @@ public final class WriteReceipts {
   }
 
   /** The receipt of a decision. */
-  public String decided(EnquiryAnswer.Decided answer, Region host) {
+  public String decided(EnquiryAnswer.Decided answer, Region host, Declared declared) {
     Case subject = answer.subject();
     return seals.seal(
         new Receipt(
             judge.host(),
             judge.clock().instant(),
-            new Receipt.Asked(host, answer.decision().asOf()),
+            asked(host, answer.decision().asOf(), declared),
             Optional.of(Facts.of(subject, answer.certificate().numberMasked())),
             pins(subject.book(), texts(subject)),
             Said.of(answer.decision())));
   }
 
   /** The receipt of an answer that nothing which fits had been received. */
-  public String notReceived(EnquiryAnswer.NotReceived answer, Region host) {
-    return without(host, answer.asOf(), Said.notReceived());
+  public String notReceived(EnquiryAnswer.NotReceived answer, Region host, Declared declared) {
+    return without(asked(host, answer.asOf(), declared), Said.notReceived());
   }
 
   /** The receipt of an answer that several certificates fit; it names none of them. */
-  public String ambiguous(EnquiryAnswer.Ambiguous answer, Region host) {
-    return without(host, answer.asOf(), Said.ambiguous());
+  public String ambiguous(EnquiryAnswer.Ambiguous answer, Region host, Declared declared) {
+    return without(asked(host, answer.asOf(), declared), Said.ambiguous());
   }
 
-  private String without(Region host, LocalDate asOf, Said said) {
+  private static Receipt.Asked asked(Region host, LocalDate asOf, Declared declared) {
+    return new Receipt.Asked(host, asOf, declared.purpose(), declared.basis());
+  }
+
+  private String without(Receipt.Asked asked, Said said) {
     return seals.seal(
         new Receipt(
             judge.host(),
             judge.clock().instant(),
-            new Receipt.Asked(host, asOf),
+            asked,
             Optional.empty(),
             pins(judge.book(), List.of()),
             said));

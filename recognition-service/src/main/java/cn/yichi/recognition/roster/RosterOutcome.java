@@ -1,7 +1,7 @@
 package cn.yichi.recognition.roster;
 
+import cn.yichi.recognition.decision.DayStanding;
 import cn.yichi.recognition.decision.Decision;
-import cn.yichi.recognition.decision.Ground;
 import cn.yichi.recognition.decision.Outcome;
 
 /** In one word what a row was answered. Each row has exactly one. */
@@ -26,17 +26,14 @@ public enum RosterOutcome {
   NOT_ASKED;
 
   static RosterOutcome of(Decision decision) {
-    for (Ground ground : decision.grounds()) {
-      switch (ground.code()) {
-        case CERTIFICATE_NOT_VALID, CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_ISSUED -> {
-          return INVALID;
-        }
-        case CERTIFICATE_SUSPENDED -> {
-          return SUSPENDED;
-        }
-        default -> {}
-      }
-    }
+    return switch (DayStanding.of(decision)) {
+      case INVALID -> INVALID;
+      case SUSPENDED -> SUSPENDED;
+      case VALID -> ofValid(decision);
+    };
+  }
+
+  private static RosterOutcome ofValid(Decision decision) {
     return switch (decision.outcome()) {
       case Outcome.Granted granted -> GRANTED;
       case Outcome.Conditional conditional -> CONDITIONAL;

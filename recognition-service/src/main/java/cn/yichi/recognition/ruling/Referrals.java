@@ -2,7 +2,7 @@ package cn.yichi.recognition.ruling;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.recognition.decision.Judgements;
-import java.time.DayOfWeek;
+import cn.yichi.recognition.decision.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -101,13 +101,6 @@ public final class Referrals {
   }
 
   private LocalDate due(Instant openedAt) {
-    LocalDate day = LocalDate.ofInstant(openedAt, LEGAL_ZONE);
-    for (int left = workingDays; left > 0; ) {
-      day = day.plusDays(1);
-      if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-        left--;
-      }
-    }
-    return day;
+    return WorkingDays.after(LocalDate.ofInstant(openedAt, LEGAL_ZONE), workingDays);
   }
 }

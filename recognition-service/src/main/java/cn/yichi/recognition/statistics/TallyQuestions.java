@@ -35,6 +35,8 @@ public final class TallyQuestions {
   public void asked(EnquiryAnswer answer) {
     switch (answer) {
       case EnquiryAnswer.Decided decided -> count(ended(decided.decision().outcome()));
+      case EnquiryAnswer.Several several ->
+          several.answers().forEach(each -> count(ended(each.decision().outcome())));
       case EnquiryAnswer.NotReceived none -> count(Ended.NOT_FOUND);
       case EnquiryAnswer.Ambiguous several -> count(Ended.UNRESOLVED);
       case EnquiryAnswer.HostNotServed elsewhere -> {}

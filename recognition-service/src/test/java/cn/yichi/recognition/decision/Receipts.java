@@ -2,6 +2,7 @@ package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.asking.Declared;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import cn.yichi.recognition.file.Documents;
 import cn.yichi.recognition.receipt.Receipt;
@@ -49,7 +50,8 @@ public final class Receipts {
     return new WriteReceipts(judge, Receipts::digest, SEALS)
         .decided(
             new EnquiryAnswer.Decided(replica, subject, judge.decide(subject, asOf)),
-            subject.host());
+            subject.host(),
+            Declared.NOTHING);
   }
 
   public static Receipt opened(String sealed) {

@@ -3,15 +3,19 @@ package cn.yichi.recognition.enquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.CertificateStatus;
+import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.FederationKey;
 import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.IdDocument;
 import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.vault.LocalFederationKey;
 import cn.yichi.recognition.asking.InMemoryAskings;
+import cn.yichi.recognition.asking.InMemoryGivenAnswers;
 import cn.yichi.recognition.benefit.InMemoryOpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Doubts;
@@ -69,7 +73,8 @@ class AnswersTest {
           new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits),
           hosts,
           Samples.doubts(lostKeys),
-          new InMemoryAskings());
+          new InMemoryAskings(),
+          new InMemoryGivenAnswers());
 
   private void received(int serial, Region home, SkillLevel level, String number) {
     Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);
@@ -171,6 +176,91 @@ class AnswersTest {
     assertThat(find.matching(own("N1", younger))).hasSize(1);
     assertThat(find.matching(own("N1", Samples.replica(3, 1).holder()))).isEmpty();
     assertThat(asked).containsExactly("510000", "510000");
+  }
+
+  private static final IdDocument PAPER =
+      new IdDocument(DocumentType.RESIDENT_ID, "11010519491231002X");
+
+  private void heldBy(IdDocument paper, int serial, SkillLevel level) {
+    Replica sample = Samples.replica(serial, 1, Samples.SICHUAN, 1, level, CertificateStatus.VALID);
+    received(
+        new Replica(
+            sample.view(),
+            DIGESTS.holderRef(paper),
+            DIGESTS.numberDigest("N" + serial),
+            sample.numberMasked(),
+            DIGESTS.nameDigest(sample.id(), HOLDER),
+            List.of(),
+            sample.cause(),
+            false,
+            true,
+            Optional.empty()));
+  }
+
+  private static HolderSearch held(String name, String number, Optional<String> occupation) {
+    return new HolderSearch(
+        new PersonName(name),
+        StatedFacts.papers(number),
+        Optional.of(CertificateKind.SKILL_LEVEL),
+        occupation,
+        Optional.empty());
+  }
+
+  private EnquiryAnswer ask(HolderSearch sought) {
+    return recognition.ask(new Enquiry(sought, Samples.CHONGQING, Optional.empty(), List.of()));
+  }
+
+  @Test
+  void certificates_are_found_by_name_and_document_without_a_number() {
+    heldBy(PAPER, 11, SkillLevel.SENIOR_WORKER);
+    HolderSearch his = held(HOLDER.value(), PAPER.number(), Optional.empty());
+    assertThat(ask(his)).isInstanceOf(EnquiryAnswer.Decided.class);
+    heldBy(PAPER, 12, SkillLevel.TECHNICIAN);
+    assertThat(ask(his))
+        .isInstanceOfSatisfying(
+            EnquiryAnswer.Several.class,
+            it -> {
+              assertThat(it.found()).isEqualTo(2);
+              assertThat(it.answers())
+                  .extracting(each -> each.certificate().id())
+                  .containsExactlyInAnyOrder(Samples.id(11), Samples.id(12));
+            });
+    assertThat(ask(held("别人", PAPER.number(), Optional.empty())))
+        .isEqualTo(ask(held(HOLDER.value(), "110105199003070126", Optional.empty())))
+        .isInstanceOf(EnquiryAnswer.NotReceived.class);
+    assertThat(ask(held(HOLDER.value(), PAPER.number(), Optional.of("车工"))))
+        .isInstanceOf(EnquiryAnswer.Several.class);
+    assertThat(ask(held(HOLDER.value(), PAPER.number(), Optional.of("6-18-01-01"))))
+        .isInstanceOf(EnquiryAnswer.Several.class);
+    assertThat(ask(held(HOLDER.value(), PAPER.number(), Optional.of("焊工"))))
+        .isInstanceOf(EnquiryAnswer.NotReceived.class);
+  }
+
+  @Test
+  void whoever_may_see_only_his_own_finds_nobody_elses_by_name_and_document() {
+    heldBy(PAPER, 11, SkillLevel.SENIOR_WORKER);
+    HolderSearch others =
+        new HolderSearch(
+            HOLDER,
+            Set.of(PAPER),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Set.of(Samples.replica(2, 1).holder())));
+    assertThat(ask(others)).isInstanceOf(EnquiryAnswer.NotReceived.class);
+  }
+
+  @Test
+  void of_very_many_certificates_so_many_are_answered_and_all_are_counted() {
+    for (int serial = 100; serial < 160; serial++) {
+      heldBy(PAPER, serial, SkillLevel.SENIOR_WORKER);
+    }
+    assertThat(ask(held(HOLDER.value(), PAPER.number(), Optional.empty())))
+        .isInstanceOfSatisfying(
+            EnquiryAnswer.Several.class,
+            it -> {
+              assertThat(it.found()).isEqualTo(60);
+              assertThat(it.answers()).hasSize(AskRecognition.MOST);
+            });
   }
 
   @Test

@@ -9,6 +9,8 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.ClauseRef;
 import cn.yichi.recognition.agreement.Measure;
+import cn.yichi.recognition.asking.LegalBasis;
+import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.Cases;
 import cn.yichi.recognition.decision.Question;
@@ -56,7 +58,11 @@ class ReceiptFormTest {
     return new Receipt(
         new Region("500000"),
         Instant.parse("2026-11-27T02:00:00.123Z"),
-        new Receipt.Asked(subject.host(), LocalDate.of(2023, 8, 1)),
+        new Receipt.Asked(
+            subject.host(),
+            LocalDate.of(2023, 8, 1),
+            Optional.of(Purpose.HIRE),
+            Optional.of(LegalBasis.CONTRACT)),
         Optional.of(
             new Facts(
                 subject.certificate(),
@@ -123,6 +129,24 @@ class ReceiptFormTest {
         "mvn -q -pl recognition-service -am test -Dtest=ReceiptFormTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false");
     assertThat(ReceiptJson.read(ReceiptJson.tree(Files.readAllBytes(GOLDEN)))).isEqualTo(sample());
+  }
+
+  @Test
+  void what_was_written_before_purposes_were_asked_says_none_and_is_read_for_ever()
+      throws IOException {
+    Path old = GOLDEN.resolveSibling("receipt.v1.before-purpose.json");
+    Receipt now = sample();
+    Receipt then =
+        new Receipt(
+            now.issuedBy(),
+            now.askedAt(),
+            new Receipt.Asked(
+                now.asked().host(), now.asked().asOf(), Optional.empty(), Optional.empty()),
+            now.facts(),
+            now.pins(),
+            now.said());
+    assertThat(ReceiptJson.read(ReceiptJson.tree(Files.readAllBytes(old)))).isEqualTo(then);
+    assertThat(faults(ReceiptJson.tree(Files.readAllBytes(old)))).isEmpty();
   }
 
   @Test

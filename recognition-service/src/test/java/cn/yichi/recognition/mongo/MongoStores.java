@@ -5,6 +5,9 @@ import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
+import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.platform.vault.VaultKeys;
+import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.benefit.OpenBenefits;
 import cn.yichi.recognition.decision.CrossReviews;
 import cn.yichi.recognition.decision.Doubts;
@@ -46,11 +49,12 @@ public final class MongoStores {
 
   public MongoStores(MongoDatabase database) {
     this.database = database;
-    Stream.concat(
+    Stream.of(
             new StoreConfiguration().declaredIndexes().all().stream(),
-            Stream.concat(
-                MongoCountedDecisions.INDEXES.stream(),
-                Stream.of(decisionOutbox().index(), benefitOutbox().index())))
+            MongoCountedDecisions.INDEXES.stream(),
+            MongoGivenAnswers.indexes().stream(),
+            Stream.of(decisionOutbox().index(), benefitOutbox().index(), answerOutbox().index()))
+        .flatMap(each -> each)
         .forEach(
             index ->
                 database
@@ -111,6 +115,26 @@ public final class MongoStores {
   public OpenBenefits benefits() {
     return new MongoOpenBenefits(
         database, identity, new EventCodec(), benefitOutbox(), relay, CLOCK);
+  }
+
+  /** What organisations were answered. */
+  public GivenAnswers answers() {
+    return new MongoGivenAnswers(
+        database,
+        new AnswerDocuments(new PiiVault(VaultKeys.sandbox("500000"))),
+        identity,
+        new EventCodec(),
+        answerOutbox(),
+        relay,
+        CLOCK);
+  }
+
+  private Outbox answerOutbox() {
+    return new Outbox(
+        database.getCollection(MongoGivenAnswers.COLLECTION),
+        "answers",
+        8,
+        MongoGivenAnswers.REVISION);
   }
 
   /** What the stores told the relay. */

@@ -184,6 +184,8 @@ final class Enquiries {
           question.put("certificateNumber", cells[NUMBER]);
           question.put("holderName", cells[NAME]);
           question.put("hostRegion", "500000");
+          question.put("purpose", "HIRE");
+          question.put("legalBasis", "CONTRACT");
           questions.add(question);
         }
       }

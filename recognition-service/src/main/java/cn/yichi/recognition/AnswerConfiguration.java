@@ -1,0 +1,24 @@
+package cn.yichi.recognition;
+
+import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.GivenAnswers;
+import cn.yichi.recognition.asking.RememberAnswers;
+import cn.yichi.recognition.asking.ReplyToAnswers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what is remembered of answers to organisations. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnswerSettings.class)
+class AnswerConfiguration {
+  @Bean
+  RememberAnswers rememberAnswers(GivenAnswers answers, Askings askings, AnswerSettings settings) {
+    return new RememberAnswers(answers, askings, settings.terms());
+  }
+
+  @Bean
+  ReplyToAnswers replyToAnswers(GivenAnswers answers) {
+    return new ReplyToAnswers(answers);
+  }
+}

@@ -1,0 +1,146 @@
+package cn.yichi.recognition.asking;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.recognition.decision.WorkingDays;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one organisation was answered about one certificate for one purpose: last, and where that
+ * was against the holder, since when and until when it is provisional.
+ *
+ * <p>A term runs from the first answer against the holder and covers all that follow within it.
+ * After its end a new one begins with an answer that is against him in another way, or again after
+ * one that was not.
+ *
+ * @param revision 1 for the first, +1 for each change
+ * @param last the last answer
+ * @param adverse the last term, also where the last answer is not against the holder any more
+ */
+public record GivenAnswer(
+    Question question, Whose whose, long revision, Said last, Optional<Adverse> adverse) {
+  private static final int ID_BYTES = 16;
+
+  /** Who asks about what, to what end. */
+  public record Question(CertificateId certificate, SocialCreditCode by, Purpose purpose) {
+    /** 32 hexadecimal digits, the same for the same question. */
+    public String id() {
+      String all = certificate.value() + "/" + by.value() + "/" + purpose.name();
+      try {
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES));
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
+  /**
+   * Whose certificate it is.
+   *
+   * @param home region of the certificate's registry, which tells the holder
+   */
+  public record Whose(HolderRef holder, Region home) {}
+
+  /**
+   * One answer.
+   *
+   * @param on the legal day of the answer
+   * @param host region asked about
+   * @param asOf the legal day asked about
+   * @param outcome code of the outcome
+   */
+  public record Said(LocalDate on, Region host, LocalDate asOf, String outcome, LegalBasis basis) {
+    /** A condition is not against the holder: it says what he can do to be recognised. */
+    private static final Set<String> AGAINST = Set.of("REFERRED", "REFUSED", "NO_AGREEMENT");
+
+    boolean isAgainst() {
+      return AGAINST.contains(outcome);
+    }
+
+    /** Whether both answer the same question: of one place, and of one day or of each one's own. */
+    boolean answersLike(Said other) {
+      boolean present = asOf.equals(on) && other.asOf.equals(other.on);
+      return host.equals(other.host) && (present || asOf.equals(other.asOf));
+    }
+  }
+
+  /**
+   * A term.
+   *
+   * @param revision the revision with which it began
+   * @param said the first answer
+   * @param due the day from which it may be acted on, unless the holder replies sooner
+   */
+  public record Adverse(long revision, Said said, LocalDate due, Optional<Reply> reply) {
+    /** The day from which the organisation may act. */
+    public LocalDate actNotBefore() {
+      return reply.map(Reply::on).filter(day -> day.isBefore(due)).orElse(due);
+    }
+
+    /** Whether the answer is provisional on a day. */
+    public boolean isOpen(LocalDate day) {
+      return day.isBefore(actNotBefore());
+    }
+  }
+
+  static GivenAnswer first(Question question, Whose whose, Said said, int workingDays) {
+    return new GivenAnswer(question, whose, 1, said, begun(1, said, workingDays));
+  }
+
+  private static Optional<Adverse> begun(long revision, Said said, int workingDays) {
+    return said.isAgainst()
+        ? Optional.of(
+            new Adverse(
+                revision, said, WorkingDays.after(said.on(), workingDays), Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** After another answer. What was said to a holder before is not the next holder's. */
+  GivenAnswer then(Whose now, Said said, int workingDays) {
+    Optional<Adverse> kept = now.holder().equals(whose.holder()) ? adverse : Optional.empty();
+    boolean covered =
+        kept.filter(
+                it ->
+                    it.isOpen(said.on())
+                        || last.isAgainst() && it.said().outcome().equals(said.outcome()))
+            .isPresent();
+    Optional<Adverse> next =
+        said.isAgainst() && !covered ? begun(revision + 1, said, workingDays) : kept;
+    return new GivenAnswer(question, now, revision + 1, said, next);
+  }
+
+  /** With the holder's reply to the last term. */
+  GivenAnswer replied(Reply reply) {
+    return new GivenAnswer(
+        question,
+        whose,
+        revision + 1,
+        last,
+        adverse.map(it -> new Adverse(it.revision(), it.said(), it.due(), Optional.of(reply))));
+  }
+
+  boolean says(Whose now, Said said) {
+    return whose.equals(now) && last.equals(said);
+  }
+
+  /** The term, where the last answer is against the holder. */
+  public Optional<Adverse> against() {
+    return adverse.filter(it -> last.isAgainst());
+  }
+
+  /** The term that began with this very revision: the holder is to be told. */
+  public Optional<Adverse> begins() {
+    return adverse.filter(it -> it.revision() == revision);
+  }
+}

@@ -1,0 +1,126 @@
+package cn.yichi.recognition.http;
+
+import cn.yichi.recognition.asking.GivenAnswer;
+import cn.yichi.recognition.asking.GivenAnswer.Adverse;
+import cn.yichi.recognition.asking.GivenAnswer.Said;
+import cn.yichi.recognition.asking.RememberAnswers.Remembered;
+import cn.yichi.recognition.asking.Reply;
+import cn.yichi.recognition.enquiry.AnswerText;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An answer against a holder, as the holder and the organisation that was given it see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "GivenAnswer")
+record GivenView(
+    String id,
+    @Schema(description = "id of the certificate") String certificate,
+    @Schema(description = "social credit code of who asked", example = "91500000MA5U00000W")
+        String organisation,
+    @Schema(allowableValues = {"HIRE", "BID", "WAGE_GRADE", "OTHER"}) String purpose,
+    @Schema(description = "the ground that it stated", example = "CONTRACT") String legalBasis,
+    RegionView host,
+    @Schema(description = "day of the first answer against the holder") LocalDate on,
+    @Schema(allowableValues = {"REFERRED", "REFUSED", "NO_AGREEMENT"}) String outcome,
+    @Schema(description = "whether nothing is to be decided on it yet") boolean provisional,
+    LocalDate actNotBefore,
+    @Schema(description = "what the organisation was answered last") Latest latest,
+    @Nullable ReplyView reply) {
+
+  /** The last answer. */
+  @Schema(name = "LatestAnswer")
+  record Latest(LocalDate on, String outcome) {}
+
+  /** What the holder replied; without its text where that is not for the reader. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "HolderReply")
+  record ReplyView(
+      @Schema(allowableValues = {"AGREES", "OBJECTS", "EXPLAINS"}) String kind,
+      @Nullable String text,
+      @Schema(description = "whether the organisation may read the text") boolean showText,
+      LocalDate on) {}
+
+  /** What the same organisation was answered before. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "AskedBefore")
+  record Before(
+      LocalDate on,
+      String outcome,
+      @Schema(description = "absent where another place or day was asked about")
+          @Nullable Boolean changed) {}
+
+  /**
+   * @param term the answer against the holder
+   */
+  static GivenView of(
+      GivenAnswer answer, Adverse term, boolean toHolder, LocalDate today, Locale locale) {
+    return new GivenView(
+        answer.question().id(),
+        answer.question().certificate().value(),
+        answer.question().by().value(),
+        answer.question().purpose().name(),
+        term.said().basis().name(),
+        RegionView.of(term.said().host(), locale),
+        term.said().on(),
+        term.said().outcome(),
+        term.isOpen(today),
+        term.actNotBefore(),
+        new Latest(answer.last().on(), answer.last().outcome()),
+        term.reply().map(it -> reply(it, toHolder)).orElse(null));
+  }
+
+  private static ReplyView reply(Reply reply, boolean toHolder) {
+    return new ReplyView(
+        reply.kind().name(),
+        reply.text().filter(it -> toHolder || reply.shown()).orElse(null),
+        reply.shown(),
+        reply.on());
+  }
+
+  /** The answer to an enquiry with what is remembered of it. */
+  static EnquiryView in(EnquiryView view, Remembered kept, LocalDate today, Locale locale) {
+    List<String> more = new ArrayList<>();
+    kept.before().ifPresent(it -> more.addAll(repeated(it, kept, locale)));
+    Optional<Adverse> term = kept.now().against();
+    term.ifPresent(it -> more.addAll(provisional(it, today, locale)));
+    return view.with(
+        AnswerText.and(view.answer(), more, locale),
+        kept.before()
+            .map(it -> new Before(it.on(), it.outcome(), kept.changed().orElse(null)))
+            .orElse(null),
+        term.map(it -> it.isOpen(today)).orElse(null),
+        term.map(Adverse::actNotBefore).orElse(null),
+        term.map(it -> kept.now().question().id()).orElse(null));
+  }
+
+  private static List<String> repeated(Said before, Remembered kept, Locale locale) {
+    List<String> said = new ArrayList<>();
+    String outcome = AnswerText.say("before." + before.outcome(), Map.of(), locale);
+    said.add(
+        AnswerText.say(
+            "ASKED_BEFORE", Map.of("on", before.on().toString(), "outcome", outcome), locale));
+    kept.changed()
+        .map(it -> it ? "CHANGED_SINCE" : "UNCHANGED_SINCE")
+        .ifPresent(key -> said.add(AnswerText.say(key, Map.of(), locale)));
+    return said;
+  }
+
+  private static List<String> provisional(Adverse term, LocalDate today, Locale locale) {
+    List<String> said = new ArrayList<>();
+    if (term.isOpen(today)) {
+      said.add(
+          AnswerText.say("PROVISIONAL", Map.of("date", term.actNotBefore().toString()), locale));
+    }
+    term.reply()
+        .ifPresent(
+            it -> said.add(AnswerText.say("REPLIED", Map.of("on", it.on().toString()), locale)));
+    return said;
+  }
+}

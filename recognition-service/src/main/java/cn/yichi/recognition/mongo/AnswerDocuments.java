@@ -1,0 +1,140 @@
+package cn.yichi.recognition.mongo;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.platform.rotation.SealedFields;
+import cn.yichi.platform.vault.PiiVault;
+import cn.yichi.platform.vault.Sealed;
+import cn.yichi.recognition.asking.GivenAnswer;
+import cn.yichi.recognition.asking.GivenAnswer.Adverse;
+import cn.yichi.recognition.asking.GivenAnswer.Question;
+import cn.yichi.recognition.asking.GivenAnswer.Said;
+import cn.yichi.recognition.asking.GivenAnswer.Whose;
+import cn.yichi.recognition.asking.LegalBasis;
+import cn.yichi.recognition.asking.Purpose;
+import cn.yichi.recognition.asking.Reply;
+import cn.yichi.recognition.decision.JudgeCase;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an organisation was answered, as a document. Days are ISO texts, in whose order they stand.
+ * What the holder wrote is sealed.
+ */
+@Component
+final class AnswerDocuments {
+  static final String CERTIFICATE = "certificate";
+  static final String HOLDER = "holder";
+  static final String ADVERSE = "adverse";
+  static final String SINCE = "adverse.said.on";
+  static final String AT = "at";
+
+  private static final String TEXT = "text";
+
+  private final PiiVault vault;
+
+  AnswerDocuments(PiiVault vault) {
+    this.vault = vault;
+  }
+
+  /** What a new key of the vault seals anew. */
+  SealedFields sealedFields() {
+    return new SealedFields(vault, Map.of(ADVERSE + ".reply." + TEXT, AnswerDocuments::context));
+  }
+
+  private static String context(String id) {
+    return "answer/" + id + "/reply";
+  }
+
+  Document write(GivenAnswer answer) {
+    Document document =
+        new Document("_id", answer.question().id())
+            .append("schemaVersion", 1)
+            .append(CERTIFICATE, answer.question().certificate().value())
+            .append("by", answer.question().by().value())
+            .append("purpose", answer.question().purpose().name())
+            .append(HOLDER, answer.whose().holder().value())
+            .append("home", answer.whose().home().code())
+            .append(MongoGivenAnswers.REVISION, answer.revision())
+            .append("last", said(answer.last()))
+            .append(
+                AT, Date.from(answer.last().on().atStartOfDay(JudgeCase.LEGAL_ZONE).toInstant()));
+    answer.adverse().ifPresent(it -> document.append(ADVERSE, adverse(answer.question().id(), it)));
+    return document;
+  }
+
+  private static Document said(Said said) {
+    return new Document("on", said.on().toString())
+        .append("host", said.host().code())
+        .append("asOf", said.asOf().toString())
+        .append("outcome", said.outcome())
+        .append("basis", said.basis().name());
+  }
+
+  private Document adverse(String id, Adverse adverse) {
+    Document document =
+        new Document(MongoGivenAnswers.REVISION, adverse.revision())
+            .append("said", said(adverse.said()))
+            .append("due", adverse.due().toString());
+    adverse.reply().ifPresent(it -> document.append("reply", reply(id, it)));
+    return document;
+  }
+
+  private Document reply(String id, Reply reply) {
+    Document document =
+        new Document("kind", reply.kind().name())
+            .append("shown", reply.shown())
+            .append("on", reply.on().toString());
+    reply.text().ifPresent(it -> document.append(TEXT, vault.seal(it, context(id)).text()));
+    return document;
+  }
+
+  GivenAnswer read(Document stored) {
+    return new GivenAnswer(
+        new Question(
+            new CertificateId(stored.getString(CERTIFICATE)),
+            new SocialCreditCode(stored.getString("by")),
+            Purpose.valueOf(stored.getString("purpose"))),
+        new Whose(new HolderRef(stored.getString(HOLDER)), new Region(stored.getString("home"))),
+        stored.getLong(MongoGivenAnswers.REVISION),
+        readSaid(stored.get("last", Document.class)),
+        Optional.ofNullable(stored.get(ADVERSE, Document.class))
+            .map(it -> readAdverse(stored.getString("_id"), it)));
+  }
+
+  private static Said readSaid(Document stored) {
+    return new Said(
+        day(stored, "on"),
+        new Region(stored.getString("host")),
+        day(stored, "asOf"),
+        stored.getString("outcome"),
+        LegalBasis.valueOf(stored.getString("basis")));
+  }
+
+  private Adverse readAdverse(String id, Document stored) {
+    return new Adverse(
+        stored.getLong(MongoGivenAnswers.REVISION),
+        readSaid(stored.get("said", Document.class)),
+        day(stored, "due"),
+        Optional.ofNullable(stored.get("reply", Document.class)).map(it -> readReply(id, it)));
+  }
+
+  private Reply readReply(String id, Document stored) {
+    return new Reply(
+        Reply.Kind.valueOf(stored.getString("kind")),
+        Optional.ofNullable(stored.getString(TEXT))
+            .map(it -> vault.open(Sealed.parse(it), context(id))),
+        stored.getBoolean("shown"),
+        day(stored, "on"));
+  }
+
+  private static LocalDate day(Document stored, String field) {
+    return LocalDate.parse(stored.getString(field));
+  }
+}
