@@ -27,6 +27,7 @@ import cn.yichi.recognition.enquiry.AskRecognition;
 import cn.yichi.recognition.enquiry.Enquiry;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import cn.yichi.recognition.enquiry.Identification;
+import cn.yichi.recognition.explanation.Explain;
 import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.receipt.WriteReceipts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,6 +54,7 @@ class EnquiryController {
   private final JudgeCase judge;
   private final MissLimit misses;
   private final WriteReceipts receipts;
+  private final Explain explain = new Explain();
 
   EnquiryController(
       AskRecognition recognition, JudgeCase judge, MissLimit misses, WriteReceipts receipts) {
@@ -83,7 +85,9 @@ class EnquiryController {
       @Schema(
               description =
                   "whether the answer is wanted signed too, to be shown and taken again later")
-          @Nullable Boolean receipt) {}
+          @Nullable Boolean receipt,
+      @Schema(description = "whether it is wanted why, clause by clause, and what would change it")
+          @Nullable Boolean explain) {}
 
   @Allow(value = EMPLOYER, within = ORGANISATION)
   @Allow(value = WORKER, within = HOLDER)
@@ -121,6 +125,9 @@ class EnquiryController {
         case EnquiryAnswer.Decided decided -> {
           AuditNote.touched(decided.certificate().id().value());
           EnquiryView view = EnquiryView.decided(decided, region, locale);
+          if (Boolean.TRUE.equals(body.explain())) {
+            view = view.with(explained(decided, locale));
+          }
           yield signed ? view.with(receipt(() -> receipts.decided(decided, region))) : view;
         }
         case EnquiryAnswer.NotReceived none -> {
@@ -142,6 +149,10 @@ class EnquiryController {
                 .exception();
       };
     }
+  }
+
+  private ExplanationView explained(EnquiryAnswer.Decided decided, Locale locale) {
+    return ExplanationView.of(explain.of(decided.subject(), decided.decision().asOf()), locale);
   }
 
   private static String receipt(Supplier<String> writing) {

@@ -49,7 +49,8 @@ record EnquiryView(
     @Nullable Versions versions,
     @Nullable CertificateSketch certificate,
     @Schema(description = "the answer signed, a JWS in compact form; where it was asked for")
-        @Nullable String receipt) {
+        @Nullable String receipt,
+    @Schema(description = "where it was asked for") @Nullable ExplanationView explanation) {
 
   /** Versions of everything the answer rests on; the issuer's is absent while none was received. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,7 +81,28 @@ record EnquiryView(
         agreement,
         versions,
         certificate,
-        signed);
+        signed,
+        explanation);
+  }
+
+  /** The same with its explanation. */
+  EnquiryView with(ExplanationView why) {
+    return new EnquiryView(
+        outcome,
+        answer,
+        asOf,
+        host,
+        equivalence,
+        conditions,
+        questions,
+        grounds,
+        warnings,
+        besides,
+        agreement,
+        versions,
+        certificate,
+        receipt,
+        why);
   }
 
   static EnquiryView notReceived(EnquiryAnswer.NotReceived answer, Region host, Locale locale) {
@@ -100,6 +122,7 @@ record EnquiryView(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         null,
         null,
@@ -124,6 +147,7 @@ record EnquiryView(
         decision.decidedBy().map(DecisionParts::of).orElse(null),
         Versions.of(decision),
         CertificateSketch.of(answer.certificate(), locale),
+        null,
         null);
   }
 
@@ -140,6 +164,7 @@ record EnquiryView(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         null,
         null,
