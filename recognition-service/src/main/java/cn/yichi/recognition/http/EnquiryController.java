@@ -18,6 +18,7 @@ import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.recognition.decision.HolderRecord;
@@ -28,6 +29,7 @@ import cn.yichi.recognition.enquiry.Enquiry;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import cn.yichi.recognition.enquiry.Identification;
 import cn.yichi.recognition.explanation.Explain;
+import cn.yichi.recognition.http.KnownOnAnswers.Wanted;
 import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.receipt.WriteReceipts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,10 +56,16 @@ class EnquiryController {
   private final JudgeCase judge;
   private final MissLimit misses;
   private final WriteReceipts receipts;
+  private final KnownOnAnswers known;
   private final Explain explain = new Explain();
 
   EnquiryController(
-      AskRecognition recognition, JudgeCase judge, MissLimit misses, WriteReceipts receipts) {
+      AskRecognition recognition,
+      JudgeCase judge,
+      MissLimit misses,
+      WriteReceipts receipts,
+      KnownOnAnswers known) {
+    this.known = known;
     this.recognition = recognition;
     this.judge = judge;
     this.misses = misses;
@@ -87,7 +95,13 @@ class EnquiryController {
                   "whether the answer is wanted signed too, to be shown and taken again later")
           @Nullable Boolean receipt,
       @Schema(description = "whether it is wanted why, clause by clause, and what would change it")
-          @Nullable Boolean explain) {}
+          @Nullable Boolean explain,
+      @Schema(
+              description =
+                  "answer by what had been recorded here by the end of this day (Asia/Shanghai);"
+                      + " then asOf is this day where absent",
+              example = "2026-06-30")
+          @Nullable String knownOn) {}
 
   @Allow(value = EMPLOYER, within = ORGANISATION)
   @Allow(value = WORKER, within = HOLDER)
@@ -106,6 +120,7 @@ class EnquiryController {
     FieldReading fields = new FieldReading();
     Optional<Region> host = fields.required("hostRegion", body.hostRegion(), Region::parse);
     Optional<LocalDate> asOf = fields.day("asOf", body.asOf(), judge.today());
+    Optional<LocalDate> knownOn = fields.day("knownOn", body.knownOn(), judge.today());
     Optional<HolderRecord> stated =
         fields.optional(
             "statedLevel",
@@ -120,8 +135,13 @@ class EnquiryController {
     List<HolderRecord> records = stated.map(List::of).orElse(List.of());
     Region region = host.orElseThrow();
     boolean signed = Boolean.TRUE.equals(body.receipt());
+    Enquiry enquiry = new Enquiry(certificate, region, asOf, records);
     try (MissLimit.Asked question = misses.admit(caller)) {
-      return switch (recognition.ask(new Enquiry(certificate, region, asOf, records))) {
+      if (knownOn.isPresent()) {
+        Wanted wanted = new Wanted(signed, Boolean.TRUE.equals(body.explain()));
+        return known.answer(enquiry, knownOn.get(), wanted, question, locale);
+      }
+      return switch (recognition.ask(enquiry)) {
         case EnquiryAnswer.Decided decided -> {
           AuditNote.touched(decided.certificate().id().value());
           EnquiryView view = EnquiryView.decided(decided, region, locale);
@@ -141,21 +161,25 @@ class EnquiryController {
           yield signed ? view.with(receipt(() -> receipts.ambiguous(several, region))) : view;
         }
         case EnquiryAnswer.HostNotServed(var asked, var ask) ->
-            throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
-                .with("region", named(asked, locale))
-                .with("own", named(judge.host(), locale))
-                .with("ask", named(ask, locale))
-                .field("hostRegion", asked.code())
-                .exception();
+            throw elsewhere(asked, ask, judge.host(), locale);
       };
     }
+  }
+
+  static ProblemException elsewhere(Region asked, Region ask, Region own, Locale locale) {
+    return Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
+        .with("region", named(asked, locale))
+        .with("own", named(own, locale))
+        .with("ask", named(ask, locale))
+        .field("hostRegion", asked.code())
+        .exception();
   }
 
   private ExplanationView explained(EnquiryAnswer.Decided decided, Locale locale) {
     return ExplanationView.of(explain.of(decided.subject(), decided.decision().asOf()), locale);
   }
 
-  private static String receipt(Supplier<String> writing) {
+  static String receipt(Supplier<String> writing) {
     try {
       return writing.get();
     } catch (Seals.CannotSeal keyless) {

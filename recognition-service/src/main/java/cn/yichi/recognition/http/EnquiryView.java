@@ -50,7 +50,15 @@ record EnquiryView(
     @Nullable CertificateSketch certificate,
     @Schema(description = "the answer signed, a JWS in compact form; where it was asked for")
         @Nullable String receipt,
-    @Schema(description = "where it was asked for") @Nullable ExplanationView explanation) {
+    @Schema(description = "where it was asked for") @Nullable ExplanationView explanation,
+    @Schema(description = "where it was asked by what was known on a day") @Nullable Known known) {
+
+  /** By what had been recorded here by the end of a day. */
+  @Schema(name = "KnownOn")
+  record Known(
+      LocalDate knownOn,
+      @Schema(description = "what of it is not known in full; empty where all is")
+          List<DecisionParts.Said> knownOnPartly) {}
 
   /** Versions of everything the answer rests on; the issuer's is absent while none was received. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,7 +90,8 @@ record EnquiryView(
         versions,
         certificate,
         signed,
-        explanation);
+        explanation,
+        known);
   }
 
   /** The same with its explanation. */
@@ -102,7 +111,29 @@ record EnquiryView(
         versions,
         certificate,
         receipt,
-        why);
+        why,
+        known);
+  }
+
+  /** The same, by what was known. */
+  EnquiryView with(Known then) {
+    return new EnquiryView(
+        outcome,
+        answer,
+        asOf,
+        host,
+        equivalence,
+        conditions,
+        questions,
+        grounds,
+        warnings,
+        besides,
+        agreement,
+        versions,
+        certificate,
+        receipt,
+        explanation,
+        then);
   }
 
   static EnquiryView notReceived(EnquiryAnswer.NotReceived answer, Region host, Locale locale) {
@@ -122,6 +153,7 @@ record EnquiryView(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         null,
         null,
@@ -148,6 +180,7 @@ record EnquiryView(
         Versions.of(decision),
         CertificateSketch.of(answer.certificate(), locale),
         null,
+        null,
         null);
   }
 
@@ -164,6 +197,7 @@ record EnquiryView(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         null,
         null,

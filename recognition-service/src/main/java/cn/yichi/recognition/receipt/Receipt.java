@@ -3,6 +3,7 @@ package cn.yichi.recognition.receipt;
 import cn.yichi.contracts.vocabulary.Region;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,24 @@ public record Receipt(
    *
    * @param host region asked about
    * @param asOf the legal day asked about
+   * @param known by what was known on a day; empty for all that was known when it was asked
    */
-  public record Asked(Region host, LocalDate asOf) {}
+  public record Asked(Region host, LocalDate asOf, Optional<Known> known) {
+    /** By all that was known when it was asked. */
+    public Asked(Region host, LocalDate asOf) {
+      this(host, asOf, Optional.empty());
+    }
+  }
+
+  /**
+   * What was known by the end of a day.
+   *
+   * @param on the day
+   * @param partly codes of what is not known in full
+   */
+  public record Known(LocalDate on, List<String> partly) {
+    public Known {
+      partly = List.copyOf(partly);
+    }
+  }
 }

@@ -7,9 +7,10 @@ import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.RecognitionPolicy;
+import cn.yichi.recognition.enquiry.AsKnown;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
+import cn.yichi.recognition.past.KnownPartly;
 import cn.yichi.recognition.receipt.Pins.PinnedText;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,33 +32,60 @@ public final class WriteReceipts {
 
   /** The receipt of a decision. */
   public String decided(EnquiryAnswer.Decided answer, Region host) {
+    return decided(answer, new Receipt.Asked(host, answer.decision().asOf()), digests);
+  }
+
+  private String decided(
+      EnquiryAnswer.Decided answer, Receipt.Asked asked, Function<Agreement, String> texts) {
     Case subject = answer.subject();
     return seals.seal(
         new Receipt(
             judge.host(),
             judge.clock().instant(),
-            new Receipt.Asked(host, answer.decision().asOf()),
+            asked,
             Optional.of(Facts.of(subject, answer.certificate().numberMasked())),
-            pins(subject.book(), texts(subject)),
+            pins(subject.book(), texts(subject, texts)),
             Said.of(answer.decision())));
+  }
+
+  /**
+   * The receipt of an answer by what was known on a day.
+   *
+   * @throws IllegalArgumentException where another region's service answers
+   */
+  public String asKnown(AsKnown.Answered known, Region host) {
+    Optional<Receipt.Known> then =
+        Optional.of(
+            new Receipt.Known(
+                known.knownOn(), known.partly().stream().map(KnownPartly::name).toList()));
+    return switch (known.answer()) {
+      case EnquiryAnswer.Decided it ->
+          decided(it, new Receipt.Asked(host, it.decision().asOf(), then), known.digests());
+      case EnquiryAnswer.NotReceived it ->
+          without(new Receipt.Asked(host, it.asOf(), then), Said.notReceived());
+      case EnquiryAnswer.Ambiguous it ->
+          without(new Receipt.Asked(host, it.asOf(), then), Said.ambiguous());
+      case EnquiryAnswer.HostNotServed it ->
+          throw new IllegalArgumentException("nothing was answered");
+    };
   }
 
   /** The receipt of an answer that nothing which fits had been received. */
   public String notReceived(EnquiryAnswer.NotReceived answer, Region host) {
-    return without(host, answer.asOf(), Said.notReceived());
+    return without(new Receipt.Asked(host, answer.asOf()), Said.notReceived());
   }
 
   /** The receipt of an answer that several certificates fit; it names none of them. */
   public String ambiguous(EnquiryAnswer.Ambiguous answer, Region host) {
-    return without(host, answer.asOf(), Said.ambiguous());
+    return without(new Receipt.Asked(host, answer.asOf()), Said.ambiguous());
   }
 
-  private String without(Region host, LocalDate asOf, Said said) {
+  private String without(Receipt.Asked asked, Said said) {
     return seals.seal(
         new Receipt(
             judge.host(),
             judge.clock().instant(),
-            new Receipt.Asked(host, asOf),
+            asked,
             Optional.empty(),
             pins(judge.book(), List.of()),
             said));
@@ -71,7 +99,7 @@ public final class WriteReceipts {
         texts);
   }
 
-  private List<PinnedText> texts(Case subject) {
+  private static List<PinnedText> texts(Case subject, Function<Agreement, String> digests) {
     AgreementBook book = subject.book();
     return book.allBetween(subject.certificate().origin(), subject.host()).stream()
         .map(
