@@ -20,6 +20,7 @@ class EveryEndpointTest {
       assertThat(found.endpoints())
           .contains(
               "POST /api/enquiries",
+              "GET /api/certificates/{certificateId}/explanation",
               "POST /api/certificates/standing",
               "POST /api/benefits/{id}/eligibility",
               "DELETE /api/organisations/{organisation}/authorisations/{id}");
