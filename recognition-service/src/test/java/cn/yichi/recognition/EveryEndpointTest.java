@@ -25,6 +25,7 @@ class EveryEndpointTest {
               "GET /api/answers",
               "GET /api/answers/{id}",
               "POST /api/answers/{id}/reply",
+              "GET /api/certificates/{certificateId}/explanation",
               "POST /api/certificates/standing",
               "POST /api/benefits/{id}/eligibility",
               "DELETE /api/organisations/{organisation}/authorisations/{id}");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examines one clause for one case and gathers every ground on the way, so that the answer names
@@ -29,7 +30,18 @@ final class ClauseAssessment {
   private boolean outside;
   private boolean refused;
 
+  /** Null but for explanations, so that decisions do not wait for it. */
+  private final @Nullable TestNotes tests;
+
   ClauseAssessment(AskedCertificate asked, ClauseNotes notes) {
+    this(asked, notes, null);
+  }
+
+  /**
+   * @param tests takes down what is tested
+   */
+  ClauseAssessment(AskedCertificate asked, ClauseNotes notes, @Nullable TestNotes tests) {
+    this.tests = tests;
     this.asked = asked;
     this.subject = asked.subject;
     this.certificate = asked.certificate;
@@ -45,32 +57,48 @@ final class ClauseAssessment {
    */
   ClauseFinding find(List<Ground> opening, List<Measure> measures) {
     if (Validity.suspended(certificate, asOf)) {
+      at(ClauseTest.VALIDITY);
       ask(
           Question.CERTIFICATE_SUSPENDED,
           GroundCode.CERTIFICATE_SUSPENDED,
           Map.of("since", certificate.statusSince().toString()));
     }
+    at(ClauseTest.KIND);
     grounds.addAll(opening);
     Scope.examine(this);
     for (Measure each : measures) {
       Safeguard.examine(this, each, asOf);
     }
     if (outside) {
-      return new ClauseFinding(ref, new Outcome.NoAgreement(), grounds);
+      return closed(new Outcome.NoAgreement());
     }
     IssuerCheck.examine(this, asOf);
     priorCertificates();
     authority();
     Conditions.examine(this);
     if (outside) {
-      return new ClauseFinding(ref, new Outcome.NoAgreement(), grounds);
+      return closed(new Outcome.NoAgreement());
     }
     Optional<Equivalence> grant = Grant.of(this);
     List<Condition> open = unfulfilled();
+    return closed(outcome(grant, open));
+  }
+
+  private ClauseFinding closed(Outcome outcome) {
+    if (tests != null) {
+      tests.end(grounds.size());
+    }
     if (!outside) {
       grounds.addAll(notes.closing());
     }
-    return new ClauseFinding(ref, outcome(grant, open), grounds);
+    return new ClauseFinding(ref, outcome, grounds);
+  }
+
+  /** What is tested from here on. */
+  void at(ClauseTest test) {
+    if (tests != null) {
+      tests.begin(test, grounds.size());
+    }
   }
 
   /** The answer of a clause that another of its document goes before. */
@@ -100,9 +128,31 @@ final class ClauseAssessment {
   /** Without those on which officers ruled. */
   private List<Condition> unfulfilled() {
     List<Condition> all = conditions();
-    return subject.rulings().isEmpty() || all.isEmpty()
-        ? all
-        : all.stream().filter(each -> !isRuled(new Subject.Unfulfilled(each))).toList();
+    if (all.isEmpty() || subject.rulings().isEmpty() && tests == null) {
+      return all;
+    }
+    return all.stream().filter(this::isOpen).toList();
+  }
+
+  private boolean isOpen(Condition condition) {
+    if (!outside) {
+      at(ClauseTest.of(condition));
+    }
+    boolean open = !isRuled(new Subject.Unfulfilled(condition));
+    if (open && !outside && tests != null) {
+      tests.requires(condition, saying(condition));
+    }
+    return open;
+  }
+
+  private List<Ground> saying(Condition condition) {
+    return notes.closing().stream()
+        .filter(
+            each ->
+                each.code() == GroundCode.CONDITION
+                        && condition.name().equals(each.parameters().get("condition"))
+                    || each.code() == GroundCode.EVIDENCE && condition == Condition.EVIDENCE)
+        .toList();
   }
 
   private List<Condition> conditions() {
@@ -115,6 +165,7 @@ final class ClauseAssessment {
   }
 
   private void authority() {
+    at(ClauseTest.AUTHORITY);
     switch (clause.authority()) {
       case Authority.Parties parties -> {}
       case Authority.DelegatedUnnamed unnamed ->
@@ -134,6 +185,7 @@ final class ClauseAssessment {
     if (!certificate.issuedOn().isBefore(notes.agreement().effective().from())) {
       return;
     }
+    at(ClauseTest.PRIOR_CERTIFICATES);
     Map<String, String> dates = Map.of("date", asked.issuedOn(), "from", notes.from());
     switch (clause.covers().priorCertificates()) {
       case COVERED -> note(GroundCode.PRIOR_CERTIFICATES_COVERED, dates);
@@ -148,7 +200,13 @@ final class ClauseAssessment {
   }
 
   void ask(Question question, GroundCode code, Map<String, String> parameters) {
-    if (!isRuled(new Subject.Open(question)) && !questions.contains(question)) {
+    if (isRuled(new Subject.Open(question))) {
+      return;
+    }
+    if (tests != null) {
+      tests.asks(question);
+    }
+    if (!questions.contains(question)) {
       questions.add(question);
       note(code, parameters);
     }
@@ -158,6 +216,9 @@ final class ClauseAssessment {
   void askAlso(Question question, GroundCode code, Map<String, String> parameters) {
     if (isRuled(new Subject.Open(question))) {
       return;
+    }
+    if (tests != null) {
+      tests.asks(question);
     }
     if (!questions.contains(question)) {
       questions.add(question);
@@ -170,7 +231,9 @@ final class ClauseAssessment {
     Optional<Ruling> ruling = Ruling.among(this.subject.rulings(), ref, subject, asOf);
     ruling.ifPresent(
         it -> {
-          refused |= !it.inFavour();
+          if (!it.inFavour()) {
+            refused();
+          }
           Ground said =
               new Ground(
                   it.inFavour() ? GroundCode.RULED_FOR : GroundCode.RULED_AGAINST,
@@ -196,17 +259,29 @@ final class ClauseAssessment {
   }
 
   void refuse(GroundCode code, Map<String, String> parameters) {
-    refused = true;
+    refused();
     note(code, parameters);
   }
 
+  private void refused() {
+    refused = true;
+    fails();
+  }
+
+  private void fails() {
+    if (tests != null) {
+      tests.fails();
+    }
+  }
+
   void leaveOut(GroundCode code, Map<String, String> parameters) {
-    outside = true;
+    leaveOut();
     note(code, parameters);
   }
 
   /** As above, where the grounds have been noted. */
   void leaveOut() {
     outside = true;
+    fails();
   }
 }

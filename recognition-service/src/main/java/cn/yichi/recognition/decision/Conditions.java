@@ -13,6 +13,7 @@ final class Conditions {
 
   static void examine(ClauseAssessment assessment) {
     for (ClauseCondition each : assessment.clause.conditions()) {
+      assessment.at(ClauseTest.CONDITION);
       switch (each.examine(word -> fact(ConditionFact.named(word), assessment))) {
         case TRUE -> {}
         case FALSE ->

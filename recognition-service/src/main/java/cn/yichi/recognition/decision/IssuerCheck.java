@@ -16,17 +16,22 @@ final class IssuerCheck {
   static void examine(ClauseAssessment assessment, LocalDate asOf) {
     IssuerRule rule = assessment.clause.covers().issuer();
     if (!rule.classes().isEmpty()) {
+      assessment.at(ClauseTest.ISSUER_CLASS);
       issuerClass(assessment, rule.classes());
     }
     switch (rule.test()) {
       case FILED_AND_IN_GOOD_STANDING -> filed(assessment, asOf);
       case CROSS_REVIEWED -> {
         filed(assessment, asOf);
+        assessment.at(ClauseTest.CROSS_REVIEW);
         CrossReview.examine(assessment, asOf);
       }
       case ALLIANCE_MEMBER -> member(assessment, rule.members());
       case NAMED_OFFICE -> office(assessment);
-      case UNSTATED -> assessment.note(GroundCode.ISSUER_TEST_UNSTATED, Map.of());
+      case UNSTATED -> {
+        assessment.at(ClauseTest.ISSUER_UNSTATED);
+        assessment.note(GroundCode.ISSUER_TEST_UNSTATED, Map.of());
+      }
       case NONE -> {}
     }
   }
@@ -45,6 +50,7 @@ final class IssuerCheck {
   }
 
   private static void member(ClauseAssessment assessment, List<AllianceMember> members) {
+    assessment.at(ClauseTest.ALLIANCE_MEMBER);
     Map<String, String> named = assessment.asked.issuer();
     if (members.isEmpty()) {
       assessment.ask(Question.MEMBERSHIP, GroundCode.ALLIANCE_MEMBERS_UNNAMED, named);
@@ -70,6 +76,7 @@ final class IssuerCheck {
   }
 
   private static void office(ClauseAssessment assessment) {
+    assessment.at(ClauseTest.NAMED_OFFICE);
     String name = assessment.certificate.issuerName().strip();
     if (assessment.clause.covers().issuer().offices().contains(name)) {
       assessment.note(GroundCode.ISSUER_IS_NAMED_OFFICE, Map.of("issuer", name));
@@ -86,6 +93,7 @@ final class IssuerCheck {
   }
 
   private static void filed(ClauseAssessment assessment, LocalDate asOf) {
+    assessment.at(ClauseTest.ISSUER_FILED);
     CertificateView certificate = assessment.certificate;
     if (assessment.subject.issuer().isEmpty()) {
       assessment.ask(
@@ -121,6 +129,7 @@ final class IssuerCheck {
       IssuerTimeline issuer,
       LocalDate asOf,
       Map<String, String> named) {
+    assessment.at(ClauseTest.ISSUER_STANDING_THEN);
     switch (issuer.standingOn(assessment.certificate.issuedOn())) {
       case WITHDRAWN -> assessment.refuse(GroundCode.ISSUER_WITHDRAWN, named);
       case SUSPENDED ->
@@ -136,6 +145,7 @@ final class IssuerCheck {
       IssuerTimeline issuer,
       LocalDate asOf,
       Map<String, String> named) {
+    assessment.at(ClauseTest.ISSUER_STANDING_NOW);
     switch (issuer.standingOn(asOf)) {
       case SUSPENDED ->
           assessment.ask(

@@ -86,6 +86,11 @@ public final class JudgeCase {
     return policy.assess(subject, asOf);
   }
 
+  /** The same answer with every test on the way. */
+  public Examined examine(Case subject, LocalDate asOf) {
+    return policy.examine(subject, asOf);
+  }
+
   /** The agreements that hold now. */
   public AgreementBook book() {
     return book.get();

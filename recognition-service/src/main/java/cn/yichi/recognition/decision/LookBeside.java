@@ -100,7 +100,7 @@ public final class LookBeside {
   }
 
   /** Every pseudonym of these holders that a region knows, themselves among them. */
-  Set<HolderRef> allOf(Region home, Collection<HolderRef> holders) {
+  public Set<HolderRef> allOf(Region home, Collection<HolderRef> holders) {
     Set<HolderRef> all = new HashSet<>(holders);
     persons.of(home, holders).values().forEach(all::addAll);
     return all;

@@ -75,6 +75,12 @@ public final class RecognitionPolicy {
         findings.all());
   }
 
+  /** The same answer with every test on the way, for whoever asks why. */
+  public Examined examine(Case subject, LocalDate asOf) {
+    Decision decision = assess(subject, asOf);
+    return new ExamineCase(notes(subject.book()), subject, decision, atHome(subject)).examined();
+  }
+
   private static Decision home(Case subject, LocalDate asOf, Findings findings) {
     CertificateView certificate = subject.certificate();
     List<Ground> grounds = new ArrayList<>(2);

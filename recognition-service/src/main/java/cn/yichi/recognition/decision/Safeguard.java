@@ -14,6 +14,7 @@ final class Safeguard {
         && measure.holdsOn(asOf)
         && measure.concerns(certificate.origin(), assessment.subject.host())
         && reaches(assessment, measure.reach())) {
+      assessment.at(ClauseTest.SAFEGUARD);
       assessment.leaveOut(GroundCode.SAFEGUARD, parameters(measure));
     }
   }

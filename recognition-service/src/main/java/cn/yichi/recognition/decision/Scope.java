@@ -22,6 +22,7 @@ final class Scope {
     CertificateView certificate = assessment.certificate;
     Covers covers = assessment.clause.covers();
     if (certificate.kind().graded()) {
+      assessment.at(ClauseTest.LEVEL);
       level(assessment);
     }
     grade(assessment, covers.grades());
@@ -44,6 +45,7 @@ final class Scope {
     if (range.isEmpty()) {
       return;
     }
+    assessment.at(ClauseTest.GRADE);
     if (assessment.certificate.title().isEmpty()) {
       assessment.ask(Question.TITLE_UNSTATED, GroundCode.TITLE_UNSTATED, Map.of());
       return;
@@ -58,6 +60,7 @@ final class Scope {
     if (scope.isAny()) {
       return;
     }
+    assessment.at(ClauseTest.OCCUPATION);
     Optional<Occupation> own = assessment.asked.occupation();
     if (own.isEmpty()) {
       assessment.asked.askForOccupation(assessment);
@@ -80,6 +83,7 @@ final class Scope {
     if (versions.isEmpty()) {
       return;
     }
+    assessment.at(ClauseTest.STANDARD_VERSION);
     Optional<String> own = assessment.certificate.standardVersion();
     if (versions.get().isEmpty()) {
       assessment.ask(
@@ -98,6 +102,7 @@ final class Scope {
     if (origins.isEmpty()) {
       return;
     }
+    assessment.at(ClauseTest.ORIGIN);
     Region origin = assessment.certificate.origin();
     for (Region each : origins.get()) {
       if (each.contains(origin)) {
@@ -111,6 +116,7 @@ final class Scope {
     if (listed.isEmpty()) {
       return;
     }
+    assessment.at(ClauseTest.OPERATION);
     Optional<String> job = assessment.certificate.jobType();
     Optional<String> name = assessment.certificate.occupationName();
     if (job.isEmpty() && name.isEmpty()) {

@@ -1,5 +1,6 @@
 package cn.yichi.recognition.enquiry;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.decision.Beside;
@@ -12,6 +13,7 @@ import cn.yichi.recognition.decision.LookBeside;
 import cn.yichi.recognition.decision.Replica;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Answers an employer, as of any day, from what was received.
@@ -49,11 +51,7 @@ public final class AskRecognition {
       return new EnquiryAnswer.HostNotServed(asked, asked.province());
     }
     LocalDate asOf = enquiry.asOf().orElseGet(judge::today);
-    List<Judgements.Held> found =
-        switch (enquiry.sought()) {
-          case Identification one -> find.matching(one);
-          case HolderSearch holder -> find.of(holder);
-        };
+    List<Judgements.Held> found = find.sought(enquiry.sought());
     return switch (found.size()) {
       case 0 -> new EnquiryAnswer.NotReceived(asOf);
       case 1 -> decided(found.getFirst(), asked, asOf, enquiry.records());
@@ -86,6 +84,18 @@ public final class AskRecognition {
       judgements.announce(held.replica().id(), held.standing().revision());
     }
     return new EnquiryAnswer.Decided(held.replica(), subject, decision);
+  }
+
+  /** The decision of this region on a certificate by its id; empty while it was not received. */
+  public Optional<EnquiryAnswer.Decided> on(CertificateId id, LocalDate asOf) {
+    return judgements.held(List.of(id)).stream()
+        .findFirst()
+        .map(
+            held -> {
+              Case subject = subject(held, judge.host(), List.of());
+              return new EnquiryAnswer.Decided(
+                  held.replica(), subject, judge.decide(subject, asOf));
+            });
   }
 
   /** The decision of this region today on a received certificate. */

@@ -32,6 +32,14 @@ public final class FindCertificates {
     this.persons = persons;
   }
 
+  /** Those that fit both facts. */
+  List<Judgements.Held> sought(Sought sought) {
+    return switch (sought) {
+      case Identification one -> matching(one);
+      case HolderSearch holder -> of(holder);
+    };
+  }
+
   /** Those of which every stated fact holds: nearly always none or one. */
   List<Judgements.Held> matching(Identification stated) {
     String number = CertificateNumber.normalise(stated.number());

@@ -22,8 +22,10 @@ import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.enquiry.AnswerText;
+import cn.yichi.recognition.enquiry.AsKnown;
 import cn.yichi.recognition.enquiry.AskRecognition;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
+import cn.yichi.recognition.explanation.Explain;
 import cn.yichi.recognition.http.EnquiryReading.Question;
 import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.receipt.WriteReceipts;
@@ -32,7 +34,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -50,6 +52,8 @@ class EnquiryController {
   private final WriteReceipts receipts;
   private final TallyQuestions tally;
   private final RememberAnswers remember;
+  private final KnownOnAnswers known;
+  private final Explain explain = new Explain();
 
   EnquiryController(
       AskRecognition recognition,
@@ -57,13 +61,15 @@ class EnquiryController {
       MissLimit misses,
       WriteReceipts receipts,
       TallyQuestions tally,
-      RememberAnswers remember) {
+      RememberAnswers remember,
+      KnownOnAnswers known) {
     this.recognition = recognition;
     this.judge = judge;
     this.misses = misses;
     this.receipts = receipts;
     this.tally = tally;
     this.remember = remember;
+    this.known = known;
   }
 
   /** The question. */
@@ -116,7 +122,15 @@ class EnquiryController {
       @Schema(
               description =
                   "whether the answer is wanted signed too, to be shown and taken again later")
-          @Nullable Boolean receipt) {}
+          @Nullable Boolean receipt,
+      @Schema(description = "whether it is wanted why, clause by clause, and what would change it")
+          @Nullable Boolean explain,
+      @Schema(
+              description =
+                  "answer by what had been recorded here by the end of this day (Asia/Shanghai);"
+                      + " then asOf is this day where absent",
+              example = "2026-06-30")
+          @Nullable String knownOn) {}
 
   @Allow(value = EMPLOYER, within = ORGANISATION)
   @Allow(value = WORKER, within = HOLDER)
@@ -138,33 +152,27 @@ class EnquiryController {
   EnquiryView ask(@RequestBody Body body, Caller caller, Locale locale) {
     Question asked = EnquiryReading.read(body, caller, judge.today(), locale);
     note(asked);
-    Region region = asked.host();
     try (MissLimit.Asked question = misses.admit(caller)) {
-      EnquiryAnswer answer = recognition.ask(asked.enquiry());
-      tally.asked(answer);
-      return switch (answer) {
-        case EnquiryAnswer.Decided decided -> decided(decided, asked, caller, locale);
+      Given given = given(asked);
+      tally.asked(given.answer());
+      return switch (given.answer()) {
+        case EnquiryAnswer.Decided decided -> decided(decided, given, caller, locale);
         case EnquiryAnswer.Several several ->
             EnquiryView.several(
                 several,
                 several.answers().stream()
-                    .map(each -> decided(each, asked, caller, locale))
+                    .map(each -> decided(each, given, caller, locale))
                     .toList(),
-                region,
+                asked.host(),
                 locale);
         case EnquiryAnswer.NotReceived none -> {
           question.missed(1);
-          yield signed(
-              EnquiryView.notReceived(none, region, locale),
-              asked,
-              () -> receipts.notReceived(none, region, asked.declared()));
+          yield finished(EnquiryView.notReceived(none, asked.host(), locale), given, none, locale);
         }
         case EnquiryAnswer.Ambiguous several -> {
           several.candidates().forEach(each -> AuditNote.touched(each.id().value()));
-          yield signed(
-              EnquiryView.ambiguous(several, region, locale),
-              asked,
-              () -> receipts.ambiguous(several, region, asked.declared()));
+          yield finished(
+              EnquiryView.ambiguous(several, asked.host(), locale), given, several, locale);
         }
         case EnquiryAnswer.HostNotServed(var elsewhere, var ask) ->
             throw Problem.of(RecognitionProblem.HOST_REGION_NOT_SERVED)
@@ -177,6 +185,22 @@ class EnquiryController {
     }
   }
 
+  /**
+   * What is answered.
+   *
+   * @param known by what was known on a day, where that was asked
+   */
+  private record Given(Question asked, EnquiryAnswer answer, Optional<AsKnown.Answered> known) {}
+
+  private Given given(Question asked) {
+    Optional<AsKnown.Answered> then =
+        asked.knownOn().map(day -> known.answer(asked.enquiry(), day));
+    return new Given(
+        asked,
+        then.map(AsKnown.Answered::answer).orElseGet(() -> recognition.ask(asked.enquiry())),
+        then);
+  }
+
   private static void note(Question asked) {
     asked
         .declared()
@@ -187,20 +211,26 @@ class EnquiryController {
                     it + asked.declared().basis().map(basis -> ": " + basis).orElse("")));
   }
 
-  /** What cannot be signed was not answered, so it is remembered last. */
   private EnquiryView decided(
-      EnquiryAnswer.Decided decided, Question asked, Caller caller, Locale locale) {
+      EnquiryAnswer.Decided decided, Given given, Caller caller, Locale locale) {
     AuditNote.touched(decided.certificate().id().value());
+    EnquiryView plain = EnquiryView.decided(decided, given.asked().host(), locale);
     EnquiryView view =
-        signed(
-            EnquiryView.decided(decided, asked.host(), locale),
-            asked,
-            () -> receipts.decided(decided, asked.host(), asked.declared()));
+        finished(
+            given.asked().explained() ? plain.with(explained(decided, locale)) : plain,
+            given,
+            decided,
+            locale);
     return caller
         .organisation()
         .filter(it -> caller.is(EMPLOYER))
-        .map(it -> GivenView.in(view, remembered(decided, asked, it), judge.today(), locale))
+        .map(
+            it -> GivenView.in(view, remembered(decided, given.asked(), it), judge.today(), locale))
         .orElse(view);
+  }
+
+  private ExplanationView explained(EnquiryAnswer.Decided decided, Locale locale) {
+    return ExplanationView.of(explain.of(decided.subject(), decided.decision().asOf()), locale);
   }
 
   private RememberAnswers.Remembered remembered(
@@ -217,12 +247,16 @@ class EnquiryController {
             asked.declared().basis().orElseThrow()));
   }
 
-  private static EnquiryView signed(EnquiryView view, Question asked, Supplier<String> writing) {
+  /** With what was known, and signed: what cannot be signed is not answered, nor remembered. */
+  private EnquiryView finished(EnquiryView view, Given given, EnquiryAnswer answer, Locale locale) {
+    EnquiryView whole =
+        given.known().map(it -> view.with(KnownOnAnswers.said(it, locale))).orElse(view);
+    Question asked = given.asked();
     if (!asked.signed()) {
-      return view;
+      return whole;
     }
     try {
-      return view.with(writing.get());
+      return whole.with(receipts.of(answer, asked.host(), asked.declared(), given.known()));
     } catch (Seals.CannotSeal keyless) {
       throw Problem.of(RecognitionProblem.RECEIPT_NOT_TO_BE_HAD).exception();
     }

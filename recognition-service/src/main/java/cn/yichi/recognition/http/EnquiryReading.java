@@ -41,8 +41,15 @@ final class EnquiryReading {
    * A question that can be asked.
    *
    * @param signed whether the answer is wanted signed too
+   * @param explained whether it is wanted why
+   * @param knownOn by what was known on that day; empty for all that is known
    */
-  record Question(Enquiry enquiry, Declared declared, boolean signed) {
+  record Question(
+      Enquiry enquiry,
+      Declared declared,
+      boolean signed,
+      boolean explained,
+      Optional<LocalDate> knownOn) {
     Region host() {
       return enquiry.host();
     }
@@ -59,6 +66,7 @@ final class EnquiryReading {
   private Question question(LocalDate today, Locale locale) {
     Optional<Region> host = fields.required("hostRegion", body.hostRegion(), Region::parse);
     Optional<LocalDate> asOf = fields.day("asOf", body.asOf(), today);
+    Optional<LocalDate> knownOn = fields.day("knownOn", body.knownOn(), today);
     Optional<HolderRecord> stated =
         fields.optional(
             "statedLevel",
@@ -74,7 +82,9 @@ final class EnquiryReading {
     return new Question(
         new Enquiry(sought, host.orElseThrow(), asOf, stated.map(List::of).orElse(List.of())),
         new Declared(purpose, basis),
-        Boolean.TRUE.equals(body.receipt()));
+        Boolean.TRUE.equals(body.receipt()),
+        Boolean.TRUE.equals(body.explain()),
+        knownOn);
   }
 
   private Sought sought() {

@@ -7,6 +7,7 @@ import cn.yichi.recognition.decision.Question;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,21 +51,41 @@ record EnquiryView(
     @Schema(description = "the clause that decided") DecisionParts.@Nullable Clause agreement,
     @Nullable Versions versions,
     @Nullable CertificateSketch certificate,
-    @Schema(description = "the answer signed, a JWS in compact form; where it was asked for")
-        @Nullable String receipt,
-    @Schema(description = "what the same organisation was answered before; absent where nothing")
-        GivenView.@Nullable Before askedBefore,
-    @Schema(description = "of an answer against the holder: nothing is to be decided on it yet")
-        @Nullable Boolean provisional,
-    @Schema(
-            description =
-                "of an answer against the holder: the first day on which it may be acted on. Working"
-                    + " days are Monday to Friday; public holidays are UNSTATED.")
-        @Nullable LocalDate actNotBefore,
-    @Schema(description = "of an answer against the holder: GET /api/answers/{id} shows his reply")
-        @Nullable String answerId,
-    @Schema(description = "of SEVERAL: one answer a certificate, the latest issued first")
-        @Nullable List<EnquiryView> answers) {
+    @JsonUnwrapped Extras extras) {
+
+  /** What is said besides where it was asked for or remembered. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "EnquiryExtras")
+  record Extras(
+      @Schema(description = "the answer signed, a JWS in compact form; where it was asked for")
+          @Nullable String receipt,
+      @Schema(description = "what the same organisation was answered before; absent where nothing")
+          GivenView.@Nullable Before askedBefore,
+      @Schema(description = "of an answer against the holder: nothing is to be decided on it yet")
+          @Nullable Boolean provisional,
+      @Schema(
+              description =
+                  "of an answer against the holder: the first day on which it may be acted on."
+                      + " Working days are Monday to Friday; public holidays are UNSTATED.")
+          @Nullable LocalDate actNotBefore,
+      @Schema(
+              description =
+                  "of an answer against the holder: GET /api/answers/{id} shows his reply")
+          @Nullable String answerId,
+      @Schema(description = "of SEVERAL: one answer a certificate, the latest issued first")
+          @Nullable List<EnquiryView> answers,
+      @Schema(description = "where it was asked for") @Nullable ExplanationView explanation,
+      @Schema(description = "where it was asked by what was known on a day")
+          @Nullable Known known) {
+    private static final Extras NONE = new Extras(null, null, null, null, null, null, null, null);
+  }
+
+  /** By what had been recorded here by the end of a day. */
+  @Schema(name = "KnownOn")
+  record Known(
+      LocalDate knownOn,
+      @Schema(description = "what of it is not known in full; empty where all is")
+          List<DecisionParts.Said> knownOnPartly) {}
 
   /** Versions of everything the answer rests on; the issuer's is absent while none was received. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,26 +102,17 @@ record EnquiryView(
 
   /** The same with its receipt. */
   EnquiryView with(String signed) {
-    return new EnquiryView(
-        outcome,
+    return with(
         answer,
-        asOf,
-        host,
-        equivalence,
-        conditions,
-        questions,
-        grounds,
-        warnings,
-        besides,
-        agreement,
-        versions,
-        certificate,
-        signed,
-        askedBefore,
-        provisional,
-        actNotBefore,
-        answerId,
-        answers);
+        new Extras(
+            signed,
+            extras.askedBefore,
+            extras.provisional,
+            extras.actNotBefore,
+            extras.answerId,
+            extras.answers,
+            extras.explanation,
+            extras.known));
   }
 
   /** The same with what was remembered of it, and more said in its words. */
@@ -110,6 +122,50 @@ record EnquiryView(
       @Nullable Boolean isProvisional,
       @Nullable LocalDate day,
       @Nullable String id) {
+    return with(
+        said,
+        new Extras(
+            extras.receipt,
+            before,
+            isProvisional,
+            day,
+            id,
+            extras.answers,
+            extras.explanation,
+            extras.known));
+  }
+
+  /** The same with its explanation. */
+  EnquiryView with(ExplanationView why) {
+    return with(
+        answer,
+        new Extras(
+            extras.receipt,
+            extras.askedBefore,
+            extras.provisional,
+            extras.actNotBefore,
+            extras.answerId,
+            extras.answers,
+            why,
+            extras.known));
+  }
+
+  /** The same, by what was known. */
+  EnquiryView with(Known then) {
+    return with(
+        answer,
+        new Extras(
+            extras.receipt,
+            extras.askedBefore,
+            extras.provisional,
+            extras.actNotBefore,
+            extras.answerId,
+            extras.answers,
+            extras.explanation,
+            then));
+  }
+
+  private EnquiryView with(String said, Extras more) {
     return new EnquiryView(
         outcome,
         said,
@@ -124,12 +180,7 @@ record EnquiryView(
         agreement,
         versions,
         certificate,
-        receipt,
-        before,
-        isProvisional,
-        day,
-        id,
-        answers);
+        more);
   }
 
   static EnquiryView notReceived(EnquiryAnswer.NotReceived answer, Region host, Locale locale) {
@@ -166,12 +217,7 @@ record EnquiryView(
         null,
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        Extras.NONE);
   }
 
   static EnquiryView decided(EnquiryAnswer.Decided answer, Region host, Locale locale) {
@@ -192,12 +238,7 @@ record EnquiryView(
         decision.decidedBy().map(DecisionParts::of).orElse(null),
         Versions.of(decision),
         CertificateSketch.of(answer.certificate(), locale),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        Extras.NONE);
   }
 
   private static EnquiryView without(
@@ -221,11 +262,6 @@ record EnquiryView(
         null,
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        answers);
+        new Extras(null, null, null, null, null, answers, null, null));
   }
 }

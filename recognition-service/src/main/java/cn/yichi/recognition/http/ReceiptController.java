@@ -20,6 +20,7 @@ import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.explanation.Explain;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Replay;
 import cn.yichi.recognition.receipt.ReplayText;
@@ -57,6 +58,7 @@ class ReceiptController {
   private final BooksKept books;
   private final Texts texts;
   private final Replay replay = new Replay();
+  private final Explain explain = new Explain();
 
   ReceiptController(Seals seals, Register register, BooksKept books, Texts texts) {
     this.seals = seals;
@@ -72,7 +74,9 @@ class ReceiptController {
               requiredMode = Schema.RequiredMode.REQUIRED,
               maxLength = Seals.LONGEST,
               description = "JWS in compact form, as an enquiry answered it")
-          @Nullable String receipt) {}
+          @Nullable String receipt,
+      @Schema(description = "whether it is wanted why, by the texts that held then")
+          @Nullable Boolean explain) {}
 
   /** Who signed it, and what comes out today. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,7 +93,12 @@ class ReceiptController {
               description =
                   "the answer on the same facts and day by the agreements known now; absent of"
                       + " another region's receipt")
-          @Nullable Taken byPresentRules) {}
+          @Nullable Taken byPresentRules,
+      @Schema(
+              description =
+                  "where it was asked for, and every text is at hand: why this engine answers so by"
+                      + " the texts that held then")
+          @Nullable ExplanationView explanation) {}
 
   /** An answer taken again. */
   @Schema(name = "ReplayedAnswer")
@@ -122,7 +131,7 @@ class ReceiptController {
     return switch (seals.open(presented)) {
       case Seals.Opened.Genuine genuine -> {
         genuine.receipt().facts().ifPresent(it -> AuditNote.touched(it.certificate().id().value()));
-        yield verified(genuine, locale);
+        yield verified(genuine, Boolean.TRUE.equals(body.explain()), locale);
       }
       case Seals.Opened.TooLong tooLong ->
           throw Problem.of(RecognitionProblem.RECEIPT_TOO_LONG)
@@ -139,7 +148,7 @@ class ReceiptController {
     };
   }
 
-  private Verification verified(Seals.Opened.Genuine genuine, Locale locale) {
+  private Verification verified(Seals.Opened.Genuine genuine, boolean why, Locale locale) {
     Receipt receipt = genuine.receipt();
     boolean own = genuine.by().equals(register.own()) && receipt.facts().isPresent();
     return new Verification(
@@ -150,7 +159,15 @@ class ReceiptController {
         receipt.asked().asOf(),
         receipt.said().outcome(),
         Taken.of(replay.then(receipt, this::text), locale),
-        own ? Taken.of(replay.under(receipt, register.book()), locale) : null);
+        own ? Taken.of(replay.under(receipt, register.book()), locale) : null,
+        why ? explained(receipt, locale) : null);
+  }
+
+  private @Nullable ExplanationView explained(Receipt receipt, Locale locale) {
+    return replay
+        .subject(receipt, this::text)
+        .map(it -> ExplanationView.of(explain.of(it, receipt.asked().asOf()), locale))
+        .orElse(null);
   }
 
   private Optional<Agreement> text(String digest) {

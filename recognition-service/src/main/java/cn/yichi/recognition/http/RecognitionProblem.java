@@ -46,6 +46,14 @@ enum RecognitionProblem implements ProblemType {
   LAB_BUSY("lab-busy", 409),
   /** This process knows no such run. */
   LAB_RUN_UNKNOWN("lab-run-unknown", 404),
+  /** No certificate of that id has been received. */
+  CERTIFICATE_UNKNOWN("certificate-unknown", 404),
+  /** What will be known on a day to come. */
+  KNOWN_ON_IN_FUTURE("known-on-in-future", 422),
+  /** What was known before this service kept anything; the detail names the first day. */
+  KNOWN_ON_BEFORE_RECORDS("known-on-before-records", 422),
+  /** What was held then has been deleted at the end of its time. */
+  KNOWN_ON_NOT_KEPT("known-on-not-kept", 422),
   /** No book of that revision ever held here. */
   BOOK_UNKNOWN("book-unknown", 404),
   /** What was presented is no receipt; the detail says why. */

@@ -11,9 +11,12 @@ import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.ReviewFinding;
+import cn.yichi.recognition.past.Past;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +40,10 @@ final class MongoCrossReviews implements CrossReviews {
   private final MongoCollection<Document> reviews;
   private final Doubts doubts;
 
-  MongoCrossReviews(MongoDatabase database, Doubts doubts) {
+  private final PastStates past;
+
+  MongoCrossReviews(MongoDatabase database, Doubts doubts, Clock clock) {
+    this.past = new PastStates(database, COLLECTION, clock);
     this.reviews = database.getCollection(COLLECTION);
     this.doubts = doubts;
   }
@@ -63,6 +69,7 @@ final class MongoCrossReviews implements CrossReviews {
             .append(ISSUER, MongoIssuerTimelines.key(issuer))
             .append("findings", findings.stream().map(MongoCrossReviews::write).toList());
     provenance.ifPresent(it -> ReplicaDocument.write(it, next));
+    past.replacing(held, next);
     try {
       if (held == null) {
         reviews.insertOne(next);
@@ -94,11 +101,28 @@ final class MongoCrossReviews implements CrossReviews {
     for (Document each : reviews.find(in(ISSUER, keys.keySet()))) {
       IssuerId issuer = keys.get(each.getString(ISSUER));
       String key = each.getString("_id");
-      Region reviewer = new Region(key.substring(0, key.indexOf('/')));
-      List<ReviewFinding> its = found.computeIfAbsent(issuer, it -> new ArrayList<>());
-      each.getList("findings", Document.class).forEach(it -> its.add(read(reviewer, it)));
+      found.computeIfAbsent(issuer, it -> new ArrayList<>()).addAll(findings(key, each));
     }
     return found;
+  }
+
+  /** The findings about an issuer as they were kept right before an instant. */
+  Past<List<ReviewFinding>> before(IssuerId issuer, Instant instant) {
+    List<ReviewFinding> findings = new ArrayList<>();
+    boolean exact = true;
+    for (String id : past.ids(eq(ISSUER, MongoIssuerTimelines.key(issuer)))) {
+      PastStates.Then then = past.before(id, instant);
+      exact &= then.exact();
+      then.state().ifPresent(it -> findings.addAll(findings(id, it)));
+    }
+    return new Past<>(findings, exact);
+  }
+
+  private static List<ReviewFinding> findings(String key, Document stored) {
+    Region reviewer = new Region(key.substring(0, key.indexOf('/')));
+    return stored.getList("findings", Document.class).stream()
+        .map(it -> read(reviewer, it))
+        .toList();
   }
 
   private static Document write(ReviewFinding finding) {

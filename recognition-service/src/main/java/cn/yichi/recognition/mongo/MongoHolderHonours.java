@@ -17,10 +17,12 @@ import cn.yichi.recognition.decision.HeldHonour;
 import cn.yichi.recognition.decision.HolderHonours;
 import cn.yichi.recognition.decision.Honour;
 import cn.yichi.recognition.decision.Provenance;
+import cn.yichi.recognition.past.Past;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +54,10 @@ final class MongoHolderHonours implements HolderHonours {
 
   private final MongoCollection<Document> honours;
   private final Doubts doubts;
+  private final PastStates past;
 
-  MongoHolderHonours(MongoDatabase database, Doubts doubts) {
+  MongoHolderHonours(MongoDatabase database, Doubts doubts, Clock clock) {
+    this.past = new PastStates(database, COLLECTION, clock);
     this.honours = database.getCollection(COLLECTION);
     this.doubts = doubts;
   }
@@ -66,6 +71,7 @@ final class MongoHolderHonours implements HolderHonours {
           held.getInteger(VERSION) == received.version() ? Receipt.SAME : Receipt.OLDER, Set.of());
     }
     Document next = write(key, received);
+    past.replacing(held, next);
     Bson unmoved =
         held == null ? eq("_id", key) : and(eq("_id", key), eq(VERSION, held.getInteger(VERSION)));
     try {
@@ -112,6 +118,8 @@ final class MongoHolderHonours implements HolderHonours {
             .append("schemaVersion", 1)
             .append(VERSION, held == null ? 0 : held.getInteger(VERSION))
             .append(ERASED_AT, at.toString());
+    past.erase(key);
+    past.replacing(null, erased);
     honours.replaceOne(eq("_id", key), erased, new ReplaceOptions().upsert(true));
     return holder(held);
   }
@@ -125,6 +133,19 @@ final class MongoHolderHonours implements HolderHonours {
           .ifPresent(ref -> found.computeIfAbsent(ref, it -> new ArrayList<>()).add(read(each)));
     }
     return found;
+  }
+
+  /** The honours of these holders as they were kept right before an instant. */
+  Past<List<Honour>> before(Collection<HolderRef> holders, Instant instant) {
+    Set<String> refs = holders.stream().map(HolderRef::value).collect(Collectors.toSet());
+    List<PastStates.Then> then = past.before(past.ids(in(HOLDER, refs)), instant);
+    return new Past<>(
+        then.stream()
+            .flatMap(each -> each.state().stream())
+            .filter(each -> holder(each).filter(ref -> refs.contains(ref.value())).isPresent())
+            .map(MongoHolderHonours::read)
+            .toList(),
+        then.stream().allMatch(PastStates.Then::exact));
   }
 
   private static Optional<HolderRef> holder(@Nullable Document held) {

@@ -15,6 +15,7 @@ import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.Provenance;
+import cn.yichi.recognition.past.Past;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -23,8 +24,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOptions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -47,21 +50,26 @@ final class MongoIssuerTimelines implements IssuerTimelines {
 
   private static final int MOST_RECENT = 10_000;
 
+  static final String COLLECTION = "issuers";
+  private static final String VERSION = "version";
+
   private final Doubts doubts;
+  private final PastStates past;
   private final MongoCollection<Document> issuers;
   private final LoadingCache<IssuerId, Optional<IssuerTimeline>> recent;
 
   @Autowired
-  MongoIssuerTimelines(MongoDatabase database, Doubts doubts) {
-    this(database, doubts, Ticker.systemTicker());
+  MongoIssuerTimelines(MongoDatabase database, Doubts doubts, Clock clock) {
+    this(database, doubts, clock, Ticker.systemTicker());
   }
 
   /**
    * @param ticker by which what was read grows old
    */
-  MongoIssuerTimelines(MongoDatabase database, Doubts doubts, Ticker ticker) {
+  MongoIssuerTimelines(MongoDatabase database, Doubts doubts, Clock clock, Ticker ticker) {
     this.doubts = doubts;
-    this.issuers = database.getCollection("issuers");
+    this.issuers = database.getCollection(COLLECTION);
+    this.past = new PastStates(database, COLLECTION, clock);
     this.recent =
         Caffeine.newBuilder()
             .ticker(ticker)
@@ -75,57 +83,51 @@ final class MongoIssuerTimelines implements IssuerTimelines {
   @Override
   public Receipt keep(Region home, IssuerTimeline issuer, Optional<Provenance> provenance) {
     IssuerId id = new IssuerId(home, issuer.code());
+    Document held = issuers.find(eq("_id", key(id))).first();
+    int version = held == null ? 0 : held.getInteger(VERSION);
+    if (held != null
+        && version >= issuer.version()
+        && !doubts.yields(home, provenance(held), provenance)) {
+      return version == issuer.version() ? Receipt.SAME : Receipt.OLDER;
+    }
     Document next = write(key(id), issuer);
     provenance.ifPresent(it -> ReplicaDocument.write(it, next));
-    try {
-      issuers.replaceOne(
-          Filters.and(eq("_id", key(id)), Filters.lt("version", issuer.version())),
-          next,
-          new ReplaceOptions().upsert(true));
-      recent.invalidate(id);
-      return Receipt.NEWER;
-    } catch (MongoWriteException failed) {
-      if (failed.getCode() != DUPLICATE_KEY) {
-        throw failed;
-      }
-      return replacesDoubtful(id, next, provenance)
-          ? Receipt.REPLACED
-          : refused(issuer.version(), versions(List.of(id)).getOrDefault(id, 0));
-    }
+    past.replacing(held, next);
+    write(held, next);
+    recent.invalidate(id);
+    return version >= issuer.version() ? Receipt.REPLACED : Receipt.NEWER;
   }
 
-  private boolean replacesDoubtful(IssuerId id, Document next, Optional<Provenance> received) {
-    Document held = issuers.find(eq("_id", key(id))).first();
-    if (held == null || !doubts.yields(id.home(), provenance(held), received)) {
-      return false;
+  private void write(@Nullable Document held, Document next) {
+    try {
+      if (held == null) {
+        issuers.insertOne(next);
+        return;
+      }
+    } catch (MongoWriteException taken) {
+      if (taken.getCode() == DUPLICATE_KEY) {
+        throw new Contended();
+      }
+      throw taken;
     }
     Bson unmoved =
         Filters.and(
-            eq("_id", key(id)),
-            eq("version", held.getInteger("version")),
+            eq("_id", held.getString("_id")),
+            eq(VERSION, held.getInteger(VERSION)),
             eq(ReplicaDocument.ARRIVED_AT, held.getString(ReplicaDocument.ARRIVED_AT)));
     if (issuers.replaceOne(unmoved, next).getMatchedCount() == 0) {
       throw new Contended();
     }
-    recent.invalidate(id);
-    return true;
+  }
+
+  /** The state that was kept right before an instant. */
+  Past<Optional<IssuerTimeline>> before(IssuerId issuer, Instant instant) {
+    PastStates.Then then = past.before(key(issuer), instant);
+    return new Past<>(then.state().map(it -> read(issuer.code(), it)), then.exact());
   }
 
   private static Optional<Provenance> provenance(Document held) {
     return ReplicaDocument.provenance(field -> Optional.ofNullable(held.getString(field)));
-  }
-
-  /**
-   * What the version that refused a write makes of the write.
-   *
-   * @param seen the safely stored version, 0 where none is
-   * @throws Contended where only an older one is safe: what refused may still be undone
-   */
-  static Receipt refused(int version, int seen) {
-    if (seen < version) {
-      throw new Contended();
-    }
-    return seen == version ? Receipt.SAME : Receipt.OLDER;
   }
 
   @Override

@@ -12,6 +12,7 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.platform.store.Inserts;
 import cn.yichi.recognition.agreement.ClauseRef;
 import cn.yichi.recognition.decision.Ruling;
+import cn.yichi.recognition.past.Past;
 import cn.yichi.recognition.ruling.Rulings;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -35,6 +36,9 @@ final class MongoRulings implements Rulings {
   static final String CERTIFICATE = "certificate";
   static final String FOR_ALL = "";
   private static final String REVOKED_FROM = "revokedFrom";
+
+  /** Absent of rulings that were revoked before it was noted. */
+  private static final String REVOKED_AT = "revokedAt";
 
   private final MongoCollection<Document> rulings;
 
@@ -67,11 +71,14 @@ final class MongoRulings implements Rulings {
   }
 
   @Override
-  public boolean revoke(String id, LocalDate from, String proposal) {
+  public boolean revoke(String id, LocalDate from, String proposal, Instant at) {
     return rulings
             .updateOne(
                 and(eq("_id", id), exists(REVOKED_FROM, false)),
-                combine(set(REVOKED_FROM, from.toString()), set("revokedBy", proposal)))
+                combine(
+                    set(REVOKED_FROM, from.toString()),
+                    set("revokedBy", proposal),
+                    set(REVOKED_AT, at.toString())))
             .getMatchedCount()
         == 1;
   }
@@ -127,6 +134,25 @@ final class MongoRulings implements Rulings {
   @Override
   public void erase(CertificateId certificate) {
     rulings.deleteMany(eq(CERTIFICATE, certificate.value()));
+  }
+
+  /**
+   * Those that had been made before an instant, on a certificate or for all, as they stood then.
+   */
+  Past<List<Ruling>> before(CertificateId certificate, Instant instant) {
+    List<Ruling> known = new ArrayList<>();
+    boolean exact = true;
+    for (Document each : rulings.find(in(CERTIFICATE, FOR_ALL, certificate.value()))) {
+      if (Instant.parse(each.getString("decidedAt")).isBefore(instant)) {
+        String revokedAt = each.getString(REVOKED_AT);
+        if (revokedAt != null && !Instant.parse(revokedAt).isBefore(instant)) {
+          each.remove(REVOKED_FROM);
+        }
+        exact &= each.getString(REVOKED_FROM) == null || revokedAt != null;
+        known.add(read(each));
+      }
+    }
+    return new Past<>(known, exact);
   }
 
   private static Kept kept(Document stored) {

@@ -5,6 +5,7 @@ import cn.yichi.recognition.asking.LegalBasis;
 import cn.yichi.recognition.asking.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,30 @@ public record Receipt(
    * @param purpose to what end the asker said he asks; empty where he need not say, or of a receipt
    *     from before it was asked
    * @param legalBasis on what ground; empty likewise
+   * @param known by what was known on a day; empty for all that was known when it was asked
    */
   public record Asked(
-      Region host, LocalDate asOf, Optional<Purpose> purpose, Optional<LegalBasis> legalBasis) {}
+      Region host,
+      LocalDate asOf,
+      Optional<Purpose> purpose,
+      Optional<LegalBasis> legalBasis,
+      Optional<Known> known) {
+    /** By all that was known when it was asked. */
+    public Asked(
+        Region host, LocalDate asOf, Optional<Purpose> purpose, Optional<LegalBasis> legalBasis) {
+      this(host, asOf, purpose, legalBasis, Optional.empty());
+    }
+  }
+
+  /**
+   * What was known by the end of a day.
+   *
+   * @param on the day
+   * @param partly codes of what is not known in full
+   */
+  public record Known(LocalDate on, List<String> partly) {
+    public Known {
+      partly = List.copyOf(partly);
+    }
+  }
 }

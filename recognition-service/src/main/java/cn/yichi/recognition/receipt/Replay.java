@@ -5,6 +5,7 @@ import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.agreement.ClauseRef;
 import cn.yichi.recognition.agreement.Measure;
+import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.RecognitionPolicy;
 import cn.yichi.recognition.receipt.Pins.PinnedText;
 import java.util.ArrayList;
@@ -33,6 +34,30 @@ public final class Replay {
    * @param texts a text by its digest
    */
   public Replayed then(Receipt receipt, Function<String, Optional<Agreement>> texts) {
+    Book book = book(receipt, texts);
+    return book.missing().isEmpty()
+        ? under(receipt, book.book())
+        : new Replayed.CannotTell(book.missing());
+  }
+
+  /**
+   * The case of a receipt under the rules that held then.
+   *
+   * @param texts a text by its digest
+   * @return empty where nothing had been received, or a text is not at hand
+   */
+  public Optional<Case> subject(Receipt receipt, Function<String, Optional<Agreement>> texts) {
+    Book book = book(receipt, texts);
+    return receipt
+        .facts()
+        .filter(facts -> book.missing().isEmpty())
+        .map(facts -> facts.under(book.book(), receipt.asked().host()));
+  }
+
+  /** The rules that held then, as far as their texts are at hand. */
+  private record Book(AgreementBook book, List<String> missing) {}
+
+  private static Book book(Receipt receipt, Function<String, Optional<Agreement>> texts) {
     List<Agreement> agreements = new ArrayList<>();
     Map<ClauseRef, List<Measure>> measures = new HashMap<>();
     List<String> missing = new ArrayList<>();
@@ -48,9 +73,7 @@ public final class Replay {
               },
               () -> missing.add(each.name() + " " + each.digest()));
     }
-    return missing.isEmpty()
-        ? under(receipt, new AgreementBook(agreements, measures))
-        : new Replayed.CannotTell(missing);
+    return new Book(new AgreementBook(agreements, measures), missing);
   }
 
   /** By these rules, on the facts of the receipt. */

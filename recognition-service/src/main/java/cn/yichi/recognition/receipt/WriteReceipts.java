@@ -8,7 +8,9 @@ import cn.yichi.recognition.asking.Declared;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.RecognitionPolicy;
+import cn.yichi.recognition.enquiry.AsKnown;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
+import cn.yichi.recognition.past.KnownPartly;
 import cn.yichi.recognition.receipt.Pins.PinnedText;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,31 +32,56 @@ public final class WriteReceipts {
     this.seals = seals;
   }
 
-  /** The receipt of a decision. */
-  public String decided(EnquiryAnswer.Decided answer, Region host, Declared declared) {
+  /**
+   * The receipt of an answer. What names no certificate, for nothing or too much fits, names none.
+   *
+   * @param declared to what end and on what ground it was asked
+   * @param known by what was known on a day, where that was asked
+   * @throws IllegalArgumentException where another region's service answers, or of several answers,
+   *     which have a receipt each
+   */
+  public String of(
+      EnquiryAnswer answer, Region host, Declared declared, Optional<AsKnown.Answered> known) {
+    return switch (answer) {
+      case EnquiryAnswer.Decided it ->
+          decided(
+              it,
+              asked(host, it.decision().asOf(), declared, known),
+              known.map(AsKnown.Answered::digests).orElse(digests));
+      case EnquiryAnswer.NotReceived it ->
+          without(asked(host, it.asOf(), declared, known), Said.notReceived());
+      case EnquiryAnswer.Ambiguous it ->
+          without(asked(host, it.asOf(), declared, known), Said.ambiguous());
+      case EnquiryAnswer.Several it -> throw new IllegalArgumentException("a receipt each");
+      case EnquiryAnswer.HostNotServed it ->
+          throw new IllegalArgumentException("nothing was answered");
+    };
+  }
+
+  private String decided(
+      EnquiryAnswer.Decided answer, Receipt.Asked asked, Function<Agreement, String> texts) {
     Case subject = answer.subject();
     return seals.seal(
         new Receipt(
             judge.host(),
             judge.clock().instant(),
-            asked(host, answer.decision().asOf(), declared),
+            asked,
             Optional.of(Facts.of(subject, answer.certificate().numberMasked())),
-            pins(subject.book(), texts(subject)),
+            pins(subject.book(), texts(subject, texts)),
             Said.of(answer.decision())));
   }
 
-  /** The receipt of an answer that nothing which fits had been received. */
-  public String notReceived(EnquiryAnswer.NotReceived answer, Region host, Declared declared) {
-    return without(asked(host, answer.asOf(), declared), Said.notReceived());
-  }
-
-  /** The receipt of an answer that several certificates fit; it names none of them. */
-  public String ambiguous(EnquiryAnswer.Ambiguous answer, Region host, Declared declared) {
-    return without(asked(host, answer.asOf(), declared), Said.ambiguous());
-  }
-
-  private static Receipt.Asked asked(Region host, LocalDate asOf, Declared declared) {
-    return new Receipt.Asked(host, asOf, declared.purpose(), declared.basis());
+  private static Receipt.Asked asked(
+      Region host, LocalDate asOf, Declared declared, Optional<AsKnown.Answered> known) {
+    return new Receipt.Asked(
+        host,
+        asOf,
+        declared.purpose(),
+        declared.basis(),
+        known.map(
+            it ->
+                new Receipt.Known(
+                    it.knownOn(), it.partly().stream().map(KnownPartly::name).toList())));
   }
 
   private String without(Receipt.Asked asked, Said said) {
@@ -76,7 +103,7 @@ public final class WriteReceipts {
         texts);
   }
 
-  private List<PinnedText> texts(Case subject) {
+  private static List<PinnedText> texts(Case subject, Function<Agreement, String> digests) {
     AgreementBook book = subject.book();
     return book.allBetween(subject.certificate().origin(), subject.host()).stream()
         .map(

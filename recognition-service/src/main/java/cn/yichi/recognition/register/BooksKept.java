@@ -10,11 +10,27 @@ import java.util.Optional;
  * taken again when agreements have changed since.
  */
 public interface BooksKept {
-  /** Keeps a book before it holds. One that was kept before stays as it was. */
+  /**
+   * Keeps a book before it holds, and notes since when it does. One that was kept before stays as
+   * it was.
+   */
   void keep(String revision, List<Chapter> chapters);
 
   /** The book of a revision. */
   Optional<KeptBook> find(String revision);
+
+  /** The book that held right before an instant. */
+  Past before(Instant instant);
+
+  /**
+   * A book of the past.
+   *
+   * @param book empty where none had been kept
+   * @param exact false where it was not noted yet which book held, and this is the one that was
+   *     first kept last
+   * @param first when the first of all was kept; now where none is
+   */
+  record Past(Optional<KeptBook> book, boolean exact, Instant first) {}
 
   /** The text of a digest. */
   Optional<String> text(String digest);

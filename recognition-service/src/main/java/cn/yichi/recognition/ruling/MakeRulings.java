@@ -127,7 +127,7 @@ public final class MakeRulings {
       if (obstacle.isPresent()) {
         return obstacle.get();
       }
-      if (!rulings.revoke(id, from, proposal)) {
+      if (!rulings.revoke(id, from, proposal, judge.clock().instant())) {
         return new Outcome.NotAllowed(Obstacle.ALREADY_REVOKED);
       }
     }

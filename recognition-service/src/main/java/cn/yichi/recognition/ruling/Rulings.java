@@ -28,9 +28,10 @@ public interface Rulings {
   /**
    * Revokes a ruling that is not revoked.
    *
+   * @param at when it was revoked, whatever day it counts from
    * @return false where it is, or is not there
    */
-  boolean revoke(String id, LocalDate from, String proposal);
+  boolean revoke(String id, LocalDate from, String proposal, Instant at);
 
   /** All that interpret clauses. */
   List<Ruling> interpretations();

@@ -48,10 +48,11 @@ public final class Receipts {
             true,
             Optional.empty());
     return new WriteReceipts(judge, Receipts::digest, SEALS)
-        .decided(
+        .of(
             new EnquiryAnswer.Decided(replica, subject, judge.decide(subject, asOf)),
             subject.host(),
-            Declared.NOTHING);
+            Declared.NOTHING,
+            Optional.empty());
   }
 
   public static Receipt opened(String sealed) {

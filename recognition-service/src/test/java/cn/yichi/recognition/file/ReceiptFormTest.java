@@ -158,6 +158,29 @@ class ReceiptFormTest {
   }
 
   @Test
+  void of_an_answer_by_what_was_known_it_says_the_day_and_what_is_not_known_in_full() {
+    Receipt sample = sample();
+    Receipt known =
+        new Receipt(
+            sample.issuedBy(),
+            sample.askedAt(),
+            new Receipt.Asked(
+                sample.asked().host(),
+                sample.asked().asOf(),
+                sample.asked().purpose(),
+                sample.asked().legalBasis(),
+                Optional.of(new Receipt.Known(LocalDate.of(2024, 2, 1), List.of("ISSUER")))),
+            sample.facts(),
+            sample.pins(),
+            sample.said());
+    JsonNode tree = ReceiptJson.tree(ReceiptJson.write(known));
+    assertThat(faults(tree)).isEmpty();
+    assertThat(ReceiptJson.read(tree)).isEqualTo(known);
+    ((ObjectNode) tree.path("asked").path("known")).remove("partly");
+    assertThat(faults(tree)).isNotEmpty();
+  }
+
+  @Test
   void the_schema_refuses_a_name_a_number_and_every_missing_part() {
     ObjectNode named = written();
     ((ObjectNode) named.path("facts")).put("holderName", "王川江");

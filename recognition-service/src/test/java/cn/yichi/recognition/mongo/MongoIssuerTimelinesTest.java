@@ -1,9 +1,7 @@
 package cn.yichi.recognition.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.IssuerTimeline.Status;
 import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.IssuerTimelinesContract;
@@ -44,13 +42,5 @@ class MongoIssuerTimelinesTest implements IssuerTimelinesContract {
     another().keep(Samples.SICHUAN, Samples.issuer(1, 2, Status.SUSPENDED), Optional.empty());
     nanos.addAndGet(Duration.ofSeconds(1).toNanos());
     assertThat(aged.recent(ONE, 0)).contains(Samples.issuer(1, 2, Status.SUSPENDED));
-  }
-
-  @Test
-  void concludes_nothing_from_a_refusal_by_a_version_that_is_not_safe_yet() {
-    assertThatThrownBy(() -> MongoIssuerTimelines.refused(3, 2)).isInstanceOf(Contended.class);
-    assertThatThrownBy(() -> MongoIssuerTimelines.refused(1, 0)).isInstanceOf(Contended.class);
-    assertThat(MongoIssuerTimelines.refused(3, 3)).isEqualTo(IssuerTimelines.Receipt.SAME);
-    assertThat(MongoIssuerTimelines.refused(3, 4)).isEqualTo(IssuerTimelines.Receipt.OLDER);
   }
 }

@@ -83,11 +83,11 @@ public final class MongoStores {
   }
 
   public IssuerTimelines issuers() {
-    return new MongoIssuerTimelines(database, doubts);
+    return new MongoIssuerTimelines(database, doubts, CLOCK);
   }
 
   IssuerTimelines issuers(Ticker ticker) {
-    return new MongoIssuerTimelines(database, doubts, ticker);
+    return new MongoIssuerTimelines(database, doubts, CLOCK, ticker);
   }
 
   MongoHostDecisions hosts() {
@@ -95,11 +95,11 @@ public final class MongoStores {
   }
 
   public HolderHonours honours() {
-    return new MongoHolderHonours(database, doubts);
+    return new MongoHolderHonours(database, doubts, CLOCK);
   }
 
   public CrossReviews reviews() {
-    return new MongoCrossReviews(database, doubts);
+    return new MongoCrossReviews(database, doubts, CLOCK);
   }
 
   /** What regions say on agreements. */

@@ -59,6 +59,18 @@ public interface BooksKeptContract {
   }
 
   @Test
+  default void the_book_that_held_is_found_from_when_it_began_to() {
+    BooksKept books = books();
+    assertThat(books.before(NOW.plusSeconds(1)))
+        .isEqualTo(new BooksKept.Past(Optional.empty(), true, NOW));
+    books.keep("r1", List.of(ONE));
+    assertThat(books.before(NOW)).isEqualTo(new BooksKept.Past(Optional.empty(), true, NOW));
+    BooksKept.Past past = books.before(NOW.plusMillis(1));
+    assertThat(past.book().orElseThrow().revision()).isEqualTo("r1");
+    assertThat(past.exact()).isTrue();
+  }
+
+  @Test
   default void an_empty_book_is_a_book() {
     BooksKept books = books();
     books.keep("r0", List.of());
