@@ -48,6 +48,8 @@ public enum EventType {
   RECOGNITION_DECIDED("yichi.recognition.decided.v1", Stream.RECOGNITIONS, DecisionState.class),
   /** A benefit opened or closed for a recipient; carries no amount. */
   BENEFIT_CHANGED("yichi.benefit.changed.v1", Stream.BENEFITS, BenefitState.class),
+  /** The answer about a certificate that an organisation watches changed. */
+  WATCH_CHANGED("yichi.watch.changed.v1", Stream.WATCHES, WatchedChange.class),
   /** An audit log's chain was so far. */
   AUDIT_HEAD("yichi.audit.head.v1", Stream.BOOKS, AuditHeadState.class),
   /** A region's identity key stated one of its signing keys. */
@@ -94,6 +96,7 @@ public enum EventType {
       case HONOURS -> "honour-state.v1.schema.json";
       case RECOGNITIONS -> "decision-state.v1.schema.json";
       case BENEFITS -> "benefit-state.v1.schema.json";
+      case WATCHES -> "watched-change.v1.schema.json";
       case KEYS ->
           this == KEY_REVOKED ? "key-revocation.v1.schema.json" : "key-statement.v1.schema.json";
       case BOOKS -> "audit-head-state.v1.schema.json";

@@ -13,6 +13,7 @@ public sealed interface Payload
         AgreementStatement,
         CrossReviewState,
         BenefitState,
+        WatchedChange,
         AuditHeadState,
         KeyFact {
 

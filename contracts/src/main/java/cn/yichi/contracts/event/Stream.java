@@ -27,6 +27,8 @@ public enum Stream {
   RECOGNITIONS("recognitions", Reach.FEDERATED, TopicPolicy.compact()),
   /** Eligibility changes and claim steps; key: recipient. */
   BENEFITS("benefits", Reach.FEDERATED, TopicPolicy.delete(ofDays(90))),
+  /** Changes that organisations are told with the holders' consent; key: social credit code. */
+  WATCHES("watches", Reach.REGIONAL, TopicPolicy.delete(ofDays(90))),
   /** Claims made; key: claim id. */
   CLAIMS("claims", Reach.FEDERATED, TopicPolicy.compact()),
   /** Reservations against paying twice; key: reservation key. */
