@@ -20,6 +20,7 @@ import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.receipt.AskingProof;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Replay;
 import cn.yichi.recognition.receipt.ReplayText;
@@ -84,12 +85,36 @@ class ReceiptController {
       RegionView host,
       LocalDate asOf,
       @Schema(description = "as the receipt says") String outcome,
-      @Schema(description = "the answer taken again by the texts that held then") Taken again,
+      @Schema(
+              description =
+                  "the answer taken again by the texts that held then; absent of a proof of having"
+                      + " asked, which holds nothing to take it again from")
+          @Nullable Taken again,
       @Schema(
               description =
                   "the answer on the same facts and day by the agreements known now; absent of"
                       + " another region's receipt")
-          @Nullable Taken byPresentRules) {}
+          @Nullable Taken byPresentRules,
+      @Schema(description = "who asked, of a proof of having asked by a share code")
+          @Nullable Asked asked) {}
+
+  /** That an organisation asked by a share code. */
+  @Schema(name = "ProvenAsking")
+  record Asked(
+      String organisation,
+      @Schema(allowableValues = {"HIRE", "BID", "WAGE_GRADE", "OTHER"}) String purpose,
+      @Schema(description = "the legal day it asked") LocalDate on,
+      @Schema(description = "id of the share code") String code,
+      @Schema(description = "id of the certificate") String certificate) {
+    static Asked of(AskingProof proof) {
+      return new Asked(
+          proof.organisation().value(),
+          proof.purpose().name(),
+          proof.on(),
+          proof.code(),
+          proof.certificate().value());
+    }
+  }
 
   /** An answer taken again. */
   @Schema(name = "ReplayedAnswer")
@@ -124,6 +149,10 @@ class ReceiptController {
         genuine.receipt().facts().ifPresent(it -> AuditNote.touched(it.certificate().id().value()));
         yield verified(genuine, locale);
       }
+      case Seals.Opened.GenuineAsking asked -> {
+        AuditNote.touched(asked.proof().certificate().value());
+        yield verified(asked, locale);
+      }
       case Seals.Opened.TooLong tooLong ->
           throw Problem.of(RecognitionProblem.RECEIPT_TOO_LONG)
               .with("most", Integer.toString(Seals.LONGEST))
@@ -148,7 +177,22 @@ class ReceiptController {
         receipt.asked().asOf(),
         receipt.said().outcome(),
         Taken.of(replay.then(receipt, this::text), locale),
-        own ? Taken.of(replay.under(receipt, register.book()), locale) : null);
+        own ? Taken.of(replay.under(receipt, register.book()), locale) : null,
+        null);
+  }
+
+  private static Verification verified(Seals.Opened.GenuineAsking genuine, Locale locale) {
+    AskingProof proof = genuine.proof();
+    return new Verification(
+        RegionView.of(genuine.by(), locale),
+        genuine.keyId(),
+        proof.askedAt(),
+        RegionView.of(proof.issuedBy(), locale),
+        proof.asOf(),
+        proof.outcome(),
+        null,
+        null,
+        Asked.of(proof));
   }
 
   private Optional<Agreement> text(String digest) {
