@@ -12,6 +12,7 @@ import cn.yichi.recognition.decision.LookBeside;
 import cn.yichi.recognition.decision.Replica;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Answers an employer, as of any day, from what was received.
@@ -54,7 +55,7 @@ public final class AskRecognition {
     };
   }
 
-  private EnquiryAnswer decided(
+  private EnquiryAnswer.Decided decided(
       Judgements.Held held, Region asked, LocalDate asOf, List<HolderRecord> records) {
     Case subject = subject(held, asked, records);
     Decision decision = judge.decide(subject, asOf);
@@ -66,6 +67,11 @@ public final class AskRecognition {
       judgements.announce(held.replica().id(), held.standing().revision());
     }
     return new EnquiryAnswer.Decided(held.replica(), subject, decision);
+  }
+
+  /** The answer of this region about a received certificate, as of a day or today. */
+  public EnquiryAnswer.Decided about(Judgements.Held held, Optional<LocalDate> asOf) {
+    return decided(held, judge.host(), asOf.orElseGet(judge::today), List.of());
   }
 
   /** The decision of this region today on a received certificate. */
