@@ -73,8 +73,7 @@ class OpenApiExamplesTest {
         .containsExactly("askRecognition: nothing was recorded");
   }
 
-  private static List<String> faultsWhere(
-      JsonNode api, String place, Consumer<ObjectNode> change) {
+  private static List<String> faultsWhere(JsonNode api, String place, Consumer<ObjectNode> change) {
     return RecordedExamples.faults(
         api,
         operation -> {

@@ -27,6 +27,7 @@ import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.LookBeside;
 import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.enquiry.AlsoErased;
 import cn.yichi.recognition.enquiry.AskBenefit;
 import cn.yichi.recognition.enquiry.AskRecognition;
 import cn.yichi.recognition.enquiry.AskStanding;
@@ -57,6 +58,9 @@ import cn.yichi.recognition.ruling.MakeRulings;
 import cn.yichi.recognition.ruling.Referrals;
 import cn.yichi.recognition.ruling.RulingBook;
 import cn.yichi.recognition.ruling.Rulings;
+import cn.yichi.recognition.share.ShareCodes;
+import cn.yichi.recognition.watch.WatchFeed;
+import cn.yichi.recognition.watch.Watches;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -185,9 +189,14 @@ class RecognitionConfiguration {
       ServiceIdentity identity,
       OpenBenefits benefits,
       Rulings rulings,
-      Referrals.Waiting waiting) {
-    return new FollowedByRulings(
-        new BenefitsFollow(book, new Region(identity.region()), benefits), rulings, waiting);
+      Referrals.Waiting waiting,
+      ShareCodes codes,
+      Watches watches,
+      WatchFeed watchFeed) {
+    return new AlsoErased(
+        new FollowedByRulings(
+            new BenefitsFollow(book, new Region(identity.region()), benefits), rulings, waiting),
+        List.of(codes::erase, watches::erase, watchFeed::erase));
   }
 
   @Bean

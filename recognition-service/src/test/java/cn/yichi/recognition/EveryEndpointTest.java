@@ -12,7 +12,11 @@ class EveryEndpointTest {
   @Test
   void is_for_those_only_whom_its_rule_names() {
     try (RunningRecognition running =
-        RunningRecognition.start("500000", TestStack.freshDatabase().getName())) {
+        RunningRecognition.start(
+            "500000",
+            TestStack.freshDatabase().getName(),
+            // The walk reads every answer to its end.
+            "--yichi.recognition.watches.stream-life=200ms")) {
       // The organisation that the walk writes into addresses.
       assertThat(running.authorise("employer", "91500000MA5U00000W").status()).isEqualTo(201);
       var found = EndpointWalk.of(running.context(), running.port(), "500000");
@@ -28,6 +32,18 @@ class EveryEndpointTest {
               "GET /api/certificates/{certificateId}/explanation",
               "POST /api/certificates/standing",
               "POST /api/benefits/{id}/eligibility",
+              "POST /api/share-codes",
+              "GET /api/share-codes",
+              "GET /api/share-codes/{id}",
+              "POST /api/share-codes/{id}/revocation",
+              "POST /api/share-codes/{id}/watch-withdrawal",
+              "POST /api/share-codes/opening",
+              "POST /api/watches",
+              "GET /api/watches",
+              "GET /api/watches/{id}",
+              "DELETE /api/watches/{id}",
+              "GET /api/watches/changes",
+              "GET /api/watches/events",
               "DELETE /api/organisations/{organisation}/authorisations/{id}");
     }
   }

@@ -50,6 +50,8 @@ public enum EventType {
   BENEFIT_CHANGED("yichi.benefit.changed.v1", Stream.BENEFITS, BenefitState.class),
   /** An organisation was answered against a holder, who may reply. */
   ANSWER_ADVERSE("yichi.answer.adverse.v1", Stream.ANSWERS, AdverseAnswerState.class),
+  /** The answer about a certificate that an organisation watches changed. */
+  WATCH_CHANGED("yichi.watch.changed.v1", Stream.WATCHES, WatchedChange.class),
   /** An audit log's chain was so far. */
   AUDIT_HEAD("yichi.audit.head.v1", Stream.BOOKS, AuditHeadState.class),
   /** A region's identity key stated one of its signing keys. */
@@ -97,6 +99,7 @@ public enum EventType {
       case RECOGNITIONS -> "decision-state.v1.schema.json";
       case BENEFITS -> "benefit-state.v1.schema.json";
       case ANSWERS -> "adverse-answer-state.v1.schema.json";
+      case WATCHES -> "watched-change.v1.schema.json";
       case KEYS ->
           this == KEY_REVOKED ? "key-revocation.v1.schema.json" : "key-statement.v1.schema.json";
       case BOOKS -> "audit-head-state.v1.schema.json";

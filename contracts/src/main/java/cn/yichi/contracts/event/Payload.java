@@ -14,6 +14,7 @@ public sealed interface Payload
         CrossReviewState,
         BenefitState,
         AdverseAnswerState,
+        WatchedChange,
         AuditHeadState,
         KeyFact {
 

@@ -29,6 +29,8 @@ public enum Stream {
   BENEFITS("benefits", Reach.FEDERATED, TopicPolicy.delete(ofDays(90))),
   /** Answers against a holder that organisations were given; key: certificate id. */
   ANSWERS("answers", Reach.FEDERATED, TopicPolicy.delete(ofDays(90))),
+  /** Changes that organisations are told with the holders' consent; key: social credit code. */
+  WATCHES("watches", Reach.REGIONAL, TopicPolicy.delete(ofDays(90))),
   /** Claims made; key: claim id. */
   CLAIMS("claims", Reach.FEDERATED, TopicPolicy.compact()),
   /** Reservations against paying twice; key: reservation key. */

@@ -41,6 +41,7 @@ public final class SampleEvents {
       case RECOGNITION_DECIDED -> Envelope.of(type, "500000", "recognition", decision());
       case BENEFIT_CHANGED -> Envelope.of(type, "500000", "recognition", benefit());
       case ANSWER_ADVERSE -> Envelope.of(type, "500000", "recognition", adverseAnswer());
+      case WATCH_CHANGED -> Envelope.of(type, "500000", "recognition", watchedChange());
       case AUDIT_HEAD -> Envelope.of(type, "510000", "registry", auditHead());
       case KEY_STATED -> Envelope.of(type, "510000", "identity", statement());
       case KEY_REVOKED -> Envelope.of(type, "510000", "identity", revocation());
@@ -262,6 +263,18 @@ public final class SampleEvents {
         "NO_AGREEMENT",
         DAY,
         DAY.plusDays(14),
+        INSTANTS);
+  }
+
+  private static WatchedChange watchedChange() {
+    return new WatchedChange(
+        "91500000MA5U00000W",
+        "019e1e1e1e1e0123456789ab-91500000MA5U00000W",
+        CERTIFICATE,
+        2,
+        new WatchedChange.Worth("GRANTED", "SAME_LEVEL", "INTERMEDIATE_WORKER", null, List.of()),
+        new WatchedChange.Worth("REFUSED", null, null, null, List.of()),
+        "STATUS",
         INSTANTS);
   }
 

@@ -98,6 +98,11 @@ public final class AskRecognition {
             });
   }
 
+  /** The answer of this region about a received certificate, as of a day or today. */
+  public EnquiryAnswer.Decided about(Judgements.Held held, Optional<LocalDate> asOf) {
+    return decided(held, judge.host(), asOf.orElseGet(judge::today), List.of());
+  }
+
   /** The decision of this region today on a received certificate. */
   public Decision today(Judgements.Held held) {
     return decide(held, judge.host(), judge.today(), List.of());

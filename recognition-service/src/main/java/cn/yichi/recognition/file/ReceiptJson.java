@@ -4,7 +4,9 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.IssuerCode;
 import cn.yichi.contracts.vocabulary.Occupation;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.decision.Ruling;
+import cn.yichi.recognition.receipt.AskingProof;
 import cn.yichi.recognition.receipt.Receipt;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -24,7 +26,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Receipts as JSON, by {@code receipt.v1.schema.json}: fields are named as the records name them,
- * which a golden file holds fast. Unknown fields are passed over.
+ * which a golden file holds fast. So are proofs of having asked, by {@code
+ * asking-proof.v1.schema.json}. Unknown fields are passed over.
  */
 final class ReceiptJson {
   private static final JsonMapper JSON =
@@ -47,6 +50,10 @@ final class ReceiptJson {
     return JSON.writeValueAsBytes(receipt);
   }
 
+  static byte[] write(AskingProof proof) {
+    return JSON.writeValueAsBytes(proof);
+  }
+
   /**
    * @throws tools.jackson.core.JacksonException when it is no JSON
    */
@@ -61,10 +68,18 @@ final class ReceiptJson {
     return JSON.treeToValue(tree, Receipt.class);
   }
 
+  /**
+   * @throws tools.jackson.core.JacksonException when it is no proof of having asked
+   */
+  static AskingProof readAsking(JsonNode tree) {
+    return JSON.treeToValue(tree, AskingProof.class);
+  }
+
   private static SimpleModule values() {
     SimpleModule module = new SimpleModule();
     asText(module, Region.class, Region::code, Region::new);
     asText(module, CertificateId.class, CertificateId::value, CertificateId::new);
+    asText(module, SocialCreditCode.class, SocialCreditCode::value, SocialCreditCode::new);
     asText(module, IssuerCode.class, IssuerCode::value, IssuerCode::new);
     asText(module, Occupation.class, Occupation::key, Occupation::ofKey);
     asText(module, Ruling.Subject.class, Ruling.Subject::code, Ruling.Subject::of);

@@ -5,6 +5,7 @@ import cn.yichi.platform.signing.RegionSigner;
 import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.platform.signing.SignatureAlgorithm;
 import cn.yichi.platform.signing.SigningRefused;
+import cn.yichi.recognition.receipt.AskingProof;
 import cn.yichi.recognition.receipt.Doubt;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Seals;
@@ -26,22 +27,33 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Receipts in JWS compact serialization (RFC 7515). The header names the type {@code
- * yichi-receipt+jws}, the key, and the algorithm: {@code EdDSA} (RFC 8037), or {@code SM2-SM3} for
- * a region that signs with SM2, a name of our own, for none is registered.
+ * yichi-receipt+jws}, or {@code yichi-asking+jws} of a proof of having asked, the key, and the
+ * algorithm: {@code EdDSA} (RFC 8037), or {@code SM2-SM3} for a region that signs with SM2, a name
+ * of our own, for none is registered.
  *
  * @param signer empty in a process that only reads
  */
 record ReceiptJws(Optional<RegionSigner> signer, RegionVerifier verifier, InstantSource clock)
     implements Seals {
   private static final JOSEObjectType TYPE = new JOSEObjectType("yichi-receipt+jws");
+  private static final JOSEObjectType ASKING = new JOSEObjectType("yichi-asking+jws");
   private static final JWSAlgorithm SM2 = new JWSAlgorithm("SM2-SM3");
 
   @Override
   public String seal(Receipt receipt) {
+    return seal(TYPE, ReceiptJson.write(receipt));
+  }
+
+  @Override
+  public String seal(AskingProof proof) {
+    return seal(ASKING, ReceiptJson.write(proof));
+  }
+
+  private String seal(JOSEObjectType type, byte[] content) {
     RegionSigner.Pen pen = pen();
     JWSHeader header =
-        new JWSHeader.Builder(name(pen.algorithm())).type(TYPE).keyID(pen.keyId()).build();
-    JWSObject unsigned = new JWSObject(header, new Payload(ReceiptJson.write(receipt)));
+        new JWSHeader.Builder(name(pen.algorithm())).type(type).keyID(pen.keyId()).build();
+    JWSObject unsigned = new JWSObject(header, new Payload(content));
     byte[] signature = pen.sign(unsigned.getSigningInput());
     String sealed =
         new String(unsigned.getSigningInput(), StandardCharsets.US_ASCII)
@@ -80,7 +92,7 @@ record ReceiptJws(Optional<RegionSigner> signer, RegionVerifier verifier, Instan
 
   /** What the algorithm says is never taken on trust: the stated key says how it is checked. */
   private static @Nullable Doubt fault(JWSHeader header) {
-    if (!TYPE.equals(header.getType())) {
+    if (!TYPE.equals(header.getType()) && !ASKING.equals(header.getType())) {
       return Doubt.ANOTHER_TYPE;
     }
     if (!header.getAlgorithm().equals(JWSAlgorithm.EdDSA) && !header.getAlgorithm().equals(SM2)) {
@@ -100,12 +112,16 @@ record ReceiptJws(Optional<RegionSigner> signer, RegionVerifier verifier, Instan
       Region by = new Region(tree.path("issuedBy").asString(""));
       Instant at = Instant.parse(tree.path("askedAt").asString(""));
       Optional<Doubt> doubt = doubt(parsed, header, by, at);
-      return doubt.isPresent()
-          ? new Opened.NotBelieved(doubt.get())
-          : new Opened.Genuine(ReceiptJson.read(tree), by, header.getKeyID());
+      return doubt.isPresent() ? new Opened.NotBelieved(doubt.get()) : genuine(header, tree, by);
     } catch (JacksonException | IllegalArgumentException | DateTimeException malformed) {
       return new Opened.Malformed(Doubt.CONTENT_UNKNOWN);
     }
+  }
+
+  private static Opened genuine(JWSHeader header, JsonNode tree, Region by) {
+    return TYPE.equals(header.getType())
+        ? new Opened.Genuine(ReceiptJson.read(tree), by, header.getKeyID())
+        : new Opened.GenuineAsking(ReceiptJson.readAsking(tree), by, header.getKeyID());
   }
 
   /** Nobody held it before now that could tell, so a revoked key proves nothing. */

@@ -1,6 +1,7 @@
 package cn.yichi.recognition.file;
 
 import cn.yichi.platform.signing.RegionVerifier;
+import cn.yichi.recognition.receipt.AskingProof;
 import cn.yichi.recognition.receipt.Doubt;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Replay;
@@ -24,7 +25,8 @@ import java.util.stream.Collectors;
 /**
  * Takes the answer of a receipt again from the receipt and public documents alone: no database, no
  * broker, no network. Ends with 0 where the answer is the same, 1 where it differs, 2 where that
- * cannot be told.
+ * cannot be told. Of an organisation's proof of having asked it says what it proves, and ends with
+ * 0: what the answer rested on is not in it.
  *
  * <p>Needs the file of the receipt, {@code --documents=<folder>} of {@link PublishedTexts}, {@code
  * --keys=<file>} with statements of keys, one a line, and {@code --pins=<region>=<fingerprint>,…}
@@ -109,6 +111,10 @@ final class ReplayReceipt {
   private int replay(String presented, RegionVerifier verifier, PublishedTexts texts) {
     Seals seals = new ReceiptJws(Optional.empty(), verifier, Clock.systemUTC());
     return switch (seals.open(presented)) {
+      case Seals.Opened.GenuineAsking asked -> {
+        out.printf("SIGNED %s %s%n", asked.by().code(), asked.keyId());
+        yield print(asked.proof());
+      }
       case Seals.Opened.TooLong tooLong -> cannotTell(ReplayText.doubt(Doubt.TOO_LONG, language));
       case Seals.Opened.Malformed(var doubt) -> cannotTell(ReplayText.doubt(doubt, language));
       case Seals.Opened.NotBelieved(var doubt) -> cannotTell(ReplayText.doubt(doubt, language));
@@ -136,6 +142,13 @@ final class ReplayReceipt {
           .forEach(it -> out.println("  " + ReplayText.otherText(it, language)));
     }
     return code;
+  }
+
+  /** It says that somebody asked; what the answer rested on is not in it. */
+  private int print(AskingProof proof) {
+    out.println("ASKED");
+    out.println("  " + ReplayText.asked(proof, language));
+    return SAME;
   }
 
   private int cannotTell(String reason) {

@@ -17,10 +17,7 @@ import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
-import cn.yichi.recognition.asking.GivenAnswer;
-import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
-import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.enquiry.AsKnown;
 import cn.yichi.recognition.enquiry.AskRecognition;
@@ -51,7 +48,7 @@ class EnquiryController {
   private final MissLimit misses;
   private final WriteReceipts receipts;
   private final TallyQuestions tally;
-  private final RememberAnswers remember;
+  private final RememberedView remember;
   private final KnownOnAnswers known;
   private final Explain explain = new Explain();
 
@@ -61,7 +58,7 @@ class EnquiryController {
       MissLimit misses,
       WriteReceipts receipts,
       TallyQuestions tally,
-      RememberAnswers remember,
+      RememberedView remember,
       KnownOnAnswers known) {
     this.recognition = recognition;
     this.judge = judge;
@@ -224,27 +221,20 @@ class EnquiryController {
     return caller
         .organisation()
         .filter(it -> caller.is(EMPLOYER))
-        .map(
-            it -> GivenView.in(view, remembered(decided, given.asked(), it), judge.today(), locale))
+        .map(it -> remember.of(view, decided, asker(given.asked(), it), locale))
         .orElse(view);
+  }
+
+  private static RememberedView.Asker asker(Question asked, SocialCreditCode by) {
+    return new RememberedView.Asker(
+        by,
+        asked.declared().purpose().orElseThrow(),
+        asked.declared().basis().orElseThrow(),
+        asked.host());
   }
 
   private ExplanationView explained(EnquiryAnswer.Decided decided, Locale locale) {
     return ExplanationView.of(explain.of(decided.subject(), decided.decision().asOf()), locale);
-  }
-
-  private RememberAnswers.Remembered remembered(
-      EnquiryAnswer.Decided decided, Question asked, SocialCreditCode by) {
-    Replica certificate = decided.certificate();
-    return remember.remember(
-        new GivenAnswer.Question(certificate.id(), by, asked.declared().purpose().orElseThrow()),
-        new GivenAnswer.Whose(certificate.holder(), certificate.view().home()),
-        new GivenAnswer.Said(
-            judge.today(),
-            asked.host(),
-            decided.decision().asOf(),
-            decided.decision().outcome().code(),
-            asked.declared().basis().orElseThrow()));
   }
 
   /** With what was known, and signed: what cannot be signed is not answered, nor remembered. */

@@ -21,6 +21,7 @@ import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.explanation.Explain;
+import cn.yichi.recognition.receipt.AskingProof;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Replay;
 import cn.yichi.recognition.receipt.ReplayText;
@@ -88,7 +89,11 @@ class ReceiptController {
       RegionView host,
       LocalDate asOf,
       @Schema(description = "as the receipt says") String outcome,
-      @Schema(description = "the answer taken again by the texts that held then") Taken again,
+      @Schema(
+              description =
+                  "the answer taken again by the texts that held then; absent of a proof of having"
+                      + " asked, which holds nothing to take it again from")
+          @Nullable Taken again,
       @Schema(
               description =
                   "the answer on the same facts and day by the agreements known now; absent of"
@@ -98,7 +103,27 @@ class ReceiptController {
               description =
                   "where it was asked for, and every text is at hand: why this engine answers so by"
                       + " the texts that held then")
-          @Nullable ExplanationView explanation) {}
+          @Nullable ExplanationView explanation,
+      @Schema(description = "who asked, of a proof of having asked by a share code")
+          @Nullable Asked asked) {}
+
+  /** That an organisation asked by a share code. */
+  @Schema(name = "ProvenAsking")
+  record Asked(
+      String organisation,
+      @Schema(allowableValues = {"HIRE", "BID", "WAGE_GRADE", "OTHER"}) String purpose,
+      @Schema(description = "the legal day it asked") LocalDate on,
+      @Schema(description = "id of the share code") String code,
+      @Schema(description = "id of the certificate") String certificate) {
+    static Asked of(AskingProof proof) {
+      return new Asked(
+          proof.organisation().value(),
+          proof.purpose().name(),
+          proof.on(),
+          proof.code(),
+          proof.certificate().value());
+    }
+  }
 
   /** An answer taken again. */
   @Schema(name = "ReplayedAnswer")
@@ -133,6 +158,10 @@ class ReceiptController {
         genuine.receipt().facts().ifPresent(it -> AuditNote.touched(it.certificate().id().value()));
         yield verified(genuine, Boolean.TRUE.equals(body.explain()), locale);
       }
+      case Seals.Opened.GenuineAsking asked -> {
+        AuditNote.touched(asked.proof().certificate().value());
+        yield verified(asked, locale);
+      }
       case Seals.Opened.TooLong tooLong ->
           throw Problem.of(RecognitionProblem.RECEIPT_TOO_LONG)
               .with("most", Integer.toString(Seals.LONGEST))
@@ -160,7 +189,8 @@ class ReceiptController {
         receipt.said().outcome(),
         Taken.of(replay.then(receipt, this::text), locale),
         own ? Taken.of(replay.under(receipt, register.book()), locale) : null,
-        why ? explained(receipt, locale) : null);
+        why ? explained(receipt, locale) : null,
+        null);
   }
 
   private @Nullable ExplanationView explained(Receipt receipt, Locale locale) {
@@ -168,6 +198,21 @@ class ReceiptController {
         .subject(receipt, this::text)
         .map(it -> ExplanationView.of(explain.of(it, receipt.asked().asOf()), locale))
         .orElse(null);
+  }
+
+  private static Verification verified(Seals.Opened.GenuineAsking genuine, Locale locale) {
+    AskingProof proof = genuine.proof();
+    return new Verification(
+        RegionView.of(genuine.by(), locale),
+        genuine.keyId(),
+        proof.askedAt(),
+        RegionView.of(proof.issuedBy(), locale),
+        proof.asOf(),
+        proof.outcome(),
+        null,
+        null,
+        null,
+        Asked.of(proof));
   }
 
   private Optional<Agreement> text(String digest) {

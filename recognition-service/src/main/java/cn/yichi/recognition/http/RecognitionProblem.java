@@ -86,6 +86,34 @@ enum RecognitionProblem implements ProblemType {
   ROSTER_FAILED("roster-failed", 409),
   /** Somebody unknown asks for what is open to all more often than allowed. */
   TOO_MANY_REQUESTS("too-many-requests", 429),
+  /** A worker has no such certificate, as far as this region received. */
+  SHARE_CERTIFICATE_UNKNOWN("share-certificate-unknown", 404),
+  /** Several certificates of the worker fit. */
+  SHARE_CERTIFICATE_AMBIGUOUS("share-certificate-ambiguous", 409),
+  /** A worker has as many open share codes as one may have. */
+  SHARE_CODES_FULL("share-codes-full", 409),
+  /** No share code of that id, or it is somebody else's. */
+  SHARE_CODE_UNKNOWN("share-code-unknown", 404),
+  /** No such share code, or another birth date; nobody is told which. */
+  SHARE_CODE_NOT_OPENED("share-code-not-opened", 404),
+  /** The share code's last day is over. */
+  SHARE_CODE_EXPIRED("share-code-expired", 410),
+  /** The share code was taken back. */
+  SHARE_CODE_REVOKED("share-code-revoked", 410),
+  /** The share code was tried with too many birth dates. */
+  SHARE_CODE_LOCKED("share-code-locked", 409),
+  /** Another organisation opened the share code before. */
+  SHARE_CODE_USED_UP("share-code-used-up", 409),
+  /** The organisation has no watch of that id. */
+  WATCH_UNKNOWN("watch-unknown", 404),
+  /** The organisation has opened no share code of that id. */
+  WATCH_NOT_OPENED("watch-not-opened", 404),
+  /** The holder has not agreed to being watched, or no longer. */
+  WATCH_WITHOUT_CONSENT("watch-without-consent", 409),
+  /** The organisation has as many open watches as one may have. */
+  WATCHES_FULL("watches-full", 409),
+  /** Too many streams of changes are open. */
+  WATCH_STREAMS_FULL("watch-streams-full", 429),
   /** {@code after} is not a value answered as {@code next}. */
   CURSOR_MALFORMED("cursor-malformed", 400),
   /** {@code limit} lies outside what one page may hold. */

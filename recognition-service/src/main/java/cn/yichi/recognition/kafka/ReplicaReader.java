@@ -127,6 +127,7 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
           ISSUER_REVIEWED,
           RECOGNITION_DECIDED,
           BENEFIT_CHANGED,
+          WATCH_CHANGED,
           AUDIT_HEAD,
           KEY_STATED,
           KEY_REVOKED ->

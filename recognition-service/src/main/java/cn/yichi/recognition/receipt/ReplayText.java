@@ -70,6 +70,22 @@ public final class ReplayText {
     return say("other", Map.of("text", pinned.name()), locale);
   }
 
+  /** What a proof of having asked proves. */
+  public static String asked(AskingProof proof, Locale locale) {
+    return say(
+        "asked",
+        Map.of(
+            "organisation", proof.organisation().value(),
+            "at", proof.askedAt().toString(),
+            "day", proof.on().toString(),
+            "purpose", proof.purpose().name(),
+            "code", proof.code(),
+            "certificate", proof.certificate().value(),
+            "asOf", proof.asOf().toString(),
+            "outcome", proof.outcome()),
+        locale);
+  }
+
   private static String say(String key, Map<String, String> parameters, Locale locale) {
     return (locale.getLanguage().equals("en") ? EN : ZH).sentence(key, parameters);
   }

@@ -15,6 +15,13 @@ public interface Seals {
   String seal(Receipt receipt);
 
   /**
+   * Signs a proof of having asked.
+   *
+   * @throws CannotSeal as above
+   */
+  String seal(AskingProof proof);
+
+  /**
    * Opens what somebody presents.
    *
    * @param presented at most {@link #LONGEST} characters count as a receipt
@@ -29,6 +36,13 @@ public interface Seals {
      * @param keyId the key
      */
     record Genuine(Receipt receipt, Region by, String keyId) implements Opened {}
+
+    /**
+     * A proof of having asked that this region signed.
+     *
+     * @param keyId the key
+     */
+    record GenuineAsking(AskingProof proof, Region by, String keyId) implements Opened {}
 
     /** Longer than a receipt may be. */
     record TooLong() implements Opened {}

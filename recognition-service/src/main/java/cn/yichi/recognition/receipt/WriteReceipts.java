@@ -2,9 +2,11 @@ package cn.yichi.recognition.receipt;
 
 import cn.yichi.contracts.vocabulary.OccupationCatalogue;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.asking.Declared;
+import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.RecognitionPolicy;
@@ -12,6 +14,7 @@ import cn.yichi.recognition.enquiry.AsKnown;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import cn.yichi.recognition.past.KnownPartly;
 import cn.yichi.recognition.receipt.Pins.PinnedText;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +85,30 @@ public final class WriteReceipts {
             it ->
                 new Receipt.Known(
                     it.knownOn(), it.partly().stream().map(KnownPartly::name).toList())));
+  }
+
+  /**
+   * The proof that an organisation asked by a share code.
+   *
+   * @param askedAt when, as the code has it
+   */
+  public String asked(
+      EnquiryAnswer.Decided answer,
+      SocialCreditCode organisation,
+      Purpose purpose,
+      String code,
+      Instant askedAt) {
+    return seals.seal(
+        new AskingProof(
+            judge.host(),
+            askedAt,
+            LocalDate.ofInstant(askedAt, JudgeCase.LEGAL_ZONE),
+            organisation,
+            purpose,
+            code,
+            answer.certificate().id(),
+            answer.decision().asOf(),
+            answer.decision().outcome().code()));
   }
 
   private String without(Receipt.Asked asked, Said said) {

@@ -1,0 +1,56 @@
+package cn.yichi.recognition;
+
+import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.Judgements;
+import cn.yichi.recognition.enquiry.AskRecognition;
+import cn.yichi.recognition.enquiry.FindCertificates;
+import cn.yichi.recognition.enquiry.SamePersons;
+import cn.yichi.recognition.share.KeepShareCodes;
+import cn.yichi.recognition.share.MakeShareCode;
+import cn.yichi.recognition.share.OpenShareCode;
+import cn.yichi.recognition.share.ShareCodes;
+import cn.yichi.recognition.share.ShareLimits;
+import cn.yichi.recognition.share.StillTheirs;
+import cn.yichi.recognition.watch.TellWatchers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires share codes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ShareSettings.class)
+class ShareConfiguration {
+  @Bean
+  ShareLimits shareLimits(ShareSettings settings) {
+    return settings.limits();
+  }
+
+  @Bean
+  StillTheirs stillTheirs(SamePersons persons) {
+    return new StillTheirs(persons);
+  }
+
+  @Bean
+  MakeShareCode makeShareCode(
+      ShareCodes codes, FindCertificates find, JudgeCase judge, ShareLimits limits) {
+    return new MakeShareCode(codes, find, judge, limits);
+  }
+
+  @Bean
+  OpenShareCode openShareCode(
+      ShareCodes codes,
+      Judgements judgements,
+      AskRecognition recognition,
+      StillTheirs makers,
+      Askings askings,
+      JudgeCase judge,
+      ShareLimits limits) {
+    return new OpenShareCode(codes, judgements, recognition, makers, askings, judge, limits);
+  }
+
+  @Bean
+  KeepShareCodes keepShareCodes(ShareCodes codes, JudgeCase judge, TellWatchers watchers) {
+    return new KeepShareCodes(codes, judge.clock(), watchers::withdrawn);
+  }
+}

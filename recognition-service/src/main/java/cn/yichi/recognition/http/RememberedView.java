@@ -1,0 +1,48 @@
+package cn.yichi.recognition.http;
+
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.recognition.asking.GivenAnswer;
+import cn.yichi.recognition.asking.LegalBasis;
+import cn.yichi.recognition.asking.Purpose;
+import cn.yichi.recognition.asking.RememberAnswers;
+import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.Replica;
+import cn.yichi.recognition.enquiry.EnquiryAnswer;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** What an organisation is answered is remembered, and the answer says what follows from that. */
+@Component
+class RememberedView {
+  private final RememberAnswers remember;
+  private final JudgeCase judge;
+
+  RememberedView(RememberAnswers remember, JudgeCase judge) {
+    this.remember = remember;
+    this.judge = judge;
+  }
+
+  /**
+   * Who asked, and why.
+   *
+   * @param host the region asked about
+   */
+  record Asker(SocialCreditCode by, Purpose purpose, LegalBasis basis, Region host) {}
+
+  /** The view with what was answered before, and until when it is provisional. */
+  EnquiryView of(EnquiryView view, EnquiryAnswer.Decided decided, Asker asker, Locale locale) {
+    Replica certificate = decided.certificate();
+    RememberAnswers.Remembered kept =
+        remember.remember(
+            new GivenAnswer.Question(certificate.id(), asker.by(), asker.purpose()),
+            new GivenAnswer.Whose(certificate.holder(), certificate.view().home()),
+            new GivenAnswer.Said(
+                judge.today(),
+                asker.host(),
+                decided.decision().asOf(),
+                decided.decision().outcome().code(),
+                asker.basis()));
+    return GivenView.in(view, kept, judge.today(), locale);
+  }
+}
