@@ -4,6 +4,8 @@ import cn.yichi.recognition.asking.Askings;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.asking.ReplyToAnswers;
+import cn.yichi.recognition.decision.Judgements;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(AnswerSettings.class)
 class AnswerConfiguration {
   @Bean
-  RememberAnswers rememberAnswers(GivenAnswers answers, Askings askings, AnswerSettings settings) {
-    return new RememberAnswers(answers, askings, settings.terms());
+  RememberAnswers rememberAnswers(
+      GivenAnswers answers, Askings askings, Judgements judgements, AnswerSettings settings) {
+    return new RememberAnswers(
+        answers,
+        askings,
+        id -> judgements.standings(List.of(id)).containsKey(id),
+        settings.terms());
   }
 
   @Bean

@@ -1,11 +1,13 @@
 package cn.yichi.recognition.asking;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.recognition.asking.GivenAnswer.Question;
 import cn.yichi.recognition.asking.GivenAnswer.Said;
 import cn.yichi.recognition.asking.GivenAnswer.Whose;
 import cn.yichi.recognition.decision.Contended;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Remembers what an organisation is answered: its holder sees that it asked, it is told what it was
@@ -16,6 +18,7 @@ public final class RememberAnswers {
 
   private final GivenAnswers answers;
   private final Askings askings;
+  private final Predicate<CertificateId> held;
   private final Terms terms;
 
   /**
@@ -38,9 +41,14 @@ public final class RememberAnswers {
     }
   }
 
-  public RememberAnswers(GivenAnswers answers, Askings askings, Terms terms) {
+  /**
+   * @param held whether a certificate is still held: of one that was erased nothing is remembered
+   */
+  public RememberAnswers(
+      GivenAnswers answers, Askings askings, Predicate<CertificateId> held, Terms terms) {
     this.answers = answers;
     this.askings = askings;
+    this.held = held;
     this.terms = terms;
   }
 
@@ -67,10 +75,19 @@ public final class RememberAnswers {
               .map(it -> it.then(whose, said, terms.actNotBefore()))
               .orElseGet(() -> GivenAnswer.first(question, whose, said, terms.actNotBefore()));
       if (answers.save(next)) {
+        forgetErased(question.certificate());
         return new Remembered(next, before);
       }
     }
     throw new Contended();
+  }
+
+  /** An erasure that came while the question was answered may have passed before it was noted. */
+  private void forgetErased(CertificateId certificate) {
+    if (!held.test(certificate)) {
+      askings.erase(certificate);
+      answers.erase(certificate);
+    }
   }
 
   private static Asking asking(Question question, Whose whose, Said said) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Erases everything kept of a certificate because its home region erased it: replica, decisions and
  * their history, number, benefits, other regions' decisions, who asked and what was answered. That
- * it was erased is noted first, so that no older record brings it back; the replica goes last, so
- * that after a crash the erasure starts again.
+ * it was erased is noted first, so that no older record brings it back; the replica goes after all
+ * that an erasure which starts again would miss.
  */
 public final class EraseCertificates {
   private final Judgements judgements;
@@ -61,6 +61,7 @@ public final class EraseCertificates {
     Optional<Standing> standing =
         Optional.ofNullable(judgements.standings(List.of(certificate)).get(certificate));
     if (standing.isEmpty()) {
+      forgetAsked(certificate);
       return Erasure.NOT_HELD;
     }
     if (!standing.get().home().equals(by)) {
@@ -71,10 +72,18 @@ public final class EraseCertificates {
     }
     hosts.erase(certificate);
     consequences.erase(certificate);
+    judgements.erase(certificate, by);
+    forgetAsked(certificate);
+    return Erasure.ERASED;
+  }
+
+  /**
+   * Last, and again whenever the erasure comes again: who was just being answered writes it down
+   * before he looks whether the certificate is still held.
+   */
+  private void forgetAsked(CertificateId certificate) {
     askings.erase(certificate);
     answers.erase(certificate);
-    judgements.erase(certificate, by);
-    return Erasure.ERASED;
   }
 
   /** What is in doubt may name any instant: it does not hold back what its region says. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,9 @@ class RememberAnswersTest {
 
   private final InMemoryGivenAnswers answers = new InMemoryGivenAnswers();
   private final InMemoryAskings askings = new InMemoryAskings();
+  private final AtomicBoolean erased = new AtomicBoolean();
   private final RememberAnswers remember =
-      new RememberAnswers(answers, askings, new RememberAnswers.Terms(30, 10));
+      new RememberAnswers(answers, askings, id -> !erased.get(), new RememberAnswers.Terms(30, 10));
   private final ReplyToAnswers replies = new ReplyToAnswers(answers);
 
   private Remembered answered(LocalDate on, String outcome) {
@@ -166,6 +168,14 @@ class RememberAnswersTest {
         .containsExactlyInAnyOrder(
             tuple("org/91500000MA5U00000W", Purpose.HIRE, FRIDAY),
             tuple("org/91500000MA5U00000W", Purpose.HIRE, FRIDAY.plusDays(1)));
+  }
+
+  @Test
+  void of_a_certificate_that_was_erased_meanwhile_nothing_stays() {
+    erased.set(true);
+    assertThat(answered(FRIDAY, "REFUSED").now().begins()).isPresent();
+    assertThat(answers.find(HIRING.id())).isEmpty();
+    assertThat(askings.about(List.of(HOLDER), 9)).isEmpty();
   }
 
   @Test

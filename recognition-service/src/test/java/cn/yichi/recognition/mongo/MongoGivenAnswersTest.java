@@ -46,7 +46,8 @@ class MongoGivenAnswersTest implements GivenAnswersContract {
   }
 
   private void answered(int day, String outcome) {
-    new RememberAnswers(answers, new InMemoryAskings(), new RememberAnswers.Terms(30, 10))
+    new RememberAnswers(
+            answers, new InMemoryAskings(), id -> true, new RememberAnswers.Terms(30, 10))
         .remember(HIRING, HIS, said(FRIDAY.plusDays(day), outcome));
   }
 
