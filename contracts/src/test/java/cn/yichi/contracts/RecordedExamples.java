@@ -107,7 +107,8 @@ final class RecordedExamples {
   private static boolean matches(String template, String address) {
     String path = address.replaceFirst("\\?.*", "");
     String pattern =
-        Pattern.compile("\\{[^}]+}").splitAsStream(template + "/")
+        Pattern.compile("\\{[^}]+}")
+            .splitAsStream(template + "/")
             .map(Pattern::quote)
             .reduce((one, other) -> one + "[^/]+" + other)
             .orElseThrow();

@@ -67,7 +67,8 @@ class HttpFileTest {
 
   @Test
   void what_is_not_as_expected_is_told() throws IOException {
-    assertThat(play(FILE.replace("status 200", "status 201"))).allMatch(each -> each.faults().size() == 1);
+    assertThat(play(FILE.replace("status 200", "status 201")))
+        .allMatch(each -> each.faults().size() == 1);
     assertThat(play(FILE.replace("= b", "= c")).getFirst().faults()).hasSize(1);
     assertThat(play(FILE.replace("\"kept\"", "\"lost\"")).getLast().faults()).hasSize(1);
     assertThat(play(FILE.replace("# expect status 200\n", "")).getFirst().faults())

@@ -111,8 +111,7 @@ final class HttpPlay {
   private static String header(String value) {
     String[] words = value.split(" ");
     return words.length == 3 && words[0].equals("Basic")
-        ? "Basic "
-            + Base64.getEncoder().encodeToString((words[1] + ":" + words[2]).getBytes(UTF_8))
+        ? "Basic " + Base64.getEncoder().encodeToString((words[1] + ":" + words[2]).getBytes(UTF_8))
         : value;
   }
 
