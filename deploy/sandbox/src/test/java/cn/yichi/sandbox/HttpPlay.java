@@ -30,7 +30,8 @@ final class HttpPlay {
       Pattern.compile("(\\w+)\\.response\\.(body\\.\\$|headers)\\.(.+)");
   private static final Pattern EXPECTATION =
       Pattern.compile(
-          "(eventually )?(status|header [\\w-]+|body(?:\\.[\\w.-]+)?) ?(=|contains)? ?(.+)");
+          "(eventually )?(status|(?:header [\\w-]+|body(?:\\.[\\w.-]+)?)(?= (?:=|contains) ))"
+              + " ?(=|contains)? ?(.+)");
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Map<String, String> variables;
