@@ -63,7 +63,7 @@ class OpenApiExamplesTest {
     JsonNode api = api(SERVICE);
     assertThat(faultsWhere(api, "/response/body", it -> it.put("surplus", 1))).hasSize(1);
     assertThat(faultsWhere(api, "/request/body", it -> it.put("surplus", 1))).hasSize(1);
-    assertThat(faultsWhere(api, "/response/body", it -> it.put("outcome", 1))).hasSize(1);
+    assertThat(faultsWhere(api, "/response/body", it -> it.put("answer", 1))).hasSize(1);
     assertThat(faultsWhere(api, "/response", it -> it.put("status", 299))).hasSize(1);
     assertThat(faultsWhere(api, "/request", it -> it.put("path", "/api/books"))).hasSize(1);
     assertThat(faultsWhere(api, "/request", it -> it.remove("body"))).hasSize(1);

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An {@code .http} file as the extension "REST Client" reads it, as far as ours go: variables, named
- * requests, headers, a body; and our own {@code # expect} lines.
+ * An {@code .http} file as the extension "REST Client" reads it, as far as ours go: variables,
+ * named requests, headers, a body; and our own {@code # expect} lines.
  *
  * @param variables as the file sets them
  * @param steps in order

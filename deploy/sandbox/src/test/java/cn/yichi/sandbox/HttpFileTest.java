@@ -1,5 +1,6 @@
 package cn.yichi.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,9 +41,9 @@ class HttpFileTest {
     server.createContext(
         "/echo",
         exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes());
+          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
           exchange.getResponseHeaders().add("X-Body", body.replace('\n', '|') + ".");
-          byte[] answer = "{\"list\":[\"a\",\"b\"],\"kept\":true}".getBytes();
+          byte[] answer = "{\"list\":[\"a\",\"b\"],\"kept\":true}".getBytes(UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -67,7 +68,8 @@ class HttpFileTest {
 
   @Test
   void what_is_not_as_expected_is_told() throws IOException {
-    assertThat(play(FILE.replace("status 200", "status 201"))).allMatch(each -> each.faults().size() == 1);
+    assertThat(play(FILE.replace("status 200", "status 201")))
+        .allMatch(each -> each.faults().size() == 1);
     assertThat(play(FILE.replace("= b", "= c")).getFirst().faults()).hasSize(1);
     assertThat(play(FILE.replace("\"kept\"", "\"lost\"")).getLast().faults()).hasSize(1);
     assertThat(play(FILE.replace("# expect status 200\n", "")).getFirst().faults())

@@ -30,7 +30,8 @@ final class HttpPlay {
       Pattern.compile("(\\w+)\\.response\\.(body\\.\\$|headers)\\.(.+)");
   private static final Pattern EXPECTATION =
       Pattern.compile(
-          "(eventually )?(status|header [\\w-]+|body(?:\\.[\\w.-]+)?) ?(=|contains)? ?(.+)");
+          "(eventually )?(status|(?:header [\\w-]+|body(?:\\.[\\w.-]+)?)(?= (?:=|contains) ))"
+              + " ?(=|contains)? ?(.+)");
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Map<String, String> variables;
@@ -111,8 +112,7 @@ final class HttpPlay {
   private static String header(String value) {
     String[] words = value.split(" ");
     return words.length == 3 && words[0].equals("Basic")
-        ? "Basic "
-            + Base64.getEncoder().encodeToString((words[1] + ":" + words[2]).getBytes(UTF_8))
+        ? "Basic " + Base64.getEncoder().encodeToString((words[1] + ":" + words[2]).getBytes(UTF_8))
         : value;
   }
 

@@ -44,6 +44,7 @@ final class ExampleFiles {
             ? method.getMethodAnnotation(Operation.class)
             : null;
     if (operation != null
+        && !operation.operationId().isEmpty()
         && readable(request.getContentType())
         && readable(response.getContentType())) {
       offer(operation.operationId(), exchange(request, response));

@@ -2,6 +2,7 @@ package cn.yichi.platform.testing;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Steady {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int NEAR = 60;
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
@@ -28,7 +30,7 @@ final class Steady {
   private Steady() {}
 
   static String of(String text) {
-    LocalDate now = LocalDate.now(Clock.systemUTC());
+    LocalDate now = LocalDate.now(Clock.system(CHINA));
     String steady = INSTANT.matcher(text).replaceAll(TODAY + "T02:00:00Z");
     steady = DAY.matcher(steady).replaceAll(found -> day(found.group(), now));
     steady = numbered(UUID, steady, n -> String.format("00000000-0000-4000-8000-%012d", n));
