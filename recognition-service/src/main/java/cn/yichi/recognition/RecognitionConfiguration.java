@@ -16,6 +16,10 @@ import cn.yichi.recognition.authorisation.Person;
 import cn.yichi.recognition.authorisation.RecordedAuthorisations;
 import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.confirmation.FollowedByConfirmations;
+import cn.yichi.recognition.confirmation.OwnConfirmations;
+import cn.yichi.recognition.confirmation.PartnerConfirmations;
+import cn.yichi.recognition.confirmation.RulingsAndConfirmations;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Consequences;
 import cn.yichi.recognition.decision.CrossReviews;
@@ -184,9 +188,16 @@ class RecognitionConfiguration {
       ServiceIdentity identity,
       OpenBenefits benefits,
       Rulings rulings,
-      Referrals.Waiting waiting) {
-    return new FollowedByRulings(
-        new BenefitsFollow(book, new Region(identity.region()), benefits), rulings, waiting);
+      Referrals.Waiting waiting,
+      OwnConfirmations confirmed,
+      PartnerConfirmations heard,
+      Clock clock) {
+    return new FollowedByConfirmations(
+        new FollowedByRulings(
+            new BenefitsFollow(book, new Region(identity.region()), benefits), rulings, waiting),
+        confirmed,
+        heard,
+        Clock.tick(clock, TICK));
   }
 
   @Bean
@@ -195,9 +206,15 @@ class RecognitionConfiguration {
       HolderHonours honours,
       CrossReviews reviews,
       HolderLinks links,
-      RulingBook rulings) {
+      RulingBook rulings,
+      PartnerConfirmations heard,
+      JudgeCase judge) {
     return new LookBeside(
-        issuers, honours, reviews, (home, holders) -> links.persons(home.code(), holders), rulings);
+        issuers,
+        honours,
+        reviews,
+        (home, holders) -> links.persons(home.code(), holders),
+        new RulingsAndConfirmations(rulings, heard, judge::book));
   }
 
   @Bean

@@ -124,6 +124,7 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
           CONTACT_CLAIMED,
           AGREEMENT_STATED,
           ISSUER_REVIEWED,
+          CONDITION_CONFIRMED,
           RECOGNITION_DECIDED,
           BENEFIT_CHANGED,
           AUDIT_HEAD,
