@@ -6,6 +6,7 @@ import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.testing.RecordedNudges;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.confirmation.PartnerConfirmations;
 import cn.yichi.recognition.decision.CrossReviews;
 import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.HolderHonours;
@@ -46,9 +47,11 @@ public final class MongoStores {
 
   public MongoStores(MongoDatabase database) {
     this.database = database;
-    Stream.concat(
+    Stream.of(
             new StoreConfiguration().declaredIndexes().all().stream(),
+            new ConfirmationStoreConfiguration().confirmationIndexes().all().stream(),
             Stream.of(decisionOutbox().index(), benefitOutbox().index()))
+        .flatMap(each -> each)
         .forEach(
             index ->
                 database
@@ -94,6 +97,22 @@ public final class MongoStores {
 
   public CrossReviews reviews() {
     return new MongoCrossReviews(database, doubts);
+  }
+
+  PartnerConfirmations partnerConfirmations() {
+    return new MongoPartnerConfirmations(database, doubts);
+  }
+
+  /** Those of Sichuan. */
+  MongoOwnConfirmations ownConfirmations() {
+    Outbox outbox =
+        new Outbox(database.getCollection(MongoOwnConfirmations.COLLECTION), "confirmations", 8);
+    return new MongoOwnConfirmations(
+        database,
+        new ServiceIdentity("510000", "recognition", "test", true),
+        new EventCodec(),
+        outbox,
+        relay);
   }
 
   /** What regions say on agreements. */
