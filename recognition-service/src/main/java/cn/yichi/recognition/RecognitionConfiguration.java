@@ -17,6 +17,10 @@ import cn.yichi.recognition.authorisation.Person;
 import cn.yichi.recognition.authorisation.RecordedAuthorisations;
 import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.confirmation.FollowedByConfirmations;
+import cn.yichi.recognition.confirmation.OwnConfirmations;
+import cn.yichi.recognition.confirmation.PartnerConfirmations;
+import cn.yichi.recognition.confirmation.RulingsAndConfirmations;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Consequences;
 import cn.yichi.recognition.decision.CrossReviews;
@@ -192,11 +196,18 @@ class RecognitionConfiguration {
       Referrals.Waiting waiting,
       ShareCodes codes,
       Watches watches,
-      WatchFeed watchFeed) {
-    return new AlsoErased(
-        new FollowedByRulings(
-            new BenefitsFollow(book, new Region(identity.region()), benefits), rulings, waiting),
-        List.of(codes::erase, watches::erase, watchFeed::erase));
+      WatchFeed watchFeed,
+      OwnConfirmations confirmed,
+      PartnerConfirmations heard,
+      Clock clock) {
+    return new FollowedByConfirmations(
+        new AlsoErased(
+            new FollowedByRulings(
+                new BenefitsFollow(book, new Region(identity.region()), benefits), rulings, waiting),
+            List.of(codes::erase, watches::erase, watchFeed::erase)),
+        confirmed,
+        heard,
+        Clock.tick(clock, TICK));
   }
 
   @Bean
@@ -205,9 +216,15 @@ class RecognitionConfiguration {
       HolderHonours honours,
       CrossReviews reviews,
       HolderLinks links,
-      RulingBook rulings) {
+      RulingBook rulings,
+      PartnerConfirmations heard,
+      JudgeCase judge) {
     return new LookBeside(
-        issuers, honours, reviews, (home, holders) -> links.persons(home.code(), holders), rulings);
+        issuers,
+        honours,
+        reviews,
+        (home, holders) -> links.persons(home.code(), holders),
+        new RulingsAndConfirmations(rulings, heard, judge::book));
   }
 
   @Bean

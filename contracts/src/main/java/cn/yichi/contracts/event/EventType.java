@@ -36,6 +36,9 @@ public enum EventType {
   AGREEMENT_STATED("yichi.agreement.stated.v1", Stream.AGREEMENTS, AgreementStatement.class),
   /** A region reviewed an issuer on another region's file. */
   ISSUER_REVIEWED("yichi.issuer.reviewed.v1", Stream.REVIEWS, CrossReviewState.class),
+  /** The home region of a certificate confirmed that a partner's condition is fulfilled. */
+  CONDITION_CONFIRMED(
+      "yichi.condition.confirmed.v1", Stream.CONFIRMATIONS, ConfirmationState.class),
   /** An honour or a contest result was entered in its home registry. */
   HONOUR_RECORDED("yichi.honour.recorded.v1", Stream.HONOURS, HonourState.class),
   /** What an honour says, or whose it is, was corrected. */
@@ -105,6 +108,7 @@ public enum EventType {
       case BOOKS -> "audit-head-state.v1.schema.json";
       case AGREEMENTS -> "agreement-statement.v1.schema.json";
       case REVIEWS -> "cross-review-state.v1.schema.json";
+      case CONFIRMATIONS -> "confirmation-state.v1.schema.json";
       case CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
           throw new IllegalStateException("no event type uses " + stream + " yet");
     };

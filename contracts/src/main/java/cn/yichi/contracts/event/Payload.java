@@ -12,6 +12,7 @@ public sealed interface Payload
         DecisionState,
         AgreementStatement,
         CrossReviewState,
+        ConfirmationState,
         BenefitState,
         AdverseAnswerState,
         WatchedChange,

@@ -17,6 +17,8 @@ public enum Stream {
   HONOURS("honours", Reach.FEDERATED, TopicPolicy.compact(ofDays(7), ofDays(30), ofDays(30))),
   /** Cross-review findings on other regions' issuers; key: issuer code. */
   REVIEWS("reviews", Reach.FEDERATED, TopicPolicy.compact()),
+  /** Conditions that the home region confirms of its certificates; key: certificate id. */
+  CONFIRMATIONS("confirmations", Reach.FEDERATED, TopicPolicy.compact()),
   /** This party's copy of an agreement and its signature; key: {@code <id>/<version>}. */
   AGREEMENTS("agreements", Reach.FEDERATED, TopicPolicy.compact()),
   /** Public keys of the region; key: key id, with {@code /revoked} behind it for a revocation. */

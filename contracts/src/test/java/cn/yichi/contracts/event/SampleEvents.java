@@ -33,6 +33,7 @@ public final class SampleEvents {
       case HOLDER_LINKED -> Envelope.of(type, "510000", "registry", link());
       case AGREEMENT_STATED -> Envelope.of(type, "510000", "recognition", agreement());
       case ISSUER_REVIEWED -> Envelope.of(type, "500000", "recognition", review());
+      case CONDITION_CONFIRMED -> Envelope.of(type, "510000", "recognition", confirmation());
       case HONOUR_RECORDED -> Envelope.of(type, "510000", "registry", honour(1, "VALID", null));
       case HONOUR_CORRECTED -> Envelope.of(type, "510000", "registry", honour(2, "VALID", null));
       case HONOUR_STATUS_CHANGED ->
@@ -154,6 +155,20 @@ public final class SampleEvents {
         "510000",
         "500000",
         List.of(new CrossReviewState.Finding("PASSED", DAY, "2022年备案交叉互评")),
+        INSTANTS);
+  }
+
+  private static ConfirmationState confirmation() {
+    return new ConfirmationState(
+        CERTIFICATE,
+        2,
+        "510000",
+        "510000",
+        List.of(
+            new ConfirmationState.Item(
+                "sc-cq-samples", 1, "levels", "VERIFICATION", DAY, null, "核验单（2023）第1号（合成数据）"),
+            new ConfirmationState.Item(
+                "sc-cq-samples", 1, "titles", "FILING", DAY, DAY.plusDays(30), "备案表（合成数据）")),
         INSTANTS);
   }
 

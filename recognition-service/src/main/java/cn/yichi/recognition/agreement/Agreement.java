@@ -85,6 +85,18 @@ public record Agreement(
         .anyMatch(clause -> clause.covers().issuer().test() == IssuerTest.CROSS_REVIEWED);
   }
 
+  /** Whether any clause sets a condition that the other party's books answer. */
+  public boolean asksForConfirmations() {
+    return kind == AgreementKind.AGREEMENT
+        && clauses.stream()
+            .anyMatch(
+                clause ->
+                    switch (clause.procedure()) {
+                      case VERIFICATION, FILING -> true;
+                      case NONE, REASSESSMENT -> false;
+                    });
+  }
+
   /** Whether it speaks of certificates from {@code home} asked about in {@code host}. */
   public boolean spans(Region home, Region host) {
     return switch (kind) {

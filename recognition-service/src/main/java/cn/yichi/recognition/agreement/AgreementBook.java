@@ -33,6 +33,7 @@ public final class AgreementBook {
   private final String revision;
   private final boolean asksHonours;
   private final boolean asksReviews;
+  private final boolean asksConfirmations;
   // Keyed by provinces, so at most 34 x 34 entries whatever counties are asked about.
   private final Map<Route, Candidates> betweenProvinces = new ConcurrentHashMap<>();
 
@@ -48,9 +49,14 @@ public final class AgreementBook {
    * @param narrow whether a city or county is party to any, so that each place must be looked at
    * @param honours whether any of them looks at honours
    * @param reviews whether any of them looks at reviews
+   * @param confirmations whether any of them looks at confirmations
    */
   private record Candidates(
-      List<Agreement> among, boolean narrow, boolean honours, boolean reviews) {}
+      List<Agreement> among,
+      boolean narrow,
+      boolean honours,
+      boolean reviews,
+      boolean confirmations) {}
 
   /**
    * Binds documents into a book.
@@ -70,6 +76,7 @@ public final class AgreementBook {
     this.revision = digest(this.agreements + "|" + this.measures);
     this.asksHonours = this.agreements.stream().anyMatch(Agreement::asksForHonours);
     this.asksReviews = this.agreements.stream().anyMatch(Agreement::asksForReviews);
+    this.asksConfirmations = this.agreements.stream().anyMatch(Agreement::asksForConfirmations);
   }
 
   /** In one order, for the revision is a digest of their text. */
@@ -154,7 +161,12 @@ public final class AgreementBook {
 
   /** Whether any document at all looks at more than certificate and issuer. */
   public boolean asksForMore() {
-    return asksHonours || asksReviews;
+    return asksHonours || asksReviews || asksConfirmations;
+  }
+
+  /** Whether any document at all sets a condition that the certificate's home region confirms. */
+  public boolean asksForConfirmations() {
+    return asksConfirmations;
   }
 
   /** Whether any document between two regions looks at honours of the holder. */
@@ -169,6 +181,14 @@ public final class AgreementBook {
     Candidates known = known(home, host);
     return known.reviews()
         && (!known.narrow() || allBetween(home, host).stream().anyMatch(Agreement::asksForReviews));
+  }
+
+  /** Whether any document between two regions looks at what the home region confirmed. */
+  public boolean asksForConfirmations(Region home, Region host) {
+    Candidates known = known(home, host);
+    return known.confirmations()
+        && (!known.narrow()
+            || allBetween(home, host).stream().anyMatch(Agreement::asksForConfirmations));
   }
 
   /** Documents between two regions at any time, also ended ones and ones not yet in force. */
@@ -207,7 +227,8 @@ public final class AgreementBook {
         among,
         among.stream().anyMatch(each -> mayConcern(each, route)),
         among.stream().anyMatch(Agreement::asksForHonours),
-        among.stream().anyMatch(Agreement::asksForReviews));
+        among.stream().anyMatch(Agreement::asksForReviews),
+        among.stream().anyMatch(Agreement::asksForConfirmations));
   }
 
   /** Whether a party is a city or county, and each of the provinces has a party in it. */

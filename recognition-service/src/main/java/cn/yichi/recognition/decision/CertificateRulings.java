@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Port: rulings on single certificates. */
+/** Port: rulings on single certificates, and what their home regions confirmed of them. */
 @FunctionalInterface
 public interface CertificateRulings {
   /** There are none. */

@@ -1,5 +1,8 @@
 package cn.yichi.recognition.decision;
 
+import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.AgreementKind;
 import cn.yichi.recognition.agreement.Authority;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.ClauseRef;
@@ -228,28 +231,31 @@ final class ClauseAssessment {
 
   /** Whether officers have ruled on it; said once. */
   private boolean isRuled(Subject subject) {
-    Optional<Ruling> ruling = Ruling.among(this.subject.rulings(), ref, subject, asOf);
+    Optional<Ruling> ruling =
+        Ruling.among(this.subject.rulings(), ref, subject, asOf, this::isPartner);
     ruling.ifPresent(
         it -> {
           if (!it.inFavour()) {
             refused();
           }
           Ground said =
-              new Ground(
-                  it.inFavour() ? GroundCode.RULED_FOR : GroundCode.RULED_AGAINST,
-                  notes.cited(),
-                  notes.citation(),
-                  Map.of(
-                      "subject", subject.code(),
-                      "ruling", it.id(),
-                      "from", it.from().toString(),
-                      "citation", it.citation(),
-                      "reason", it.reason()));
+              new Ground(it.ground(), notes.cited(), notes.citation(), it.groundParameters());
           if (!grounds.contains(said)) {
             grounds.add(said);
           }
         });
     return ruling.isPresent();
+  }
+
+  /**
+   * Who confirms is the certificate's home region and has signed the agreement. A statute has no
+   * partner: what it asks for is the host's to see.
+   */
+  private boolean isPartner(Region by) {
+    Agreement agreement = notes.agreement();
+    return by.equals(certificate.home())
+        && agreement.kind() == AgreementKind.AGREEMENT
+        && agreement.binds(by);
   }
 
   /** What must still be fulfilled for this certificate, beside what the clause asks of all. */

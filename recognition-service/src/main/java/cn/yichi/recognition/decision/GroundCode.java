@@ -12,6 +12,8 @@ public enum GroundCode {
   RULED_FOR(Side.FOR),
   /** Officers ruled against the holder on what was open. */
   RULED_AGAINST(Side.AGAINST),
+  /** The certificate's home region confirmed to the host that a condition is fulfilled. */
+  CONFIRMED_BY_HOME(Side.FOR),
   ISSUER_CROSS_REVIEWED(Side.FOR),
   ISSUER_IS_MEMBER(Side.FOR),
   DELEGATION_ADOPTED(Side.FOR),

@@ -165,7 +165,9 @@ public final class ReassessCertificates {
 
   private boolean asksForMore(AgreementBook book, Replica replica) {
     Region origin = replica.view().origin();
-    return book.asksForHonours(origin, judge.host()) || book.asksForReviews(origin, judge.host());
+    return book.asksForHonours(origin, judge.host())
+        || book.asksForReviews(origin, judge.host())
+        || book.asksForConfirmations(origin, judge.host());
   }
 
   /** Of these judgements, those beside which other honours or reviews stand by now. */

@@ -3,15 +3,19 @@ package cn.yichi.recognition.decision;
 import static java.util.Objects.requireNonNull;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.ClauseRef;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What two officers of the host region decided (裁定) on something that a clause or a certificate
- * leaves open. It is pinned in the decisions that rest on it.
+ * leaves open, or what the certificate's home region confirmed to the host: that a condition is
+ * fulfilled by its own books. It is pinned in the decisions that rest on it.
  *
  * @param id stable id
  * @param certificate the one certificate that it concerns; empty where it interprets the clause for
@@ -23,6 +27,7 @@ import java.util.Optional;
  * @param revokedFrom first day for which it no longer counts
  * @param citation what it rests on, in words
  * @param reason why, in words
+ * @param confirmedBy the region that confirmed it; empty where the host's officers ruled
  */
 public record Ruling(
     String id,
@@ -33,11 +38,16 @@ public record Ruling(
     LocalDate from,
     Optional<LocalDate> revokedFrom,
     String citation,
-    String reason) {
+    String reason,
+    Optional<Region> confirmedBy) {
 
-  /** The narrower and then the later of two that concern one thing counts. */
+  /**
+   * Of two that concern one thing the narrower counts, then the host's own before what a partner
+   * confirmed, whatever their days, then the later.
+   */
   private static final Comparator<Ruling> BY_FORCE =
       Comparator.comparing((Ruling each) -> each.certificate().isPresent())
+          .thenComparing(each -> each.confirmedBy().isEmpty())
           .thenComparing(Ruling::from)
           .thenComparing(Ruling::id);
 
@@ -84,6 +94,37 @@ public record Ruling(
     if (revokedFrom.filter(day -> day.isBefore(from)).isPresent()) {
       throw new IllegalArgumentException("revoked before it counts");
     }
+    if (confirmedBy.isPresent()
+        && !(inFavour
+            && certificate.isPresent()
+            && subject instanceof Subject.Unfulfilled(var condition)
+            && condition.isAnsweredByHomesBooks())) {
+      throw new IllegalArgumentException("no partner confirms this");
+    }
+  }
+
+  /** A ruling of the host's officers. */
+  public Ruling(
+      String id,
+      Optional<CertificateId> certificate,
+      ClauseRef clause,
+      Subject subject,
+      boolean inFavour,
+      LocalDate from,
+      Optional<LocalDate> revokedFrom,
+      String citation,
+      String reason) {
+    this(
+        id,
+        certificate,
+        clause,
+        subject,
+        inFavour,
+        from,
+        revokedFrom,
+        citation,
+        reason,
+        Optional.empty());
   }
 
   /** Whether it counts for what is asked of a day. */
@@ -91,9 +132,45 @@ public record Ruling(
     return !day.isBefore(from) && (revokedFrom.isEmpty() || day.isBefore(revokedFrom.get()));
   }
 
-  /** The one that counts for a clause and subject on a day. */
+  /** What a decision that rests on it says. */
+  GroundCode ground() {
+    if (confirmedBy.isPresent()) {
+      return GroundCode.CONFIRMED_BY_HOME;
+    }
+    return inFavour ? GroundCode.RULED_FOR : GroundCode.RULED_AGAINST;
+  }
+
+  /** Values for the sentence of {@link #ground}. */
+  Map<String, String> groundParameters() {
+    return confirmedBy
+        .map(
+            by ->
+                Map.of(
+                    "condition", subject.code(),
+                    "region", by.code(),
+                    "from", from.toString(),
+                    "citation", citation))
+        .orElseGet(
+            () ->
+                Map.of(
+                    "subject", subject.code(),
+                    "ruling", id,
+                    "from", from.toString(),
+                    "citation", citation,
+                    "reason", reason));
+  }
+
+  /**
+   * The one that counts for a clause and subject on a day.
+   *
+   * @param partner whether a region may confirm for this certificate by this agreement
+   */
   static Optional<Ruling> among(
-      List<Ruling> rulings, ClauseRef clause, Subject subject, LocalDate day) {
+      List<Ruling> rulings,
+      ClauseRef clause,
+      Subject subject,
+      LocalDate day,
+      Predicate<Region> partner) {
     return rulings.isEmpty()
         ? Optional.empty()
         : rulings.stream()
@@ -101,7 +178,8 @@ public record Ruling(
                 each ->
                     each.clause().equals(clause)
                         && each.subject().equals(subject)
-                        && each.holdsOn(day))
+                        && each.holdsOn(day)
+                        && (each.confirmedBy().isEmpty() || partner.test(each.confirmedBy().get())))
             .max(BY_FORCE);
   }
 }

@@ -38,6 +38,8 @@ enum RecognitionProblem implements ProblemType {
   RULING_REFUSED("ruling-refused", 409),
   /** No ruling of that id. */
   RULING_UNKNOWN("ruling-unknown", 404),
+  /** What is proposed cannot be confirmed to a partner; the fault says why. */
+  CONFIRMATION_REFUSED("confirmation-refused", 409),
   /** Somebody else has taken it on, or nobody has. */
   REFERRAL_TAKEN("referral-taken", 409),
   /** The queue has no such part. */

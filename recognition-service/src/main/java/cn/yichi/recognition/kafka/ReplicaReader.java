@@ -125,6 +125,7 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
           AGREEMENT_STATED,
           ANSWER_ADVERSE,
           ISSUER_REVIEWED,
+          CONDITION_CONFIRMED,
           RECOGNITION_DECIDED,
           BENEFIT_CHANGED,
           WATCH_CHANGED,

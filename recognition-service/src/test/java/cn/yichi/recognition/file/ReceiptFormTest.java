@@ -13,6 +13,7 @@ import cn.yichi.recognition.asking.LegalBasis;
 import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.Cases;
+import cn.yichi.recognition.decision.Condition;
 import cn.yichi.recognition.decision.Question;
 import cn.yichi.recognition.decision.Ruling;
 import cn.yichi.recognition.decision.StoryTable;
@@ -81,7 +82,18 @@ class ReceiptFormTest {
                         LocalDate.of(2023, 1, 1),
                         Optional.of(LocalDate.of(2024, 1, 1)),
                         "纪要",
-                        "适用")))),
+                        "适用"),
+                    new Ruling(
+                        "510000/a-certificate/1",
+                        Optional.of(subject.certificate().id()),
+                        clause,
+                        new Ruling.Subject.Unfulfilled(Condition.FILING),
+                        true,
+                        LocalDate.of(2023, 1, 2),
+                        Optional.empty(),
+                        "备案表",
+                        "",
+                        Optional.of(new Region("510000")))))),
         new Pins("2", "0123456789abcdef", "c".repeat(64), List.of(pinned())),
         new Said(
             "GRANTED",

@@ -9,6 +9,7 @@ import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.VaultKeys;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.benefit.OpenBenefits;
+import cn.yichi.recognition.confirmation.PartnerConfirmations;
 import cn.yichi.recognition.decision.CrossReviews;
 import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.HolderHonours;
@@ -51,6 +52,7 @@ public final class MongoStores {
     this.database = database;
     Stream.of(
             new StoreConfiguration().declaredIndexes().all().stream(),
+            new ConfirmationStoreConfiguration().confirmationIndexes().all().stream(),
             MongoCountedDecisions.INDEXES.stream(),
             MongoGivenAnswers.indexes().stream(),
             Stream.of(decisionOutbox().index(), benefitOutbox().index(), answerOutbox().index()))
@@ -100,6 +102,22 @@ public final class MongoStores {
 
   public CrossReviews reviews() {
     return new MongoCrossReviews(database, doubts, CLOCK);
+  }
+
+  PartnerConfirmations partnerConfirmations() {
+    return new MongoPartnerConfirmations(database, doubts);
+  }
+
+  /** Those of Sichuan. */
+  MongoOwnConfirmations ownConfirmations() {
+    Outbox outbox =
+        new Outbox(database.getCollection(MongoOwnConfirmations.COLLECTION), "confirmations", 8);
+    return new MongoOwnConfirmations(
+        database,
+        new ServiceIdentity("510000", "recognition", "test", true),
+        new EventCodec(),
+        outbox,
+        relay);
   }
 
   /** What regions say on agreements. */
