@@ -117,7 +117,7 @@ final class Journey {
     if (comparison == null) {
       comparison = new Books(tool, services).compare();
     }
-    return summary(state, expected, comparison, firstDecision, elapsed, stories.tell());
+    return summary(state, expected, comparison, firstDecision, elapsed);
   }
 
   private long uploadSamples(Imports imports, Path folder, Map<String, Long> expected)
@@ -152,25 +152,27 @@ final class Journey {
       Map<String, Long> expected,
       Books.Comparison comparison,
       double firstDecision,
-      double elapsed,
-      List<Stories.Told> stories)
+      double elapsed)
       throws InterruptedException {
     Map<String, String> urls = new LinkedHashMap<>();
     services.forEach(service -> urls.put(service.name(), service.url()));
+    // Counted before the stories are told: an answer against a holder has him told of it.
+    Map<String, Map<String, Long>> told = notices();
+    Map<String, Long> messages = Map.of("accepted", sms.accepted(), "duplicates", sms.duplicates());
     return new Summary(
         state.accepted(),
         state.known(),
         state.refused(),
         expected,
         comparison.decided(),
-        notices(),
-        Map.of("accepted", sms.accepted(), "duplicates", sms.duplicates()),
+        told,
+        messages,
         comparison.agree() && state.failed().isEmpty(),
         comparison.differences(),
         firstDecision,
         elapsed,
         state.accepted() / Math.max(0.001, elapsed),
-        stories,
+        stories.tell(),
         urls);
   }
 
