@@ -203,7 +203,9 @@ class RecognitionConfiguration {
     return new FollowedByConfirmations(
         new AlsoErased(
             new FollowedByRulings(
-                new BenefitsFollow(book, new Region(identity.region()), benefits), rulings, waiting),
+                new BenefitsFollow(book, new Region(identity.region()), benefits),
+                rulings,
+                waiting),
             List.of(codes::erase, watches::erase, watchFeed::erase)),
         confirmed,
         heard,

@@ -67,6 +67,9 @@ class ConfirmationsTest {
     Registries.topic(Stream.CONFIRMATIONS.topic(ZHEJIANG));
     sichuan = running(SICHUAN);
     chongqing = running(CHONGQING);
+    // What one has signed the other drafts no more.
+    drafted(sichuan);
+    drafted(chongqing);
     signed(sichuan, SICHUAN);
     signed(chongqing, CHONGQING);
     for (RunningRecognition each : List.of(sichuan, chongqing)) {
@@ -91,9 +94,12 @@ class ConfirmationsTest {
         "--spring.kafka.consumer.properties.metadata.max.age.ms=2000");
   }
 
-  private static void signed(RunningRecognition running, String region) {
+  private static void drafted(RunningRecognition running) {
     Answer draft = running.put("/api/agreement-drafts/sc-cq-verified/1", DOCUMENT);
     assertThat(draft.status()).as(draft.raw().body()).isEqualTo(200);
+  }
+
+  private static void signed(RunningRecognition running, String region) {
     for (JsonNode each : running.get("/api/agreement-drafts").json()) {
       if (each.path("id").asString().equals("sc-cq-verified")) {
         String digest = each.path("standing").path("digest").asString();

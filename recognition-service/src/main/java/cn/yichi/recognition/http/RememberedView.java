@@ -2,19 +2,25 @@ package cn.yichi.recognition.http;
 
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.platform.problem.CommonProblem;
+import cn.yichi.platform.problem.Problem;
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.LegalBasis;
 import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.asking.RememberAnswers;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What an organisation is answered is remembered, and the answer says what follows from that. */
 @Component
 class RememberedView {
+  private static final Duration LATER = Duration.ofSeconds(1);
+
   private final RememberAnswers remember;
   private final JudgeCase judge;
 
@@ -32,17 +38,23 @@ class RememberedView {
 
   /** The view with what was answered before, and until when it is provisional. */
   EnquiryView of(EnquiryView view, EnquiryAnswer.Decided decided, Asker asker, Locale locale) {
+    try {
+      return GivenView.in(view, remembered(decided, asker), judge.today(), locale);
+    } catch (Contended busy) {
+      throw Problem.of(CommonProblem.UNAVAILABLE).retryAfter(LATER).exception();
+    }
+  }
+
+  private RememberAnswers.Remembered remembered(EnquiryAnswer.Decided decided, Asker asker) {
     Replica certificate = decided.certificate();
-    RememberAnswers.Remembered kept =
-        remember.remember(
-            new GivenAnswer.Question(certificate.id(), asker.by(), asker.purpose()),
-            new GivenAnswer.Whose(certificate.holder(), certificate.view().home()),
-            new GivenAnswer.Said(
-                judge.today(),
-                asker.host(),
-                decided.decision().asOf(),
-                decided.decision().outcome().code(),
-                asker.basis()));
-    return GivenView.in(view, kept, judge.today(), locale);
+    return remember.remember(
+        new GivenAnswer.Question(certificate.id(), asker.by(), asker.purpose()),
+        new GivenAnswer.Whose(certificate.holder(), certificate.view().home()),
+        new GivenAnswer.Said(
+            judge.today(),
+            asker.host(),
+            decided.decision().asOf(),
+            decided.decision().outcome().code(),
+            asker.basis()));
   }
 }
