@@ -48,6 +48,8 @@ public enum EventType {
   RECOGNITION_DECIDED("yichi.recognition.decided.v1", Stream.RECOGNITIONS, DecisionState.class),
   /** A benefit opened or closed for a recipient; carries no amount. */
   BENEFIT_CHANGED("yichi.benefit.changed.v1", Stream.BENEFITS, BenefitState.class),
+  /** A part of a re-evaluation is to be done; never leaves the region. */
+  REASSESSMENT_DUE("yichi.reassessment.due.v1", Stream.REASSESS, ReassessmentWork.class),
   /** An audit log's chain was so far. */
   AUDIT_HEAD("yichi.audit.head.v1", Stream.BOOKS, AuditHeadState.class),
   /** A region's identity key stated one of its signing keys. */
@@ -99,7 +101,8 @@ public enum EventType {
       case BOOKS -> "audit-head-state.v1.schema.json";
       case AGREEMENTS -> "agreement-statement.v1.schema.json";
       case REVIEWS -> "cross-review-state.v1.schema.json";
-      case CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
+      case REASSESS -> "reassessment-work.v1.schema.json";
+      case CLAIMS, RESERVATIONS, NOTICES ->
           throw new IllegalStateException("no event type uses " + stream + " yet");
     };
   }

@@ -14,6 +14,7 @@ public sealed interface Payload
         CrossReviewState,
         BenefitState,
         AuditHeadState,
+        ReassessmentWork,
         KeyFact {
 
   /** The Kafka record key: all events of one key are ordered. */
