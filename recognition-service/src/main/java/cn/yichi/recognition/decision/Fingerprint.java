@@ -1,5 +1,6 @@
 package cn.yichi.recognition.decision;
 
+import cn.yichi.recognition.agreement.ClauseRef;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +17,7 @@ final class Fingerprint {
     for (Ground ground : decision.grounds()) {
       said.append('|')
           .append(ground.code())
-          .append(ground.clause())
+          .append(silent(ground) ? ground.clause().map(ClauseRef::agreement) : ground.clause())
           .append(new TreeMap<>(ground.parameters()));
     }
     try {
@@ -27,5 +28,13 @@ final class Fingerprint {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /**
+   * That a document says nothing of a kind is the same answer in each of its versions: what is
+   * amended in it for others does not reach the kind.
+   */
+  private static boolean silent(Ground ground) {
+    return ground.code() == GroundCode.KIND_NOT_COVERED;
   }
 }

@@ -30,6 +30,8 @@ enum RecognitionProblem implements ProblemType {
   RULING_REFUSED("ruling-refused", 409),
   /** No ruling of that id. */
   RULING_UNKNOWN("ruling-unknown", 404),
+  /** No re-evaluation of that id. */
+  REASSESSMENT_UNKNOWN("reassessment-unknown", 404),
   /** Somebody else has taken it on, or nobody has. */
   REFERRAL_TAKEN("referral-taken", 409),
   /** The queue has no such part. */

@@ -126,6 +126,7 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
           ISSUER_REVIEWED,
           RECOGNITION_DECIDED,
           BENEFIT_CHANGED,
+          REASSESSMENT_DUE,
           AUDIT_HEAD,
           KEY_STATED,
           KEY_REVOKED ->
