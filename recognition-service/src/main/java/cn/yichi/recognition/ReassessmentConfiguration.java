@@ -26,7 +26,12 @@ class ReassessmentConfiguration {
       ReassessCertificates reassess,
       JudgeCase judge,
       ReassessmentSettings settings) {
-    return new BeginReassessments(runs, line, reassess, judge, settings.few());
+    return new BeginReassessments(
+        runs,
+        line,
+        reassess,
+        judge,
+        new BeginReassessments.Sizes(settings.few(), settings.bucket()));
   }
 
   @Bean

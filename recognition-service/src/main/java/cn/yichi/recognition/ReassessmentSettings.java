@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How stored decisions are taken again whose grounds have moved.
  *
  * @param few so many are taken again at once, more by a run that instances share; 0 to 100 000
+ * @param bucket about so many make a bucket of a run; 1 to 100 000
  * @param step certificates of one step of a run at most; 1 to 100 000
  * @param stepTime after which a step ends with the certificates at hand; 100 ms to a minute
  * @param sweep how often it is looked after runs; 100 ms to an hour
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("yichi.reassessment")
 record ReassessmentSettings(
     @DefaultValue("500") int few,
+    @DefaultValue("20000") int bucket,
     @DefaultValue("20000") int step,
     @DefaultValue("5s") Duration stepTime,
     @DefaultValue("30s") Duration sweep,
@@ -28,6 +30,9 @@ record ReassessmentSettings(
   ReassessmentSettings {
     if (few < 0 || few > MOST) {
       throw new IllegalArgumentException("yichi.reassessment.few is 0 to 100 000");
+    }
+    if (bucket < 1 || bucket > MOST) {
+      throw new IllegalArgumentException("yichi.reassessment.bucket is 1 to 100 000");
     }
     if (step < 1 || step > MOST) {
       throw new IllegalArgumentException("yichi.reassessment.step is 1 to 100 000");

@@ -1,24 +1,39 @@
 package cn.yichi.recognition.decision;
 
-import cn.yichi.recognition.agreement.ClauseRef;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Digest of what a decision says, without the day and versions it was taken on. */
+/**
+ * Digest of what a decision says, without the day and versions it was taken on. That a document
+ * says nothing of a kind is the same answer in each of its versions and in any order: what is
+ * amended in it for other kinds does not reach this one.
+ */
 final class Fingerprint {
   private Fingerprint() {}
 
   static String of(Decision decision) {
     StringBuilder said = new StringBuilder(256);
     said.append(decision.outcome()).append('|').append(decision.decidedBy());
+    Set<String> silent = new TreeSet<>();
     for (Ground ground : decision.grounds()) {
-      said.append('|')
-          .append(ground.code())
-          .append(silent(ground) ? ground.clause().map(ClauseRef::agreement) : ground.clause())
-          .append(new TreeMap<>(ground.parameters()));
+      if (ground.code() == GroundCode.KIND_NOT_COVERED) {
+        ground
+            .clause()
+            .ifPresent(of -> silent.add(of.agreement() + new TreeMap<>(ground.parameters())));
+      } else {
+        said.append('|')
+            .append(ground.code())
+            .append(ground.clause())
+            .append(new TreeMap<>(ground.parameters()));
+      }
+    }
+    if (!silent.isEmpty()) {
+      said.append('|').append(silent);
     }
     try {
       byte[] hash =
@@ -28,13 +43,5 @@ final class Fingerprint {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  /**
-   * That a document says nothing of a kind is the same answer in each of its versions: what is
-   * amended in it for others does not reach the kind.
-   */
-  private static boolean silent(Ground ground) {
-    return ground.code() == GroundCode.KIND_NOT_COVERED;
   }
 }

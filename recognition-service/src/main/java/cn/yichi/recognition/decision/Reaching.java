@@ -50,6 +50,7 @@ final class Reaching {
   /** All of it in one text: equal texts, equal answers to equal cases on that day. */
   String said(LocalDate today) {
     List<Object> said = new ArrayList<>();
+    Set<String> silent = new TreeSet<>();
     for (Agreement each : between) {
       if (each.includes(kind)) {
         said.add(whole(each));
@@ -58,9 +59,10 @@ final class Reaching {
           // It may supersede one that does speak of the kind.
           said.add(List.of(each.ref(), each.effective()));
         }
-        silent(each, today).ifPresent(said::add);
+        silent(each, today).ifPresent(silent::add);
       }
     }
+    said.add(silent);
     said.add(signed());
     said.add(rulings().map(Ruling::toString).toList());
     said.add(changedOn(today));
@@ -88,7 +90,7 @@ final class Reaching {
    * A document in force that says nothing of the kind: where no other covers a certificate, the
    * answer names it, whichever its version is.
    */
-  private Optional<Object> silent(Agreement agreement, LocalDate today) {
+  private Optional<String> silent(Agreement agreement, LocalDate today) {
     if (!agreement.effective().holdsOn(today)
         || AgreementBook.superseded(agreement, between, today)) {
       return Optional.empty();
@@ -103,8 +105,9 @@ final class Reaching {
             agreement.citation(),
             agreement.clauses().stream().allMatch(each -> each.grants().crossesLadders()),
             book.measures(agreement).stream()
-                .filter(each -> each.kind() != Measure.Kind.SAFEGUARD && each.holdsOn(today))
-                .toList()));
+                    .filter(each -> each.kind() != Measure.Kind.SAFEGUARD && each.holdsOn(today))
+                    .toList())
+            .toString());
   }
 
   /** Between whom there is any agreement at all. */

@@ -24,25 +24,27 @@ import java.util.Set;
  * instance that sees the change, and its buckets are put on the line.
  */
 public final class BeginReassessments {
-  /** About so many certificates make a bucket. */
-  private static final int IN_BUCKET = 20_000;
-
   private final Runs runs;
   private final WorkLine line;
   private final ReassessCertificates reassess;
   private final JudgeCase judge;
-  private final int few;
+  private final Sizes sizes;
 
   /**
-   * @param few so many certificates are assessed at once
+   * What is a run.
+   *
+   * @param few so many certificates are assessed at once, without one
+   * @param bucket about so many make a bucket of one
    */
+  public record Sizes(int few, int bucket) {}
+
   public BeginReassessments(
-      Runs runs, WorkLine line, ReassessCertificates reassess, JudgeCase judge, int few) {
+      Runs runs, WorkLine line, ReassessCertificates reassess, JudgeCase judge, Sizes sizes) {
     this.runs = runs;
     this.line = line;
     this.reassess = reassess;
     this.judge = judge;
-    this.few = few;
+    this.sizes = sizes;
   }
 
   /**
@@ -106,7 +108,7 @@ public final class BeginReassessments {
       return 0;
     }
     supersede(aim);
-    if (count <= few) {
+    if (count <= sizes.few()) {
       reassess.all(touched, cause);
     } else {
       write(aim, touched, cause, count)
@@ -132,7 +134,7 @@ public final class BeginReassessments {
   }
 
   private Run run(String id, Aim aim, Touched touched, Cause cause, long count) {
-    int pieces = (int) Math.min(Span.MOST, Math.max(1, count / IN_BUCKET));
+    int pieces = (int) Math.min(Span.MOST, Math.max(1, count / sizes.bucket()));
     List<Bucket> buckets = new ArrayList<>(pieces);
     for (Span each : Span.pieces(pieces)) {
       buckets.add(Bucket.of(buckets.size(), each));

@@ -13,6 +13,7 @@ import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.DecisionBooks;
+import cn.yichi.recognition.reassessment.Runs;
 import cn.yichi.recognition.register.Entries;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoCollection;
@@ -48,7 +49,9 @@ public final class MongoStores {
     this.database = database;
     Stream.concat(
             new StoreConfiguration().declaredIndexes().all().stream(),
-            Stream.of(decisionOutbox().index(), benefitOutbox().index()))
+            Stream.concat(
+                MongoReassessments.INDEXES.stream(),
+                Stream.of(decisionOutbox().index(), benefitOutbox().index())))
         .forEach(
             index ->
                 database
@@ -70,6 +73,11 @@ public final class MongoStores {
     JudgementDocument documents =
         new JudgementDocument(identity, new EventCodec(), decisionOutbox());
     return new MongoJudgements(database, documents, decisionOutbox(), relay);
+  }
+
+  /** Where re-evaluations are kept. */
+  public Runs runs() {
+    return new MongoReassessments(database);
   }
 
   public DecisionBooks books() {
