@@ -8,6 +8,7 @@ import cn.yichi.recognition.agreement.Effective;
 import cn.yichi.recognition.agreement.Procedure;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -19,7 +20,10 @@ public final class Amendments {
   public static AgreementBook amended(
       AgreementBook book, String id, LocalDate from, UnaryOperator<Clause> change) {
     Agreement last =
-        book.all().stream().filter(each -> each.id().equals(id)).reduce((a, b) -> b).orElseThrow();
+        book.all().stream()
+            .filter(each -> each.id().equals(id))
+            .max(Comparator.comparingInt(Agreement::version))
+            .orElseThrow();
     List<Agreement> all = new ArrayList<>(book.all());
     all.add(next(last, from, last.clauses().stream().map(change).toList()));
     return new AgreementBook(all);
