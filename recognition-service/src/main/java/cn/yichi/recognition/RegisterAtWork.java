@@ -1,7 +1,6 @@
 package cn.yichi.recognition;
 
 import cn.yichi.platform.consume.TransientFault;
-import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Rulebook;
@@ -86,8 +85,7 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
       Rulebook now = judge.rules();
       Rulebook before = walked;
       if (before == null || !now.revision().equals(before.revision())) {
-        boolean ruled = before != null && now.differsOnlyByRulings(before);
-        long moved = begin.rulesMoved(ruled ? Cause.RULING : Cause.AGREEMENT);
+        long moved = begin.rulesMoved();
         walked = now;
         if (moved > 0) {
           LOG.info("{} stored decisions rest on other rules and are taken again", moved);

@@ -24,6 +24,7 @@ import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.decision.Span;
 import cn.yichi.recognition.decision.Standing;
 import cn.yichi.recognition.decision.Touched;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
@@ -153,7 +154,10 @@ final class MongoJudgements implements Judgements {
     for (Judgement each : judgements) {
       updates.add(new UpdateOneModel<>(unmoved(each), documents.replacement(each, write)));
     }
-    certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    BulkWriteResult done = certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    if (done.getMatchedCount() == updates.size()) {
+      return Set.of();
+    }
     Set<CertificateId> refused = new HashSet<>(ids);
     for (Document each :
         certificates

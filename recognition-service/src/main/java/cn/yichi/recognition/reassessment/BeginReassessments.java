@@ -6,6 +6,7 @@ import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.decision.Rulebook;
 import cn.yichi.recognition.decision.Span;
 import cn.yichi.recognition.decision.Touched;
 import cn.yichi.recognition.reassessment.Run.Aim;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something moved that stored decisions rest on. Where it touches a few they are assessed again at
@@ -29,6 +31,7 @@ public final class BeginReassessments {
   private final ReassessCertificates reassess;
   private final JudgeCase judge;
   private final Sizes sizes;
+  private @Nullable Rulebook seen;
 
   /**
    * What is a run.
@@ -53,9 +56,14 @@ public final class BeginReassessments {
    *
    * @return how many decisions are touched
    */
-  public long rulesMoved(Cause cause) {
+  public synchronized long rulesMoved() {
+    Rulebook now = judge.rules();
+    Rulebook before = seen;
+    seen = now;
+    Cause cause =
+        before != null && now.differsOnlyByRulings(before) ? Cause.RULING : Cause.AGREEMENT;
     Set<String> gone = reassess.rulesGone();
-    Aim aim = new Aim(Kind.RULES, "", judge.rules().revision());
+    Aim aim = new Aim(Kind.RULES, "", now.revision());
     if (gone.isEmpty()) {
       supersede(aim);
       return 0;

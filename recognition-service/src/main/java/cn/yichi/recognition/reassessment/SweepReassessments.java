@@ -1,6 +1,5 @@
 package cn.yichi.recognition.reassessment;
 
-import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.reassessment.Run.Kind;
 import cn.yichi.recognition.reassessment.Run.State;
@@ -44,7 +43,7 @@ public final class SweepReassessments {
       }
     }
     if (nobodyIsAfter(open, Kind.RULES, judge.rules().revision())) {
-      begin.rulesMoved(Cause.AGREEMENT);
+      begin.rulesMoved();
     }
     if (nobodyIsAfter(open, Kind.DAY, judge.today().toString())) {
       begin.dayTurned();

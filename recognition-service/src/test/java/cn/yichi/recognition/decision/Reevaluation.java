@@ -105,7 +105,7 @@ final class Reevaluation {
 
     void look() {
       refresh();
-      begin.rulesMoved(Cause.AGREEMENT);
+      begin.rulesMoved();
       begin.dayTurned();
     }
 
