@@ -3,7 +3,9 @@ package cn.yichi.recognition.decision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +31,7 @@ final class Fingerprint {
         said.append('|')
             .append(ground.code())
             .append(ground.clause())
-            .append(new TreeMap<>(ground.parameters()));
+            .append(parameters(ground, decision.asOf()));
       }
     }
     if (!silent.isEmpty()) {
@@ -43,5 +45,15 @@ final class Fingerprint {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Without the day that was asked about: the same answer a day later is the same answer. */
+  private static Map<String, String> parameters(Ground ground, LocalDate asOf) {
+    Map<String, String> said = new TreeMap<>(ground.parameters());
+    said.remove("asOf");
+    if (ground.code() == GroundCode.ISSUER_SUSPENDED) {
+      said.remove("date", asOf.toString());
+    }
+    return said;
   }
 }
