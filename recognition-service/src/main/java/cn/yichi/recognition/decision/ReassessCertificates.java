@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReassessCertificates {
   private static final int CHUNK = 500;
+  private static final int SLICE = 20 * CHUNK;
   private static final int ATTEMPTS = 20;
 
   private final Judgements judgements;
@@ -89,7 +90,7 @@ public final class ReassessCertificates {
     long examined = 0;
     Slice slice;
     do {
-      slice = slice(by, open, CHUNK, cause, () -> true);
+      slice = slice(by, open, SLICE, cause, () -> true);
       open = open.behind(slice.last());
       examined += slice.examined();
     } while (!slice.isLast());
