@@ -197,7 +197,8 @@ class ReassessmentsTest {
                   "r"));
       RunningRecognition.await("a run of it", () -> of(one, "RULING").isPresent());
       RunningRecognition.await(
-          "it ends", () -> of(one, "RULING").orElseThrow().path("state").asString().equals("ENDED"));
+          "it ends",
+          () -> of(one, "RULING").orElseThrow().path("state").asString().equals("ENDED"));
       JsonNode run = of(one, "RULING").orElseThrow();
       assertThat(run.path("kind").asString()).isEqualTo("RULES");
       assertThat(run.path("reaches").toString()).contains("510000/SKILL_LEVEL");
@@ -229,8 +230,7 @@ class ReassessmentsTest {
     assertThat(second.raw().body()).doesNotContain(first.text("next") + "\",\"kind");
     assertThat(one.get("/api/reassessments?limit=0").status()).isEqualTo(400);
     assertThat(one.get("/api/reassessments?after=$").status()).isEqualTo(400);
-    assertThat(one.get("/api/reassessments/none").text("type"))
-        .endsWith(":reassessment-unknown");
+    assertThat(one.get("/api/reassessments/none").text("type")).endsWith(":reassessment-unknown");
     String employer = TestProvider.shared().token(CHONGQING, Role.EMPLOYER).bearer();
     assertThat(one.get("/api/reassessments", "Authorization", employer).status()).isEqualTo(403);
     assertThat(one.bean(ReassessmentsAtWork.class).standingStill()).isEmpty();

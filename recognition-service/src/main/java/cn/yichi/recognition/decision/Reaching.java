@@ -97,14 +97,14 @@ final class Reaching {
     }
     return Optional.of(
         List.of(
-            agreement.id(),
-            agreement.kind(),
-            agreement.titleZh(),
-            agreement.titleEn(),
-            agreement.parties(),
-            agreement.citation(),
-            agreement.clauses().stream().allMatch(each -> each.grants().crossesLadders()),
-            book.measures(agreement).stream()
+                agreement.id(),
+                agreement.kind(),
+                agreement.titleZh(),
+                agreement.titleEn(),
+                agreement.parties(),
+                agreement.citation(),
+                agreement.clauses().stream().allMatch(each -> each.grants().crossesLadders()),
+                book.measures(agreement).stream()
                     .filter(each -> each.kind() != Measure.Kind.SAFEGUARD && each.holdsOn(today))
                     .toList())
             .toString());

@@ -78,8 +78,7 @@ final class Reevaluation {
   final class Instance {
     private AgreementBook seen = book;
     private Interpretations read = interpretations;
-    final JudgeCase judge =
-        new JudgeCase(() -> seen, () -> read, Samples.CHONGQING, new Now());
+    final JudgeCase judge = new JudgeCase(() -> seen, () -> read, Samples.CHONGQING, new Now());
     final ReassessCertificates reassess =
         new ReassessCertificates(judgements, issuers, look, judge, new NoConsequences());
     final AssessCertificates assess =

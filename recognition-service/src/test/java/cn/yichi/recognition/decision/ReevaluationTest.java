@@ -374,6 +374,38 @@ class ReevaluationTest {
     assertThat(world.stored()).isEqualTo(world.full(one));
   }
 
+  @Test
+  void a_record_that_comes_twice_does_nothing_and_begets_nothing() {
+    world = new Reevaluation(new Sizes(0, 100), 1);
+    Reevaluation.Instance one = world.new Instance();
+    one.assess.receive(List.of(Samples.replica(1, 1), Samples.replica(2, 1)));
+    amendTo(Procedure.FILING);
+    one.look();
+    Work first = world.line.removeFirst();
+    assertThat(one.work.handle(first)).isEqualTo(Done.STEP);
+    assertThat(one.work.handle(first)).isEqualTo(Done.TWICE);
+    assertThat(world.line).containsExactly(new Work(first.run(), first.bucket(), 1));
+    assertThat(world.runs.find(first.run()).orElseThrow().examined()).isEqualTo(1);
+  }
+
+  @Test
+  void an_instance_that_does_not_know_the_rules_yet_looks_before_it_works() {
+    world = new Reevaluation(new Sizes(0, 100), 10);
+    Reevaluation.Instance one = world.new Instance();
+    Reevaluation.Instance late = world.new Instance();
+    one.assess.receive(List.of(Samples.replica(1, 1)));
+    amendTo(Procedure.FILING);
+    one.look();
+    Work first = world.line.removeFirst();
+    assertThat(late.work.handle(first)).isEqualTo(Done.STEP);
+    assertThat(world.stored()).isEqualTo(world.full(one));
+    amendTo(Procedure.VERIFICATION);
+    one.look();
+    Work next = world.line.removeFirst();
+    amendTo(Procedure.REASSESSMENT);
+    assertThat(late.work.handle(next)).as("it knows newer ones").isEqualTo(Done.NOT_HERE);
+  }
+
   private void amendTo(Procedure procedure) {
     world.book =
         Amendments.amended(

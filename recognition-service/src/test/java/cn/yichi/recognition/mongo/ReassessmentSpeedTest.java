@@ -60,8 +60,7 @@ class ReassessmentSpeedTest {
           issuers, stores.honours(), stores.reviews(), SameHolders.NONE, CertificateRulings.NONE);
   private AgreementBook book = Documents.agreements();
   private final JudgeCase judge =
-      new JudgeCase(
-          () -> book, Samples.CHONGQING, Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+      new JudgeCase(() -> book, Samples.CHONGQING, Clock.fixed(Samples.NOW, ZoneOffset.UTC));
   private final ReassessCertificates reassess =
       new ReassessCertificates(judgements, issuers, look, judge, consequences);
 
@@ -84,9 +83,9 @@ class ReassessmentSpeedTest {
               "sc-cq-skill-2020",
               LocalDate.parse("2023-07-01"),
               Amendments.asking(
-                  CertificateKind.SKILL_LEVEL,
-                  round % 2 == 0 ? Procedure.FILING : Procedure.NONE));
-      double ours = time(() -> assertThat(reassess.rulesMoved(Cause.AGREEMENT)).isEqualTo(CERTIFICATES));
+                  CertificateKind.SKILL_LEVEL, round % 2 == 0 ? Procedure.FILING : Procedure.NONE));
+      double ours =
+          time(() -> assertThat(reassess.rulesMoved(Cause.AGREEMENT)).isEqualTo(CERTIFICATES));
       double bare = time(() -> bare(true));
       double barest = time(() -> bare(false));
       LoggerFactory.getLogger(ReassessmentSpeedTest.class)
@@ -98,8 +97,12 @@ class ReassessmentSpeedTest {
               Math.round(CERTIFICATES / barest),
               Math.round(100 * barest / ours) / 100.0);
       // As the relay would.
-      stores.collection(MongoJudgements.COLLECTION)
-          .updateMany(new org.bson.Document(), new org.bson.Document("$unset", new org.bson.Document("pending", 1).append("pendingBucket", 1)));
+      stores
+          .collection(MongoJudgements.COLLECTION)
+          .updateMany(
+              new org.bson.Document(),
+              new org.bson.Document(
+                  "$unset", new org.bson.Document("pending", 1).append("pendingBucket", 1)));
     }
   }
 
