@@ -55,10 +55,6 @@ final class Reaching {
       if (each.includes(kind)) {
         said.add(whole(each));
       } else {
-        if (speaking.contains(each.id())) {
-          // It may supersede one that does speak of the kind.
-          said.add(List.of(each.ref(), each.effective()));
-        }
         silent(each, today).ifPresent(silent::add);
       }
     }

@@ -80,7 +80,7 @@ class RulebookTest {
                     new ClauseRef(memo.id(), memo.version(), "skill-level"),
                     new Ruling.Subject.Open(Question.PRIOR_CERTIFICATES),
                     true,
-                    TODAY,
+                    LocalDate.parse("2010-01-01"),
                     Optional.empty(),
                     "c",
                     "r")));
