@@ -42,6 +42,7 @@ import cn.yichi.recognition.enquiry.HostDecisions;
 import cn.yichi.recognition.enquiry.SamePersons;
 import cn.yichi.recognition.lab.LabRuns;
 import cn.yichi.recognition.lab.TryDraft;
+import cn.yichi.recognition.reassessment.BeginReassessments;
 import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.receipt.WriteReceipts;
 import cn.yichi.recognition.register.BooksKept;
@@ -265,7 +266,7 @@ class RecognitionConfiguration {
       List<AbsentRegion> absent,
       WhatWasSaid said,
       RulingBook rulings,
-      ReassessCertificates reassess,
+      BeginReassessments begin,
       JudgeCase judge,
       RegisterSettings settings) {
     return new RegisterAtWork(
@@ -273,7 +274,7 @@ class RecognitionConfiguration {
         new ShippedDrafts(drafts, speak, shipped, register.own(), identity.sandbox(), absent),
         said,
         rulings,
-        reassess,
+        begin,
         judge,
         settings.refresh());
   }

@@ -1,11 +1,10 @@
 package cn.yichi.recognition;
 
 import cn.yichi.platform.consume.TransientFault;
-import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
-import cn.yichi.recognition.decision.ReassessCertificates;
-import cn.yichi.recognition.decision.Rules;
+import cn.yichi.recognition.decision.Rulebook;
+import cn.yichi.recognition.reassessment.BeginReassessments;
 import cn.yichi.recognition.register.AgreementsKnown;
 import cn.yichi.recognition.register.Register;
 import cn.yichi.recognition.register.WhatWasSaid;
@@ -35,13 +34,13 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
   private final ShippedDrafts shipped;
   private final WhatWasSaid said;
   private final RulingBook rulings;
-  private final ReassessCertificates reassess;
+  private final BeginReassessments begin;
   private final JudgeCase judge;
   private final Duration period;
   private boolean written;
   private boolean waiting;
   private volatile boolean known;
-  private @Nullable Rules walked;
+  private @Nullable Rulebook walked;
   private @Nullable LocalDate turned;
   private volatile @Nullable ScheduledExecutorService timer;
 
@@ -50,14 +49,14 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
       ShippedDrafts shipped,
       WhatWasSaid said,
       RulingBook rulings,
-      ReassessCertificates reassess,
+      BeginReassessments begin,
       JudgeCase judge,
       Duration period) {
     this.register = register;
     this.shipped = shipped;
     this.said = said;
     this.rulings = rulings;
-    this.reassess = reassess;
+    this.begin = begin;
     this.judge = judge;
     this.period = period;
   }
@@ -83,14 +82,13 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
       register.refresh();
       rulings.refresh();
       known = true;
-      Rules now = judge.rules();
-      if (!now.equals(walked)) {
-        Rules before = walked;
-        boolean ruled = before != null && now.differOnlyByRulings(before);
-        long moved = reassess.rulesMoved(ruled ? Cause.RULING : Cause.AGREEMENT);
+      Rulebook now = judge.rules();
+      Rulebook before = walked;
+      if (before == null || !now.revision().equals(before.revision())) {
+        long moved = begin.rulesMoved();
         walked = now;
         if (moved > 0) {
-          LOG.info("{} stored decisions rested on other rules and were taken again", moved);
+          LOG.info("{} stored decisions rest on other rules and are taken again", moved);
         }
       }
       turnDay();
@@ -114,10 +112,10 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
   private void turnDay() {
     LocalDate today = judge.today();
     if (!today.equals(turned)) {
-      long due = reassess.dayTurned();
+      long due = begin.dayTurned();
       turned = today;
       if (due > 0) {
-        LOG.info("{} stored decisions may be others on {} and were taken again", due, today);
+        LOG.info("{} stored decisions may be others on {} and are taken again", due, today);
       }
     }
   }

@@ -55,6 +55,8 @@ public enum EventType {
   ANSWER_ADVERSE("yichi.answer.adverse.v1", Stream.ANSWERS, AdverseAnswerState.class),
   /** The answer about a certificate that an organisation watches changed. */
   WATCH_CHANGED("yichi.watch.changed.v1", Stream.WATCHES, WatchedChange.class),
+  /** A part of a re-evaluation is to be done; never leaves the region. */
+  REASSESSMENT_DUE("yichi.reassessment.due.v1", Stream.REASSESS, ReassessmentWork.class),
   /** An audit log's chain was so far. */
   AUDIT_HEAD("yichi.audit.head.v1", Stream.BOOKS, AuditHeadState.class),
   /** A region's identity key stated one of its signing keys. */
@@ -109,7 +111,8 @@ public enum EventType {
       case AGREEMENTS -> "agreement-statement.v1.schema.json";
       case REVIEWS -> "cross-review-state.v1.schema.json";
       case CONFIRMATIONS -> "confirmation-state.v1.schema.json";
-      case CLAIMS, RESERVATIONS, NOTICES, REASSESS ->
+      case REASSESS -> "reassessment-work.v1.schema.json";
+      case CLAIMS, RESERVATIONS, NOTICES ->
           throw new IllegalStateException("no event type uses " + stream + " yet");
     };
   }

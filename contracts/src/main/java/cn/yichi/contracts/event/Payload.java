@@ -17,6 +17,7 @@ public sealed interface Payload
         AdverseAnswerState,
         WatchedChange,
         AuditHeadState,
+        ReassessmentWork,
         KeyFact {
 
   /** The Kafka record key: all events of one key are ordered. */

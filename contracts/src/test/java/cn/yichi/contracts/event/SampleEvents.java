@@ -43,6 +43,12 @@ public final class SampleEvents {
       case BENEFIT_CHANGED -> Envelope.of(type, "500000", "recognition", benefit());
       case ANSWER_ADVERSE -> Envelope.of(type, "500000", "recognition", adverseAnswer());
       case WATCH_CHANGED -> Envelope.of(type, "500000", "recognition", watchedChange());
+      case REASSESSMENT_DUE ->
+          Envelope.of(
+              type,
+              "500000",
+              "recognition",
+              new ReassessmentWork("rules-0123456789abcdef-1", 7, 3, INSTANTS));
       case AUDIT_HEAD -> Envelope.of(type, "510000", "registry", auditHead());
       case KEY_STATED -> Envelope.of(type, "510000", "identity", statement());
       case KEY_REVOKED -> Envelope.of(type, "510000", "identity", revocation());

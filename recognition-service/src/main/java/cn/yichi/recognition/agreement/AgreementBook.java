@@ -106,33 +106,6 @@ public final class AgreementBook {
     return measures.getOrDefault(agreement.ref(), List.of());
   }
 
-  /**
-   * The last day, not after this one, on which anything in it began or had just ended: between such
-   * days equal cases have equal answers. {@link LocalDate#MIN} before the first.
-   */
-  public LocalDate changedOn(LocalDate day) {
-    LocalDate last = LocalDate.MIN;
-    for (Agreement each : agreements) {
-      last = later(last, each.effective().from(), day);
-      last = later(last, each.effective().until(), day);
-    }
-    for (List<Measure> ordered : measures.values()) {
-      for (Measure each : ordered) {
-        last = later(last, each.from(), day);
-        last = later(last, each.until(), day);
-      }
-    }
-    return last;
-  }
-
-  private static LocalDate later(LocalDate last, Optional<LocalDate> until, LocalDate day) {
-    return until.map(ended -> later(last, ended.plusDays(1), day)).orElse(last);
-  }
-
-  private static LocalDate later(LocalDate last, LocalDate begun, LocalDate day) {
-    return begun.isAfter(last) && !begun.isAfter(day) ? begun : last;
-  }
-
   /** Documents in force between two regions on a day; of several versions in force the newest. */
   public List<Agreement> applicable(Region home, Region host, LocalDate day) {
     List<Agreement> candidates = allBetween(home, host);
@@ -189,6 +162,11 @@ public final class AgreementBook {
     return known.confirmations()
         && (!known.narrow()
             || allBetween(home, host).stream().anyMatch(Agreement::asksForConfirmations));
+  }
+
+  /** Documents that speak of any place of the one province and any of the other, at any time. */
+  public List<Agreement> anywhereBetween(Region home, Region host) {
+    return candidates(new Route(home.province(), host.province())).among();
   }
 
   /** Documents between two regions at any time, also ended ones and ones not yet in force. */

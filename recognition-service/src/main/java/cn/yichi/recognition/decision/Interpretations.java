@@ -3,7 +3,6 @@ package cn.yichi.recognition.decision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,18 +19,6 @@ public record Interpretations(List<Ruling> rulings, String revision) {
   public static Interpretations of(List<Ruling> rulings) {
     List<Ruling> ordered = rulings.stream().sorted(Comparator.comparing(Ruling::id)).toList();
     return ordered.isEmpty() ? NONE : new Interpretations(ordered, digest(ordered.toString()));
-  }
-
-  /** The later of that day and the last one, not after today, on which a ruling began or ended. */
-  LocalDate changedOn(LocalDate today, LocalDate last) {
-    LocalDate changed = last;
-    for (Ruling each : rulings) {
-      for (LocalDate day :
-          each.revokedFrom().map(end -> List.of(each.from(), end)).orElse(List.of(each.from()))) {
-        changed = day.isAfter(changed) && !day.isAfter(today) ? day : changed;
-      }
-    }
-    return changed;
   }
 
   private static String digest(String content) {

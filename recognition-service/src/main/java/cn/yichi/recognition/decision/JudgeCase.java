@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a replica before the policy, with the agreements and the day of this host region. */
 public final class JudgeCase {
@@ -22,6 +23,9 @@ public final class JudgeCase {
   private final Region host;
   private final Clock clock;
   private final Clock legalClock;
+
+  /** Of the rules asked about last. */
+  private volatile @Nullable Rulebook rulebook;
 
   /**
    * @param book the agreements that hold now
@@ -46,9 +50,18 @@ public final class JudgeCase {
     this.legalClock = clock.withZone(LEGAL_ZONE);
   }
 
-  /** On what a decision taken today rests, beside the certificate and its issuer. */
-  public Rules rules() {
-    return Rules.of(book.get(), RecognitionPolicy.ENGINE_VERSION, interpretations.get(), today());
+  /** On what decisions taken today rest, beside certificates and their issuers. */
+  public Rulebook rules() {
+    return rules(book.get(), interpretations.get(), today());
+  }
+
+  private Rulebook rules(AgreementBook present, Interpretations interpreted, LocalDate today) {
+    Rulebook last = rulebook;
+    if (last == null || !last.isOf(present, interpreted, today)) {
+      last = new Rulebook(present, interpreted, host, today);
+      rulebook = last;
+    }
+    return last;
   }
 
   public Region host() {
@@ -146,7 +159,7 @@ public final class JudgeCase {
         replica,
         decision,
         beside,
-        Rules.of(present, decision.engineVersion(), interpreted, today),
+        rules(present, interpreted, today).of(replica.view()),
         NextDay.after(today, replica.view(), beside, decision),
         cause,
         stored.map(Standing::revision).orElse(0L) + 1,

@@ -4,7 +4,6 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +38,14 @@ public interface Judgements {
    */
   boolean announce(CertificateId id, long revision);
 
-  /** Walks over replicas of an issuer whose decision rests on a newer version of it, in chunks. */
-  void newerThan(
-      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
+  /** Some of those touched within a span, in the order of their ids: the first so many. */
+  List<CertificateId> touched(Touched by, Span within, int limit);
 
-  /** Walks over replicas of an issuer whose decision rests on an older version of it, in chunks. */
-  void olderThan(
-      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor);
+  /** How many are touched. */
+  long count(Touched by);
 
-  /** Walks over replicas of which the facts may give another answer by that day, in chunks. */
-  void dueBy(LocalDate day, int chunk, Consumer<List<CertificateId>> visitor);
+  /** The texts of all rules on which any stored decision rests. */
+  Set<String> rulesInUse();
 
   /** Walks over everything that is stored, in chunks. */
   void every(int chunk, Consumer<List<Held>> visitor);
@@ -58,9 +55,6 @@ public interface Judgements {
 
   /** Walks over replicas of these holders, in chunks. */
   void ofHolders(Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor);
-
-  /** Walks over replicas whose decision rests on other rules, in chunks. */
-  void notOn(Rules rules, int chunk, Consumer<List<CertificateId>> visitor);
 
   /**
    * Remembers that a region erased a certificate, held or not; of several times the latest counts.

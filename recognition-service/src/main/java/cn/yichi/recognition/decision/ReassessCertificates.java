@@ -1,5 +1,7 @@
 package cn.yichi.recognition.decision;
 
+import static java.util.function.Predicate.not;
+
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
@@ -10,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReassessCertificates {
   private static final int CHUNK = 500;
+  private static final int SLICE = 20 * CHUNK;
   private static final int ATTEMPTS = 20;
 
   private final Judgements judgements;
@@ -47,9 +52,9 @@ public final class ReassessCertificates {
    * was put right.
    */
   public void issuerMoved(Region home, IssuerTimeline issuer) {
-    IssuerId id = new IssuerId(home, issuer.code());
-    judgements.newerThan(id, issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
-    judgements.olderThan(id, issuer.version(), CHUNK, ids -> again(ids, Cause.ISSUER));
+    all(
+        new Touched.ByIssuer(new IssuerId(home, issuer.code()), OptionalInt.of(issuer.version())),
+        Cause.ISSUER);
   }
 
   /**
@@ -59,34 +64,100 @@ public final class ReassessCertificates {
    * @return how many there were
    */
   public long rulesMoved(Cause cause) {
-    AtomicLong moved = new AtomicLong();
-    judgements.notOn(
-        judge.rules(),
-        CHUNK,
-        ids -> {
-          again(ids, cause);
-          moved.addAndGet(ids.size());
-        });
-    return moved.get();
+    Set<String> gone = rulesGone();
+    return gone.isEmpty() ? 0 : all(new Touched.ByRules(gone), cause);
+  }
+
+  /** The texts of rules on which stored decisions rest, and which are not the present ones. */
+  public Set<String> rulesGone() {
+    Set<String> gone = new TreeSet<>(judgements.rulesInUse());
+    gone.removeAll(judge.rules().texts());
+    return gone;
+  }
+
+  /** How many are touched. */
+  public long count(Touched by) {
+    return judgements.count(by);
+  }
+
+  /**
+   * Assesses all again that are touched, at once: for a few.
+   *
+   * @return how many were
+   */
+  public long all(Touched by, Cause cause) {
+    Span open = Span.WHOLE;
+    long examined = 0;
+    Slice slice;
+    do {
+      slice = slice(by, open, SLICE, cause, () -> true);
+      open = open.behind(slice.last());
+      examined += slice.examined();
+    } while (!slice.isLast());
+    return examined;
+  }
+
+  /**
+   * A part of the work on those touched.
+   *
+   * @param last the last certificate assessed; where it began if there was none
+   * @param examined how many were looked at
+   * @param changed how many have another answer now
+   * @param isLast whether nothing was left within the span
+   */
+  public record Slice(String last, long examined, long changed, boolean isLast) {}
+
+  /**
+   * Assesses those again, in the order of their ids, that are touched within a span.
+   *
+   * @param most how many at most
+   * @param goOn asked between chunks whether there is time for another
+   * @throws Contended when it cannot be stored now; what was done before is
+   */
+  public Slice slice(Touched by, Span within, int most, Cause cause, BooleanSupplier goOn) {
+    List<CertificateId> touched = judgements.touched(by, within, most);
+    String last = within.after();
+    int done = 0;
+    long changed = 0;
+    while (done < touched.size() && (done == 0 || goOn.getAsBoolean())) {
+      List<CertificateId> some = touched.subList(done, Math.min(touched.size(), done + CHUNK));
+      changed += again(concerned(by, some), cause);
+      done += some.size();
+      last = some.getLast().value();
+    }
+    return new Slice(last, done, changed, done == touched.size() && touched.size() < most);
+  }
+
+  /** Of an issuer as a whole, those only that rest on more than it: on what others found. */
+  private Collection<CertificateId> concerned(Touched by, List<CertificateId> ids) {
+    return by instanceof Touched.ByIssuer(var issuer, var notOn) && notOn.isEmpty()
+        ? restOnOthers(ids)
+        : ids;
   }
 
   /**
    * Assesses these again.
    *
+   * @return how many have another answer now
    * @throws Contended when it cannot be stored now
    */
-  void again(Collection<CertificateId> ids, Cause cause) {
+  int again(Collection<CertificateId> ids, Cause cause) {
+    Set<CertificateId> changed = new HashSet<>();
     Collection<CertificateId> open = ids;
     for (int attempt = 0; !open.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {
         throw new Contended();
       }
-      open = round(open, cause, attempt > 0);
+      open = round(open, cause, attempt > 0, changed);
     }
+    return changed.size();
   }
 
   private Set<CertificateId> round(
-      Collection<CertificateId> ids, Cause cause, boolean anotherCameFirst) {
+      Collection<CertificateId> ids,
+      Cause cause,
+      boolean anotherCameFirst,
+      Set<CertificateId> stored) {
     List<Judgement> changed = new ArrayList<>();
     List<Judgement> unchanged = new ArrayList<>();
     for (Judged each : judged(ids, cause)) {
@@ -98,6 +169,10 @@ public final class ReassessCertificates {
     }
     Set<CertificateId> followed = new HashSet<>(consequences.follow(changed));
     Set<CertificateId> again = new HashSet<>(judgements.store(changed));
+    changed.stream()
+        .map(each -> each.replica().id())
+        .filter(not(again::contains))
+        .forEach(stored::add);
     followed.removeAll(again);
     followStored(followed);
     again.addAll(onOldIssuer(changed));
@@ -121,7 +196,7 @@ public final class ReassessCertificates {
 
   /** A region found something else about an issuer: what rests on it is assessed again. */
   public void reviewsMoved(IssuerId issuer) {
-    judgements.newerThan(issuer, -1, CHUNK, ids -> again(restOnOthers(ids), Cause.ISSUER));
+    all(new Touched.ByIssuer(issuer, OptionalInt.empty()), Cause.ISSUER);
   }
 
   /**
@@ -130,15 +205,7 @@ public final class ReassessCertificates {
    * @return how many there were
    */
   public long dayTurned() {
-    AtomicLong due = new AtomicLong();
-    judgements.dueBy(
-        judge.today(),
-        CHUNK,
-        ids -> {
-          again(ids, Cause.STATUS);
-          due.addAndGet(ids.size());
-        });
-    return due.get();
+    return all(new Touched.ByDay(judge.today()), Cause.STATUS);
   }
 
   /** Officers ruled on these, or revoked a ruling. */
@@ -194,9 +261,9 @@ public final class ReassessCertificates {
 
   /** Of these judgements, those taken on rules that hold no longer. */
   List<CertificateId> onOldRules(List<Judgement> taken) {
-    Rules now = judge.rules();
+    Rulebook now = judge.rules();
     return taken.stream()
-        .filter(each -> !each.rules().equals(now))
+        .filter(each -> !each.rules().equals(now.of(each.replica().view())))
         .map(each -> each.replica().id())
         .toList();
   }

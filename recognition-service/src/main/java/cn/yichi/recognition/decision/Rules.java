@@ -1,34 +1,22 @@
 package cn.yichi.recognition.decision;
 
-import cn.yichi.recognition.agreement.AgreementBook;
-import java.time.LocalDate;
-
 /**
- * The rules that a stored decision rests on: while they are the present ones it need not be taken
- * again for their sake.
+ * The rules that a stored decision rests on: what of agreements, engine and rulings can reach a
+ * certificate of its home region and kind here. While they are the present ones it need not be
+ * taken again for their sake, whatever else moves.
  *
- * @param book revision of the agreement book
- * @param engine version of the engine
- * @param rulings revision of the rulings that interpret clauses; empty where there are none
- * @param since the last day on which something in the book began or had ended
+ * @param reach whom they are for, {@code <home region>/<kind>}
+ * @param digest of all that they say, and of the last day on which any of it began or had ended
  */
-public record Rules(String book, String engine, String rulings, LocalDate since) {
-  static Rules of(
-      AgreementBook book, String engine, Interpretations interpretations, LocalDate today) {
-    return new Rules(
-        book.revision(),
-        engine,
-        interpretations.revision(),
-        interpretations.changedOn(today, book.changedOn(today)));
-  }
-
-  /** Whether only rulings tell these from others. */
-  public boolean differOnlyByRulings(Rules other) {
-    return book.equals(other.book) && engine.equals(other.engine) && !rulings.equals(other.rulings);
-  }
-
-  /** One text, equal for equal rules. */
+public record Rules(String reach, String digest) {
+  /** One text, equal for equal rules; {@link #reach} stands before its last slash. */
   public String text() {
-    return book + "/" + engine + "/" + since + (rulings.isEmpty() ? "" : "/" + rulings);
+    return reach + "/" + digest;
+  }
+
+  /** Whom the rules of a text are for. */
+  public static String reachOf(String text) {
+    int slash = text.lastIndexOf('/');
+    return slash < 0 ? text : text.substring(0, slash);
   }
 }

@@ -40,6 +40,8 @@ enum RecognitionProblem implements ProblemType {
   RULING_UNKNOWN("ruling-unknown", 404),
   /** What is proposed cannot be confirmed to a partner; the fault says why. */
   CONFIRMATION_REFUSED("confirmation-refused", 409),
+  /** No re-evaluation of that id. */
+  REASSESSMENT_UNKNOWN("reassessment-unknown", 404),
   /** Somebody else has taken it on, or nobody has. */
   REFERRAL_TAKEN("referral-taken", 409),
   /** The queue has no such part. */

@@ -1,13 +1,16 @@
 package cn.yichi.recognition.kafka;
 
+import cn.yichi.contracts.event.EventCodec;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.ServiceIdentity;
+import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.consume.BatchConsumer;
 import cn.yichi.platform.consume.BatchConsumers;
 import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.platform.holder.HolderEvents;
 import cn.yichi.platform.holder.HolderLinks;
+import cn.yichi.platform.signing.RecordSigner;
 import cn.yichi.recognition.RecognitionSettings;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Contended;
@@ -17,7 +20,10 @@ import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.enquiry.EraseCertificates;
 import cn.yichi.recognition.enquiry.HostDecisions;
+import cn.yichi.recognition.reassessment.BeginReassessments;
+import cn.yichi.recognition.reassessment.DoReassessments;
 import cn.yichi.recognition.register.AgreementsKnown;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,9 +49,9 @@ class Bindings {
   BatchConsumer issuers(
       BatchConsumers consumers,
       IssuerTimelines issuers,
-      ReassessCertificates reassess,
+      BeginReassessments begin,
       AgreementsKnown agreements) {
-    return consumers.consumer("issuers", new IssuerEvents(issuers, reassess, agreements));
+    return consumers.consumer("issuers", new IssuerEvents(issuers, begin, agreements));
   }
 
   @Bean
@@ -66,9 +72,9 @@ class Bindings {
   BatchConsumer reviews(
       BatchConsumers consumers,
       CrossReviews reviews,
-      ReassessCertificates reassess,
+      BeginReassessments begin,
       AgreementsKnown agreements) {
-    return consumers.consumer("reviews", new ReviewEvents(reviews, reassess, agreements));
+    return consumers.consumer("reviews", new ReviewEvents(reviews, begin, agreements));
   }
 
   @Bean
@@ -86,6 +92,26 @@ class Bindings {
                 throw new TransientFault("decisions could not be stored", contended);
               }
             }));
+  }
+
+  @Bean
+  ReassessmentLine reassessmentLine(
+      BrokerClients broker,
+      RecordSigner signer,
+      EventCodec codec,
+      ServiceIdentity identity,
+      Clock clock) {
+    return new ReassessmentLine(broker, signer, codec, identity, clock);
+  }
+
+  @Bean
+  BatchConsumer reassess(
+      BatchConsumers consumers,
+      DoReassessments reassessments,
+      AgreementsKnown agreements,
+      ServiceIdentity identity) {
+    return consumers.consumer(
+        "reassess", new ReassessmentEvents(reassessments, agreements, identity));
   }
 
   @Bean

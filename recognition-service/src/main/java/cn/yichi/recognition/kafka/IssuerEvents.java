@@ -14,7 +14,7 @@ import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.IssuerTimelines;
-import cn.yichi.recognition.decision.ReassessCertificates;
+import cn.yichi.recognition.reassessment.BeginReassessments;
 import cn.yichi.recognition.register.AgreementsKnown;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +24,12 @@ import java.util.Optional;
  */
 final class IssuerEvents implements BatchHandler {
   private final IssuerTimelines issuers;
-  private final ReassessCertificates reassess;
+  private final BeginReassessments begin;
   private final AgreementsKnown agreements;
 
-  IssuerEvents(IssuerTimelines issuers, ReassessCertificates reassess, AgreementsKnown agreements) {
+  IssuerEvents(IssuerTimelines issuers, BeginReassessments begin, AgreementsKnown agreements) {
     this.issuers = issuers;
-    this.reassess = reassess;
+    this.begin = begin;
     this.agreements = agreements;
   }
 
@@ -72,7 +72,7 @@ final class IssuerEvents implements BatchHandler {
           issuers.keep(home, issuer, Provenances.of(received.provenance()));
       switch (receipt) {
         // Also after a duplicate: a crash may have come between keeping and assessing.
-        case NEWER, SAME, REPLACED -> reassess.issuerMoved(home, issuer);
+        case NEWER, SAME, REPLACED -> begin.issuerMoved(home, issuer);
         case OLDER -> {
           // What rests on it was assessed again when the newer came.
         }

@@ -129,6 +129,7 @@ record ReplicaReader(FederatedDigests digests, Instant joinedAt) {
           RECOGNITION_DECIDED,
           BENEFIT_CHANGED,
           WATCH_CHANGED,
+          REASSESSMENT_DUE,
           AUDIT_HEAD,
           KEY_STATED,
           KEY_REVOKED ->

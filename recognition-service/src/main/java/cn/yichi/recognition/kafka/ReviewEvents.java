@@ -10,8 +10,8 @@ import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.CrossReviews;
 import cn.yichi.recognition.decision.IssuerId;
-import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.decision.ReviewFinding;
+import cn.yichi.recognition.reassessment.BeginReassessments;
 import cn.yichi.recognition.register.AgreementsKnown;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,12 +25,12 @@ import java.util.Optional;
  */
 final class ReviewEvents implements BatchHandler {
   private final CrossReviews reviews;
-  private final ReassessCertificates reassess;
+  private final BeginReassessments begin;
   private final AgreementsKnown agreements;
 
-  ReviewEvents(CrossReviews reviews, ReassessCertificates reassess, AgreementsKnown agreements) {
+  ReviewEvents(CrossReviews reviews, BeginReassessments begin, AgreementsKnown agreements) {
     this.reviews = reviews;
-    this.reassess = reassess;
+    this.begin = begin;
     this.agreements = agreements;
   }
 
@@ -77,7 +77,7 @@ final class ReviewEvents implements BatchHandler {
           reviews.keep(reviewer, issuer, version, findings, Provenances.of(received.provenance()));
       switch (receipt) {
         // Also after a duplicate: a crash may have come between keeping and assessing.
-        case NEWER, SAME -> reassess.reviewsMoved(issuer);
+        case NEWER, SAME -> begin.reviewsMoved(issuer, reviewer.code() + "-" + version);
         case OLDER -> {
           // What rests on it was assessed again when the newer came.
         }

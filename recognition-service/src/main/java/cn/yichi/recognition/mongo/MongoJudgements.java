@@ -18,12 +18,13 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.outbox.Outbox;
 import cn.yichi.platform.outbox.OutboxNudge;
-import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Replica;
-import cn.yichi.recognition.decision.Rules;
+import cn.yichi.recognition.decision.Span;
 import cn.yichi.recognition.decision.Standing;
+import cn.yichi.recognition.decision.Touched;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
@@ -153,7 +154,10 @@ final class MongoJudgements implements Judgements {
     for (Judgement each : judgements) {
       updates.add(new UpdateOneModel<>(unmoved(each), documents.replacement(each, write)));
     }
-    certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    BulkWriteResult done = certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    if (done.getMatchedCount() == updates.size()) {
+      return Set.of();
+    }
     Set<CertificateId> refused = new HashSet<>(ids);
     for (Document each :
         certificates
@@ -216,26 +220,37 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
-  public void olderThan(
-      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
-    walk(
-        and(eq(ISSUER, MongoIssuerTimelines.key(issuer)), lt(ISSUER_VERSION, issuerVersion)),
-        chunk,
-        visitor);
+  public List<CertificateId> touched(Touched by, Span within, int limit) {
+    List<CertificateId> ids = new ArrayList<>();
+    certificates
+        .find(and(filter(by), gt("_id", within.after()), lt("_id", within.before())))
+        .sort(new Document("_id", 1))
+        .projection(Projections.include("_id"))
+        .limit(limit)
+        .batchSize(limit)
+        .forEach(each -> ids.add(new CertificateId(each.getString("_id"))));
+    return ids;
   }
 
   @Override
-  public void newerThan(
-      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
-    walk(
-        and(eq(ISSUER, MongoIssuerTimelines.key(issuer)), gt(ISSUER_VERSION, issuerVersion)),
-        chunk,
-        visitor);
+  public long count(Touched by) {
+    return certificates.countDocuments(filter(by));
+  }
+
+  private static Bson filter(Touched by) {
+    return switch (by) {
+      case Touched.ByRules(var texts) -> in(RULES, texts);
+      case Touched.ByDay(var day) -> and(gt(AGAIN_ON, NEVER), lte(AGAIN_ON, day.toString()));
+      case Touched.ByIssuer(var issuer, var notOn) -> {
+        Bson its = eq(ISSUER, MongoIssuerTimelines.key(issuer));
+        yield notOn.isPresent() ? and(its, ne(ISSUER_VERSION, notOn.getAsInt())) : its;
+      }
+    };
   }
 
   @Override
-  public void dueBy(LocalDate day, int chunk, Consumer<List<CertificateId>> visitor) {
-    walk(and(gt(AGAIN_ON, NEVER), lte(AGAIN_ON, day.toString())), chunk, visitor);
+  public Set<String> rulesInUse() {
+    return certificates.distinct(RULES, String.class).into(new HashSet<>());
   }
 
   @Override
@@ -265,11 +280,6 @@ final class MongoJudgements implements Judgements {
   public void ofHolders(
       Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
     walk(in(HOLDER, holders.stream().map(HolderRef::value).toList()), chunk, visitor);
-  }
-
-  @Override
-  public void notOn(Rules rules, int chunk, Consumer<List<CertificateId>> visitor) {
-    walk(ne(RULES, rules.text()), chunk, visitor);
   }
 
   /** As a document says it: ISO, in whose order texts stand as days do. */

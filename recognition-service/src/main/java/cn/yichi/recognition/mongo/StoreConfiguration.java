@@ -91,10 +91,13 @@ class StoreConfiguration {
         List.of(
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.NUMBER_DIGEST),
             DeclaredIndex.on(
-                MongoJudgements.COLLECTION, MongoJudgements.ISSUER, MongoJudgements.ISSUER_VERSION),
-            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES),
+                MongoJudgements.COLLECTION,
+                MongoJudgements.ISSUER,
+                "_id",
+                MongoJudgements.ISSUER_VERSION),
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.RULES, "_id"),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.HOLDER),
-            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.AGAIN_ON),
+            DeclaredIndex.on(MongoJudgements.COLLECTION, MongoJudgements.AGAIN_ON, "_id"),
             DeclaredIndex.on(MongoJudgements.COLLECTION, MongoWaiting.OUTCOME, "_id"),
             DeclaredIndex.on(MongoRulings.COLLECTION, MongoRulings.CERTIFICATE, "_id"),
             DeclaredIndex.on(MongoHolderHonours.COLLECTION, MongoHolderHonours.HOLDER),
@@ -119,6 +122,16 @@ class StoreConfiguration {
     List<DeclaredIndex> all = new ArrayList<>(MongoRosters.INDEXES);
     all.add(MongoAskings.INDEX);
     return new DeclaredIndexes(all);
+  }
+
+  @Bean
+  DeclaredIndexes reassessmentIndexes() {
+    return new DeclaredIndexes(MongoReassessments.INDEXES);
+  }
+
+  @Bean
+  Expiring oldReassessments(MongoDatabase database) {
+    return MongoReassessments.old(database);
   }
 
   @Bean

@@ -82,7 +82,7 @@ class ConfirmConditionsTest {
                 replica,
                 judge.decide(replica, Beside.NOTHING, judge.host(), judge.today(), List.of()),
                 Beside.NOTHING,
-                judge.rules(),
+                judge.rules().of(replica.view()),
                 Optional.empty(),
                 Cause.NEW,
                 1,

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Judgements in memory, kept to the same contract as those in MongoDB. */
 public final class InMemoryJudgements implements Judgements, DecisionBooks {
@@ -35,6 +36,8 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
       boolean published,
       int issuerVersion,
       String rules,
+      Optional<LocalDate> againOn,
+      String bookRevision,
       List<String> pending,
       List<String> sent) {
     Standing standing() {
@@ -121,7 +124,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
         each.judgement().replica(),
         each.standing(),
         each.issuerVersion() == 0 ? Optional.empty() : Optional.of(each.issuerVersion()),
-        each.rules().substring(0, each.rules().indexOf('/')));
+        each.bookRevision());
   }
 
   @Override
@@ -155,6 +158,8 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
             judgement.announced(),
             decision.issuerVersion().orElse(0),
             judgement.rules().text(),
+            judgement.againOn(),
+            decision.bookRevision(),
             pending,
             old == null ? new ArrayList<>() : old.sent()));
     return true;
@@ -182,6 +187,8 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
         old.published(),
         Math.max(old.issuerVersion(), decision.issuerVersion().orElse(0)),
         by.rules().text(),
+        by.againOn(),
+        decision.bookRevision(),
         old.pending(),
         old.sent());
   }
@@ -200,41 +207,50 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
     stored.put(
         id,
         new Stored(
-            old.judgement(), true, old.issuerVersion(), old.rules(), old.pending(), old.sent()));
+            old.judgement(),
+            true,
+            old.issuerVersion(),
+            old.rules(),
+            old.againOn(),
+            old.bookRevision(),
+            old.pending(),
+            old.sent()));
     return true;
   }
 
   @Override
-  public void olderThan(
-      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+  public List<CertificateId> touched(Touched by, Span within, int limit) {
     beforeEachCall.run();
-    walk(
-        each ->
-            each.judgement().replica().issuer().equals(issuer)
-                && each.issuerVersion() < issuerVersion,
-        chunk,
-        visitor);
+    return stored.values().stream()
+        .filter(each -> isTouched(each, by))
+        .map(each -> each.judgement().replica().id())
+        .filter(id -> id.value().compareTo(within.after()) > 0)
+        .filter(id -> id.value().compareTo(within.before()) < 0)
+        .sorted(Comparator.comparing(CertificateId::value))
+        .limit(limit)
+        .toList();
   }
 
   @Override
-  public void newerThan(
-      IssuerId issuer, int issuerVersion, int chunk, Consumer<List<CertificateId>> visitor) {
+  public long count(Touched by) {
     beforeEachCall.run();
-    walk(
-        each ->
-            each.judgement().replica().issuer().equals(issuer)
-                && each.issuerVersion() > issuerVersion,
-        chunk,
-        visitor);
+    return stored.values().stream().filter(each -> isTouched(each, by)).count();
+  }
+
+  private static boolean isTouched(Stored each, Touched by) {
+    return switch (by) {
+      case Touched.ByRules(var texts) -> texts.contains(each.rules());
+      case Touched.ByDay(var day) -> each.againOn().filter(due -> !due.isAfter(day)).isPresent();
+      case Touched.ByIssuer(var issuer, var notOn) ->
+          each.judgement().replica().issuer().equals(issuer)
+              && (notOn.isEmpty() || each.issuerVersion() != notOn.getAsInt());
+    };
   }
 
   @Override
-  public void dueBy(LocalDate day, int chunk, Consumer<List<CertificateId>> visitor) {
+  public Set<String> rulesInUse() {
     beforeEachCall.run();
-    walk(
-        each -> each.judgement().againOn().filter(due -> !due.isAfter(day)).isPresent(),
-        chunk,
-        visitor);
+    return stored.values().stream().map(Stored::rules).collect(Collectors.toSet());
   }
 
   @Override
@@ -255,12 +271,6 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
       Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
     beforeEachCall.run();
     walk(each -> holders.contains(each.judgement().replica().holder()), chunk, visitor);
-  }
-
-  @Override
-  public void notOn(Rules rules, int chunk, Consumer<List<CertificateId>> visitor) {
-    beforeEachCall.run();
-    walk(each -> !each.rules().equals(rules.text()), chunk, visitor);
   }
 
   private void walk(Predicate<Stored> filter, int chunk, Consumer<List<CertificateId>> visitor) {

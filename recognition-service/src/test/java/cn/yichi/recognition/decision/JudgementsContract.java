@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +67,7 @@ public interface JudgementsContract {
     Judgements.Held held = judgements().held(List.of(Samples.id(1), Samples.id(2))).getFirst();
     assertThat(held.replica()).isEqualTo(Samples.replica(1, 1));
     assertThat(held.issuerVersion()).contains(3);
-    assertThat(held.bookRevision()).isEqualTo(JUDGE.rules().book());
+    assertThat(held.bookRevision()).isEqualTo(JUDGE.book().revision());
     assertThat(held.standing())
         .isEqualTo(
             new Standing(
@@ -148,19 +150,43 @@ public interface JudgementsContract {
   }
 
   @Test
-  default void finds_what_rests_on_an_older_issuer_of_the_same_region() {
+  default void finds_what_rests_on_another_version_of_an_issuer_of_the_same_region() {
     judgements().store(IntStream.rangeClosed(1, 5).mapToObj(JudgementsContract::first).toList());
     IssuerId issuer = new IssuerId(Samples.SICHUAN, Samples.code(1));
-    assertThat(older(issuer, 4, 2)).hasSize(3);
-    assertThat(older(issuer, 3, 2)).isEmpty();
-    assertThat(older(new IssuerId(Samples.CHONGQING, Samples.code(1)), 4, 2)).isEmpty();
-    assertThat(older(new IssuerId(Samples.SICHUAN, Samples.code(2)), 4, 2)).isEmpty();
+    assertThat(notOn(issuer, 4)).hasSize(5);
+    assertThat(notOn(issuer, 2)).hasSize(5);
+    assertThat(notOn(issuer, 3)).isEmpty();
+    assertThat(notOn(new IssuerId(Samples.CHONGQING, Samples.code(1)), 4)).isEmpty();
+    assertThat(notOn(new IssuerId(Samples.SICHUAN, Samples.code(2)), 4)).isEmpty();
+    assertThat(all(new Touched.ByIssuer(issuer, OptionalInt.empty()))).hasSize(5);
   }
 
-  private List<List<CertificateId>> older(IssuerId issuer, int version, int chunk) {
-    List<List<CertificateId>> chunks = new ArrayList<>();
-    judgements().olderThan(issuer, version, chunk, ids -> chunks.add(List.copyOf(ids)));
-    return chunks;
+  private List<CertificateId> notOn(IssuerId issuer, int version) {
+    return all(new Touched.ByIssuer(issuer, OptionalInt.of(version)));
+  }
+
+  private List<CertificateId> all(Touched by) {
+    List<CertificateId> found = judgements().touched(by, Span.WHOLE, 1000);
+    assertThat(judgements().count(by)).isEqualTo(found.size());
+    return found;
+  }
+
+  @Test
+  default void gives_what_is_touched_within_a_span_in_the_order_of_ids() {
+    judgements().store(IntStream.rangeClosed(1, 60).mapToObj(JudgementsContract::first).toList());
+    Touched all = new Touched.ByRules(judgements().rulesInUse());
+    List<String> found = new ArrayList<>();
+    for (Span piece : Span.pieces(7)) {
+      Span open = piece;
+      List<CertificateId> some = judgements().touched(all, open, 4);
+      while (!some.isEmpty()) {
+        assertThat(some).hasSizeLessThanOrEqualTo(4);
+        some.forEach(id -> found.add(id.value()));
+        open = open.behind(some.getLast().value());
+        some = judgements().touched(all, open, 4);
+      }
+    }
+    assertThat(found).hasSize(60).isSorted().doesNotHaveDuplicates();
   }
 
   @Test
@@ -176,27 +202,20 @@ public interface JudgementsContract {
                     Cause.ISSUER,
                     Optional.of(standing(1)))));
     assertThat(standing(1).revision()).isEqualTo(1);
-    assertThat(older(new IssuerId(Samples.SICHUAN, Samples.code(1)), 4, 10)).isEmpty();
+    assertThat(notOn(new IssuerId(Samples.SICHUAN, Samples.code(1)), 4)).isEmpty();
     assertThat(announced(Samples.id(1))).hasSize(1);
   }
 
   @Test
-  default void finds_what_rests_on_another_book_engine_or_stretch_of_days() {
-    judgements().store(List.of(first(1), first(2), first(3)));
-    List<CertificateId> found = new ArrayList<>();
-    Rules now = JUDGE.rules();
-    judgements().notOn(now, 2, found::addAll);
-    assertThat(found).isEmpty();
-    for (Rules other :
-        List.of(
-            new Rules("another", now.engine(), "", now.since()),
-            new Rules(now.book(), "another", "", now.since()),
-            new Rules(now.book(), now.engine(), "another", now.since()),
-            new Rules(now.book(), now.engine(), "", now.since().plusDays(1)))) {
-      found.clear();
-      judgements().notOn(other, 2, found::addAll);
-      assertThat(found).containsExactlyInAnyOrder(Samples.id(1), Samples.id(2), Samples.id(3));
-    }
+  default void finds_what_rests_on_rules() {
+    judgements().store(List.of(first(1), first(2), uncovered(3)));
+    Rules sichuan = JUDGE.rules().of(first(1).replica().view());
+    Rules zhejiang = JUDGE.rules().of(uncovered(3).replica().view());
+    assertThat(judgements().rulesInUse()).containsOnly(sichuan.text(), zhejiang.text());
+    assertThat(all(new Touched.ByRules(Set.of(sichuan.text()))))
+        .containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));
+    assertThat(all(new Touched.ByRules(judgements().rulesInUse()))).hasSize(3);
+    assertThat(all(new Touched.ByRules(Set.of(sichuan.reach() + "/another")))).isEmpty();
   }
 
   @Test
@@ -220,11 +239,8 @@ public interface JudgementsContract {
                     Beside.of(Optional.of(ahead)),
                     Cause.NEW,
                     Optional.empty())));
-    List<CertificateId> found = new ArrayList<>();
-    judgements().dueBy(JUDGE.today().plusDays(2), 10, found::addAll);
-    assertThat(found).isEmpty();
-    judgements().dueBy(JUDGE.today().plusDays(3), 10, found::addAll);
-    assertThat(found).containsExactly(Samples.id(1));
+    assertThat(all(new Touched.ByDay(JUDGE.today().plusDays(2)))).isEmpty();
+    assertThat(all(new Touched.ByDay(JUDGE.today().plusDays(3)))).containsExactly(Samples.id(1));
   }
 
   @Test

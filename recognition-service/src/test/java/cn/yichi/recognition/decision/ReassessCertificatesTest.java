@@ -71,6 +71,32 @@ class ReassessCertificatesTest {
     assertThat(reassess(on(day)).dayTurned()).isZero();
   }
 
+  @Test
+  void the_same_answer_on_another_day_is_no_news() {
+    LocalDate day = Samples.judge().today();
+    issuers.keep(
+        Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD), Optional.empty());
+    JudgeCase then = on(day);
+    new AssessCertificates(
+            judgements, look, then, reassess(then), new NoConsequences(), Doubts.NONE)
+        .receive(List.of(Samples.replica(1, 1)));
+    IssuerTimeline good = Samples.issuer(1, 2, IssuerTimeline.Status.GOOD);
+    IssuerTimeline suspended =
+        new IssuerTimeline(
+            good.code(),
+            2,
+            good.filings(),
+            List.of(
+                good.standing().getFirst(),
+                new IssuerTimeline.Standing(IssuerTimeline.Status.SUSPENDED, day.minusDays(1))));
+    issuers.keep(Samples.SICHUAN, suspended, Optional.empty());
+    reassess(then).issuerMoved(Samples.SICHUAN, suspended);
+    assertThat(outcome()).isEqualTo("REFERRED");
+    int told = judgements.announced(Samples.id(1)).size();
+    assertThat(reassess(on(day.plusDays(1))).again(List.of(Samples.id(1)), Cause.STATUS)).isZero();
+    assertThat(judgements.announced(Samples.id(1))).hasSize(told);
+  }
+
   private static JudgeCase on(LocalDate day) {
     return new JudgeCase(
         Documents::agreements,

@@ -266,7 +266,7 @@ class MongoPastRecordsTest {
             replica,
             judge.decide(replica, Beside.NOTHING, judge.book(), DAY),
             Beside.NOTHING,
-            judge.rules(),
+            judge.rules().of(replica.view()),
             Optional.empty(),
             Cause.NEW,
             version,

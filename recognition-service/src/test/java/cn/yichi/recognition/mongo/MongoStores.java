@@ -17,6 +17,7 @@ import cn.yichi.recognition.decision.IssuerTimelines;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.DecisionBooks;
+import cn.yichi.recognition.reassessment.Runs;
 import cn.yichi.recognition.register.Entries;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoCollection;
@@ -52,6 +53,7 @@ public final class MongoStores {
     this.database = database;
     Stream.of(
             new StoreConfiguration().declaredIndexes().all().stream(),
+            MongoReassessments.INDEXES.stream(),
             new ConfirmationStoreConfiguration().confirmationIndexes().all().stream(),
             MongoCountedDecisions.INDEXES.stream(),
             MongoGivenAnswers.indexes().stream(),
@@ -78,6 +80,11 @@ public final class MongoStores {
     JudgementDocument documents =
         new JudgementDocument(identity, new EventCodec(), decisionOutbox());
     return new MongoJudgements(database, documents, decisionOutbox(), relay);
+  }
+
+  /** Where re-evaluations are kept. */
+  public Runs runs() {
+    return new MongoReassessments(database);
   }
 
   public DecisionBooks books() {
