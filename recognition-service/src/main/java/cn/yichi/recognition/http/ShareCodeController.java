@@ -66,7 +66,7 @@ class ShareCodeController {
   /** A new code. */
   @Schema(name = "ShareCodeMade")
   record Made(
-      @Schema(description = "shown this once; hand it on", example = "4F7K-9QWX-2M0C") String code,
+      @Schema(description = "shown this once; hand it on", example = "4F7K-9QWX-2M07") String code,
       ShareCodeView shareCode) {}
 
   /** A page of codes. */

@@ -66,7 +66,7 @@ final class ShareReading {
       @Schema(
               requiredMode = Schema.RequiredMode.REQUIRED,
               description = "spaces, hyphens and case do not matter",
-              example = "4F7K-9QWX-2M0C")
+              example = "4F7K-9QWX-2M07")
           @Nullable String code,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1990-05-17")
           @Nullable String birthDate) {

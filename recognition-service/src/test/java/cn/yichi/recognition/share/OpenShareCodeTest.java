@@ -158,7 +158,7 @@ class OpenShareCodeTest {
   }
 
   @Test
-  void a_right_date_that_comes_after_the_lock_opens_nothing() {
+  void after_the_lock_no_date_is_compared_any_more() {
     codes.beforeEachSave(
         () -> {
           codes.beforeEachSave(() -> {});
@@ -168,6 +168,9 @@ class OpenShareCodeTest {
         });
     assertThat(opening.open(secret, BIRTH, FIRM)).isEqualTo(new OpenShareCode.Result.Locked());
     assertThat(askings.about(List.of(code.holder()), 10)).isEmpty();
+    assertThat(opening.open(secret, WRONG, FIRM)).isEqualTo(new OpenShareCode.Result.Locked());
+    assertThat(codes.find(code.id()).orElseThrow().wrongDates())
+        .isEqualTo(ShareCode.MOST_WRONG_DATES);
   }
 
   @Test
