@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Examines one clause for one case and gathers every ground on the way, so that the answer names
- * all obstacles and not only the first.
+ * all obstacles and not only the first. What it calls and does nothing is for {@link
+ * NotedAssessment}, which takes down every test; so decisions do not wait for it.
  */
-final class ClauseAssessment {
+class ClauseAssessment {
   final Case subject;
   final CertificateView certificate;
   final Clause clause;
@@ -33,18 +33,7 @@ final class ClauseAssessment {
   private boolean outside;
   private boolean refused;
 
-  /** Null but for explanations, so that decisions do not wait for it. */
-  private final @Nullable TestNotes tests;
-
   ClauseAssessment(AskedCertificate asked, ClauseNotes notes) {
-    this(asked, notes, null);
-  }
-
-  /**
-   * @param tests takes down what is tested
-   */
-  ClauseAssessment(AskedCertificate asked, ClauseNotes notes, @Nullable TestNotes tests) {
-    this.tests = tests;
     this.asked = asked;
     this.subject = asked.subject;
     this.certificate = asked.certificate;
@@ -73,35 +62,21 @@ final class ClauseAssessment {
       Safeguard.examine(this, each, asOf);
     }
     if (outside) {
-      return closed(new Outcome.NoAgreement());
+      return new ClauseFinding(ref, new Outcome.NoAgreement(), grounds);
     }
     IssuerCheck.examine(this, asOf);
     priorCertificates();
     authority();
     Conditions.examine(this);
     if (outside) {
-      return closed(new Outcome.NoAgreement());
+      return new ClauseFinding(ref, new Outcome.NoAgreement(), grounds);
     }
-    Optional<Equivalence> grant = Grant.of(this);
+    Optional<Equivalence> grant = grant();
     List<Condition> open = unfulfilled();
-    return closed(outcome(grant, open));
-  }
-
-  private ClauseFinding closed(Outcome outcome) {
-    if (tests != null) {
-      tests.end(grounds.size());
-    }
     if (!outside) {
       grounds.addAll(notes.closing());
     }
-    return new ClauseFinding(ref, outcome, grounds);
-  }
-
-  /** What is tested from here on. */
-  void at(ClauseTest test) {
-    if (tests != null) {
-      tests.begin(test, grounds.size());
-    }
+    return new ClauseFinding(ref, outcome(grant, open), grounds);
   }
 
   /** The answer of a clause that another of its document goes before. */
@@ -128,37 +103,28 @@ final class ClauseAssessment {
         : new Outcome.Conditional(grant.get(), open);
   }
 
+  Optional<Equivalence> grant() {
+    return Grant.of(this);
+  }
+
+  /** What is tested from here on. */
+  void at(ClauseTest test) {}
+
+  /** That what is tested leaves a question. */
+  void leaves(Question question) {}
+
+  /** That what is tested is not satisfied. */
+  void fails() {}
+
   /** Without those on which officers ruled. */
-  private List<Condition> unfulfilled() {
+  List<Condition> unfulfilled() {
     List<Condition> all = conditions();
-    if (all.isEmpty() || subject.rulings().isEmpty() && tests == null) {
-      return all;
-    }
-    return all.stream().filter(this::isOpen).toList();
+    return subject.rulings().isEmpty() || all.isEmpty()
+        ? all
+        : all.stream().filter(each -> !isRuled(new Subject.Unfulfilled(each))).toList();
   }
 
-  private boolean isOpen(Condition condition) {
-    if (!outside) {
-      at(ClauseTest.of(condition));
-    }
-    boolean open = !isRuled(new Subject.Unfulfilled(condition));
-    if (open && !outside && tests != null) {
-      tests.requires(condition, saying(condition));
-    }
-    return open;
-  }
-
-  private List<Ground> saying(Condition condition) {
-    return notes.closing().stream()
-        .filter(
-            each ->
-                each.code() == GroundCode.CONDITION
-                        && condition.name().equals(each.parameters().get("condition"))
-                    || each.code() == GroundCode.EVIDENCE && condition == Condition.EVIDENCE)
-        .toList();
-  }
-
-  private List<Condition> conditions() {
+  final List<Condition> conditions() {
     if (own.isEmpty()) {
       return notes.conditions();
     }
@@ -206,9 +172,7 @@ final class ClauseAssessment {
     if (isRuled(new Subject.Open(question))) {
       return;
     }
-    if (tests != null) {
-      tests.asks(question);
-    }
+    leaves(question);
     if (!questions.contains(question)) {
       questions.add(question);
       note(code, parameters);
@@ -220,9 +184,7 @@ final class ClauseAssessment {
     if (isRuled(new Subject.Open(question))) {
       return;
     }
-    if (tests != null) {
-      tests.asks(question);
-    }
+    leaves(question);
     if (!questions.contains(question)) {
       questions.add(question);
     }
@@ -230,13 +192,14 @@ final class ClauseAssessment {
   }
 
   /** Whether officers have ruled on it; said once. */
-  private boolean isRuled(Subject subject) {
+  final boolean isRuled(Subject subject) {
     Optional<Ruling> ruling =
         Ruling.among(this.subject.rulings(), ref, subject, asOf, this::isPartner);
     ruling.ifPresent(
         it -> {
           if (!it.inFavour()) {
-            refused();
+            refused = true;
+            fails();
           }
           Ground said =
               new Ground(it.ground(), notes.cited(), notes.citation(), it.groundParameters());
@@ -265,19 +228,9 @@ final class ClauseAssessment {
   }
 
   void refuse(GroundCode code, Map<String, String> parameters) {
-    refused();
-    note(code, parameters);
-  }
-
-  private void refused() {
     refused = true;
     fails();
-  }
-
-  private void fails() {
-    if (tests != null) {
-      tests.fails();
-    }
+    note(code, parameters);
   }
 
   void leaveOut(GroundCode code, Map<String, String> parameters) {
@@ -289,5 +242,14 @@ final class ClauseAssessment {
   void leaveOut() {
     outside = true;
     fails();
+  }
+
+  final boolean isOutside() {
+    return outside;
+  }
+
+  /** How many grounds were said so far. */
+  final int said() {
+    return grounds.size();
   }
 }

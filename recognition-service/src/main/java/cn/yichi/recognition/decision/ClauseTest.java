@@ -1,5 +1,7 @@
 package cn.yichi.recognition.decision;
 
+import cn.yichi.recognition.agreement.Grants;
+
 /** What a clause asks, in the order in which the engine asks it. */
 public enum ClauseTest {
   /** That the certificate is not suspended on the asked day. */
@@ -40,6 +42,11 @@ public enum ClauseTest {
   YEARS_HELD,
   /** That no other clause of its document goes before it. */
   PRECEDENCE;
+
+  /** The test whether something follows from a clause. */
+  static ClauseTest of(Grants grants) {
+    return grants instanceof Grants.DirectApplication ? HONOURS : CORRESPONDENCE;
+  }
 
   /** The test behind a condition of an outcome. */
   static ClauseTest of(Condition condition) {

@@ -4,7 +4,6 @@ import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.agreement.Covers;
-import cn.yichi.recognition.agreement.Grants;
 import cn.yichi.recognition.agreement.Measure;
 import cn.yichi.recognition.decision.Examined.Standing;
 import cn.yichi.recognition.decision.Examined.Tried;
@@ -112,9 +111,7 @@ final class ExamineCase {
   }
 
   private List<ClauseStep> steps(ClauseNotes clause, List<Ground> opening, List<Measure> measures) {
-    TestNotes tests = new TestNotes();
-    ClauseFinding finding = new ClauseAssessment(asked, clause, tests).find(opening, measures);
-    return tests.steps(finding.grounds());
+    return new NotedAssessment(asked, clause).steps(opening, measures);
   }
 
   private static List<ClauseStep> steppedBack(
@@ -156,10 +153,7 @@ final class ExamineCase {
     }
     tests.add(ClauseTest.AUTHORITY);
     clause.conditions().forEach(each -> tests.add(ClauseTest.CONDITION));
-    tests.add(
-        clause.grants() instanceof Grants.DirectApplication
-            ? ClauseTest.HONOURS
-            : ClauseTest.CORRESPONDENCE);
+    tests.add(ClauseTest.of(clause.grants()));
     notes.conditions().forEach(each -> tests.add(ClauseTest.of(each)));
     return tests;
   }

@@ -14,10 +14,6 @@ final class Grant {
   /** Empty where the certificate or the source lacks something; the assessment then says what. */
   static Optional<Equivalence> of(ClauseAssessment assessment) {
     CertificateView certificate = assessment.certificate;
-    assessment.at(
-        assessment.clause.grants() instanceof Grants.DirectApplication
-            ? ClauseTest.HONOURS
-            : ClauseTest.CORRESPONDENCE);
     return switch (assessment.clause.grants()) {
       case Grants.SameLevel grant -> Optional.of(new Equivalence.SameLevel(certificate.level()));
       case Grants.SameTitle grant -> title(assessment).map(Equivalence.SameTitle::new);

