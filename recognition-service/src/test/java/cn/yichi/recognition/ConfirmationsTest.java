@@ -77,13 +77,7 @@ class ConfirmationsTest {
     signed(chongqing, CHONGQING);
     for (RunningRecognition each : List.of(sichuan, chongqing)) {
       RunningRecognition.await(
-          "in force",
-          () ->
-              each.get(AGREEMENT)
-                  .json()
-                  .path("standing")
-                  .path("inBook")
-                  .asBoolean());
+          "in force", () -> each.get(AGREEMENT).json().path("standing").path("inBook").asBoolean());
     }
     // Quiet counters need a first record.
     say(said(SICHUAN, SICHUAN, 9_999, 1));
