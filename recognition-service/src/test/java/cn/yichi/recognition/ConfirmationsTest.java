@@ -16,6 +16,8 @@ import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
 import cn.yichi.recognition.RunningRecognition.Answer;
+import cn.yichi.recognition.file.Documents;
+import cn.yichi.recognition.register.Texts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ class ConfirmationsTest {
   private static final String CHONGQING = "500000";
   private static final String ZHEJIANG = "330000";
   private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+  private static final String AGREEMENT = "/api/agreements/sc-cq-verified/1";
   private static final String DOCUMENT =
       """
       {"id": "sc-cq-verified", "version": 1, "kind": "AGREEMENT",
@@ -67,20 +70,14 @@ class ConfirmationsTest {
     Registries.topic(Stream.CONFIRMATIONS.topic(ZHEJIANG));
     sichuan = running(SICHUAN);
     chongqing = running(CHONGQING);
-    // What one has signed the other drafts no more.
-    drafted(sichuan);
-    drafted(chongqing);
+    Answer draft = sichuan.put("/api/agreement-drafts/sc-cq-verified/1", DOCUMENT);
+    assertThat(draft.status()).as(draft.raw().body()).isEqualTo(200);
     signed(sichuan, SICHUAN);
+    RunningRecognition.await("heard", () -> chongqing.get(AGREEMENT).status() == 200);
     signed(chongqing, CHONGQING);
     for (RunningRecognition each : List.of(sichuan, chongqing)) {
       RunningRecognition.await(
-          "in force",
-          () ->
-              each.get("/api/agreements/sc-cq-verified/1")
-                  .json()
-                  .path("standing")
-                  .path("inBook")
-                  .asBoolean());
+          "in force", () -> each.get(AGREEMENT).json().path("standing").path("inBook").asBoolean());
     }
     // Quiet counters need a first record.
     say(said(SICHUAN, SICHUAN, 9_999, 1));
@@ -94,23 +91,12 @@ class ConfirmationsTest {
         "--spring.kafka.consumer.properties.metadata.max.age.ms=2000");
   }
 
-  private static void drafted(RunningRecognition running) {
-    Answer draft = running.put("/api/agreement-drafts/sc-cq-verified/1", DOCUMENT);
-    assertThat(draft.status()).as(draft.raw().body()).isEqualTo(200);
-  }
-
   private static void signed(RunningRecognition running, String region) {
-    for (JsonNode each : running.get("/api/agreement-drafts").json()) {
-      if (each.path("id").asString().equals("sc-cq-verified")) {
-        String digest = each.path("standing").path("digest").asString();
-        decided(
-            running,
-            region,
-            running.post(
-                "/api/agreements/sc-cq-verified/1/signature",
-                Map.of("digest", digest, "reason", "联席会议")));
-      }
-    }
+    String digest = ((Texts.Reading.Sound) Documents.texts().read(DOCUMENT)).text().digest();
+    decided(
+        running,
+        region,
+        running.post(AGREEMENT + "/signature", Map.of("digest", digest, "reason", "联席会议")));
   }
 
   @AfterAll
@@ -128,7 +114,7 @@ class ConfirmationsTest {
     assertThat(ask(1).json().path("conditions").findValuesAsString("code"))
         .containsExactly("VERIFICATION");
     RunningRecognition.await(
-        "at home", () -> refused(path + "/revocation", wanted()).equals("NOT_CONFIRMED"));
+        "at home", () -> refused(path + "/revocation", ended()).equals("NOT_CONFIRMED"));
 
     Answer proposed = sichuan.post(path, wanted());
     assertThat(proposed.status()).as(proposed.raw().body()).isEqualTo(202);
@@ -151,8 +137,7 @@ class ConfirmationsTest {
     assertThat(again.json().path("again").path("result").asString()).isEqualTo("SAME");
     assertThat(refused(path, wanted())).isEqualTo("ALREADY_CONFIRMED");
 
-    Map<String, Object> end = with(wanted(), Map.of("from", TODAY));
-    decided(sichuan, SICHUAN, sichuan.post(path + "/revocation", end));
+    decided(sichuan, SICHUAN, sichuan.post(path + "/revocation", ended()));
     RunningRecognition.await("told", () -> stored(id).equals("CONDITIONAL/RULING/true"));
     assertThat(outcome(1)).isEqualTo("CONDITIONAL");
 
@@ -173,17 +158,16 @@ class ConfirmationsTest {
     say(said(SICHUAN, SICHUAN, 2, 1));
     RunningRecognition.await("granted", () -> outcome(2).equals("GRANTED"));
     Map<String, Object> against =
-        with(
-            wanted(),
-            Map.of(
-                "certificateId",
-                id,
-                "subject",
-                "VERIFICATION",
-                "inFavour",
-                false,
-                "from",
-                "2019-01-01"));
+        Map.of(
+            "certificateId", id,
+            "agreement", "sc-cq-verified",
+            "version", 1,
+            "clause", "permits",
+            "subject", "VERIFICATION",
+            "inFavour", false,
+            "from", "2019-01-01",
+            "citation", "联席会议纪要（测试）",
+            "reason", "查无此证");
     String ruling = decided(chongqing, CHONGQING, chongqing.post("/api/rulings", against));
     assertThat(outcome(2)).isEqualTo("REFUSED");
     decided(
@@ -210,7 +194,7 @@ class ConfirmationsTest {
     String id = permit(4, SICHUAN).certificateId();
     String path = "/api/confirmations/" + id;
     RunningRecognition.await(
-        "at home", () -> refused(path + "/revocation", wanted()).equals("NOT_CONFIRMED"));
+        "at home", () -> refused(path + "/revocation", ended()).equals("NOT_CONFIRMED"));
     Answer others = sichuan.post(path, with(wanted(), Map.of("condition", "REASSESSMENT")));
     assertThat(others.status()).isEqualTo(409);
     assertThat(others.text("type")).endsWith(":confirmation-refused");
@@ -225,7 +209,7 @@ class ConfirmationsTest {
             wanted(),
             Map.of("agreement", "cn-skill-certificates-2026", "clause", "nationwide-validity"));
     assertThat(refused(path, statute)).isEqualTo("NOT_A_PARTY");
-    assertThat(refused(path + "/revocation", wanted())).isEqualTo("NOT_CONFIRMED");
+    assertThat(refused(path + "/revocation", ended())).isEqualTo("NOT_CONFIRMED");
     assertThat(chongqing.post(path, wanted()).text("code")).isEqualTo("NOT_AT_HOME");
     assertThat(refused("/api/confirmations/" + permit(5, SICHUAN).certificateId(), wanted()))
         .isEqualTo("CERTIFICATE_UNKNOWN");
@@ -361,6 +345,16 @@ class ConfirmationsTest {
         "from", "2024-07-01",
         "citation", "核验单（测试）第1号",
         "reason", "账册相符");
+  }
+
+  private static Map<String, Object> ended() {
+    return Map.of(
+        "agreement", "sc-cq-verified",
+        "version", 1,
+        "clause", "permits",
+        "condition", "VERIFICATION",
+        "from", TODAY,
+        "reason", "账册有误");
   }
 
   private static Map<String, Object> with(Map<String, Object> body, Map<String, Object> changes) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ConfirmedByHomeTest {
   private static final LocalDate DAY = LocalDate.parse("2023-08-01");
   private static final Region ZHEJIANG = new Region("330000");
-  private static final String AGREEMENT =
+  static final String AGREEMENT =
       """
       id: verified
       version: 1
