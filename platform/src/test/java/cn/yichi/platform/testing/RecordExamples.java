@@ -50,6 +50,11 @@ public class RecordExamples {
     protected void doFilter(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws IOException, ServletException {
+      if ("text/event-stream".equals(request.getHeader("Accept"))) {
+        // What is kept until the end would never be sent.
+        chain.doFilter(request, response);
+        return;
+      }
       var asked = new ContentCachingRequestWrapper(request, LARGEST_REQUEST);
       var answered = new ContentCachingResponseWrapper(response);
       chain.doFilter(asked, answered);
