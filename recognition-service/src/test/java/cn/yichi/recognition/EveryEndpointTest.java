@@ -22,6 +22,9 @@ class EveryEndpointTest {
               "POST /api/enquiries",
               "POST /api/certificates/standing",
               "POST /api/benefits/{id}/eligibility",
+              "GET /api/confirmations/{certificateId}",
+              "POST /api/confirmations/{certificateId}",
+              "POST /api/confirmations/{certificateId}/revocation",
               "DELETE /api/organisations/{organisation}/authorisations/{id}");
     }
   }
