@@ -44,6 +44,9 @@ class EveryEndpointTest {
               "DELETE /api/watches/{id}",
               "GET /api/watches/changes",
               "GET /api/watches/events",
+              "GET /api/confirmations/{certificateId}",
+              "POST /api/confirmations/{certificateId}",
+              "POST /api/confirmations/{certificateId}/revocation",
               "DELETE /api/organisations/{organisation}/authorisations/{id}");
     }
   }

@@ -19,7 +19,6 @@ import cn.yichi.platform.outbox.OutboxNudge;
 import cn.yichi.recognition.confirmation.Confirmed;
 import cn.yichi.recognition.confirmation.OwnConfirmation;
 import cn.yichi.recognition.confirmation.OwnConfirmations;
-import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -78,10 +77,6 @@ final class MongoOwnConfirmations implements OwnConfirmations {
       return taken.isEmpty() ? Write.DONE : Write.STALE;
     }
     Bson unmoved = unmoved(id, next.version() - 1);
-    Document before = confirmations.find(unmoved).first();
-    if (before == null) {
-      return Write.STALE;
-    }
     List<Bson> updates = new ArrayList<>();
     write(next)
         .forEach(
@@ -91,7 +86,8 @@ final class MongoOwnConfirmations implements OwnConfirmations {
               }
             });
     updates.add(unset(ERASED));
-    updates.add(outbox.push(event, before));
+    // No history: the list holds its own past, and an erasure has one place less to reach.
+    updates.add(outbox.push(event, null));
     if (confirmations.updateOne(and(unmoved, outbox.hasRoom()), combine(updates)).getMatchedCount()
         == 1) {
       relay.nudge(outbox, List.of(id));
@@ -102,24 +98,33 @@ final class MongoOwnConfirmations implements OwnConfirmations {
 
   @Override
   public void erase(CertificateId certificate, Instant at) {
-    String id = certificate.value();
+    // Whoever wrote in between had his turn; nobody writes to one certificate often.
+    boolean gone = false;
+    while (!gone) {
+      gone = erased(certificate.value(), at);
+    }
+  }
+
+  /** False where another write came first. */
+  private boolean erased(String id, Instant at) {
     Document held = confirmations.find(eq("_id", id)).first();
     if (held == null || held.getBoolean(ERASED, false)) {
-      return;
+      return true;
     }
-    int version = held.getInteger(VERSION);
+    int version = held.getInteger(VERSION) + 1;
     Bson erasure =
         combine(
             set(ConfirmedDocuments.ITEMS, List.of()),
-            set(VERSION, version + 1),
+            set(VERSION, version),
             set(RECORDED_AT, at.toString()),
             unset(DECIDED_BY),
             set(ERASED, true),
-            outbox.replaceAll(gone(id, version + 1, at)));
-    if (confirmations.updateOne(unmoved(id, version), erasure).getMatchedCount() == 0) {
-      throw new Contended();
+            outbox.replaceAll(gone(id, version, at)));
+    if (confirmations.updateOne(unmoved(id, version - 1), erasure).getMatchedCount() == 0) {
+      return false;
     }
     relay.nudge(outbox, List.of(id));
+    return true;
   }
 
   private WireEvent gone(String certificate, int version, Instant at) {
