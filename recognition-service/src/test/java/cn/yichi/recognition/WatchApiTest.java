@@ -234,6 +234,7 @@ class WatchApiTest {
     Code code = watched(7_424, 7206);
     String path = "/api/watches/" + sharing.watch(code, 7206).text("id");
     String token = sharing.employer(7206);
+    assertThat(chongqing.get(path, "Authorization", token).text("state")).isEqualTo("OPEN");
     assertThat(chongqing.delete(path, "Authorization", token).text("state")).isEqualTo("ENDED");
     assertThat(chongqing.delete(path, "Authorization", token).status()).isEqualTo(200);
     changes(7_424, 2, "REVOKED");
@@ -280,6 +281,7 @@ class WatchApiTest {
     var request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + chongqing.port() + "/api/watches/events"))
+            .header("Accept", "text/event-stream")
             .header("Authorization", sharing.employer(firm));
     Optional.ofNullable(last).ifPresent(id -> request.header("Last-Event-ID", id));
     HttpResponse<java.util.stream.Stream<String>> answer =

@@ -19,6 +19,7 @@ import cn.yichi.recognition.receipt.Seals;
 import cn.yichi.recognition.receipt.WriteReceipts;
 import cn.yichi.recognition.share.OpenShareCode;
 import cn.yichi.recognition.share.OpenShareCode.Result;
+import cn.yichi.recognition.statistics.TallyQuestions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,14 +47,17 @@ class ShareOpeningController {
   private final JudgeCase judge;
   private final MissLimit misses;
   private final RememberedView remember;
+  private final TallyQuestions tally;
 
   ShareOpeningController(
       OpenShareCode opening,
       WriteReceipts receipts,
       JudgeCase judge,
       MissLimit misses,
-      RememberedView remember) {
+      RememberedView remember,
+      TallyQuestions tally) {
     this.remember = remember;
+    this.tally = tally;
     this.opening = opening;
     this.receipts = receipts;
     this.judge = judge;
@@ -96,6 +100,7 @@ class ShareOpeningController {
           AuditNote.touched(opened.code().id().value());
           AuditNote.touched(opened.code().certificate().value());
           AuditNote.purpose(opened.code().purpose().name());
+          tally.asked(opened.answer());
           yield ResponseEntity.ok()
               .cacheControl(CacheControl.noStore())
               .body(view(opened, organisation, locale));
