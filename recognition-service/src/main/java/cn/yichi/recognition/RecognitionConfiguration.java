@@ -291,9 +291,10 @@ class RecognitionConfiguration {
   }
 
   @Bean
-  RegisterHealth agreementsHealthIndicator(Register register, RegisterSettings settings) {
+  RegisterHealth agreementsHealthIndicator(
+      Register register, RegisterSettings settings, RegisterAtWork work) {
     return new RegisterHealth(
-        register, settings.awaited().stream().map(Region::new).collect(Collectors.toSet()));
+        register, settings.awaited().stream().map(Region::new).collect(Collectors.toSet()), work);
   }
 
   @Bean

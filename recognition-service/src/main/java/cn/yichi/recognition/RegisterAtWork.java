@@ -11,7 +11,9 @@ import cn.yichi.recognition.register.WhatWasSaid;
 import cn.yichi.recognition.ruling.RulingBook;
 import com.mongodb.MongoException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,7 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
   private boolean written;
   private boolean waiting;
   private volatile boolean known;
+  private volatile @Nullable Fault fault;
   private @Nullable Rulebook walked;
   private @Nullable LocalDate turned;
   private volatile @Nullable ScheduledExecutorService timer;
@@ -93,6 +96,7 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
       }
       turnDay();
       waiting = false;
+      fault = null;
     } catch (MongoException
         | Contended
         | Register.NotReady
@@ -104,8 +108,30 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
       waiting = true;
     } catch (RuntimeException bad) {
       // A look that throws would be the last; what held before holds on.
-      LOG.error("the agreements could not be read again", bad);
+      failed(bad);
     }
+  }
+
+  /** Each look tries again; what stays the same is told once, and by health all the while. */
+  private void failed(RuntimeException bad) {
+    Fault before = fault;
+    String what = bad.toString();
+    if (before == null || !before.what().equals(what)) {
+      LOG.error("the agreements could not be read again", bad);
+      fault = new Fault(judge.clock().instant(), what);
+    }
+  }
+
+  /**
+   * That looking fails for a fault of this service.
+   *
+   * @param since when it first failed so
+   */
+  record Fault(Instant since, String what) {}
+
+  /** Why the last look failed, unless by something that passes; empty where it did not. */
+  Optional<Fault> fault() {
+    return Optional.ofNullable(fault);
   }
 
   /** Once a day, and at start for the days on which nobody looked. */

@@ -17,18 +17,24 @@ import org.springframework.boot.health.contributor.Health;
 final class RegisterHealth extends AbstractHealthIndicator {
   private final Register register;
   private final Set<Region> awaited;
+  private final RegisterAtWork work;
 
   /**
    * @param awaited regions whose agreements with each other must be signed
    */
-  RegisterHealth(Register register, Set<Region> awaited) {
+  RegisterHealth(Register register, Set<Region> awaited, RegisterAtWork work) {
     super("agreements not known");
     this.register = register;
     this.awaited = Set.copyOf(awaited);
+    this.work = work;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
+    // What held before holds on, so it stays up.
+    work.fault()
+        .ifPresent(
+            it -> health.withDetail("looksFailSince", it.since()).withDetail("fault", it.what()));
     try {
       register.book();
     } catch (Register.NotReady notYet) {
