@@ -100,8 +100,8 @@ final class History {
     Judgements.Held held =
         new HeldCodec()
             .decode(new BsonDocumentReader(own.toBsonDocument()), DecoderContext.builder().build());
-    String[] rules = state.getString(MongoJudgements.RULES).split("/");
-    return new PastCertificate.Held(held.replica(), rules.length > 1 ? rules[1] : "");
+    String engine = state.getString(MongoJudgements.ENGINE);
+    return new PastCertificate.Held(held.replica(), engine == null ? "" : engine);
   }
 
   /** Replaced decisions as retention deletes them. */

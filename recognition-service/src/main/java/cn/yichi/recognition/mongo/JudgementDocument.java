@@ -91,6 +91,7 @@ final class JudgementDocument {
         .append(MongoJudgements.ISSUER, MongoIssuerTimelines.key(judgement.replica().issuer()))
         .append(MongoJudgements.ISSUER_VERSION, decision.issuerVersion().orElse(0))
         .append("bookRevision", decision.bookRevision())
+        .append(MongoJudgements.ENGINE, decision.engineVersion())
         .append(MongoJudgements.RULES, judgement.rules().text())
         .append(MongoJudgements.AGAIN_ON, MongoJudgements.againOn(judgement))
         .append("revision", judgement.revision())

@@ -59,6 +59,9 @@ final class MongoJudgements implements Judgements {
   private static final String NEVER = "";
   static final String NUMBER_DIGEST = "numberDigest";
 
+  /** Absent of decisions from before it was kept. */
+  static final String ENGINE = "engine";
+
   private static final Bson WITHOUT_EVENTS = Projections.exclude("decision", "pending");
 
   private final MongoCollection<Document> certificates;
