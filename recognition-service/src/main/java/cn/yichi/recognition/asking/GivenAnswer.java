@@ -19,8 +19,9 @@ import java.util.Set;
  * was against the holder, since when and until when it is provisional.
  *
  * <p>A term runs from the first answer against the holder and covers all that follow within it.
- * After its end a new one begins with an answer that is against him in another way, or again after
- * one that was not.
+ * After its end a new one begins with an answer that is against him in another way or to another
+ * question, or again after one that was not. A graver answer within a term begins none: it may be
+ * acted on when the term is over, and the holder, who can ask, is not told of it.
  *
  * @param revision 1 for the first, +1 for each change
  * @param last the last answer
@@ -59,8 +60,20 @@ public record GivenAnswer(
    * @param host region asked about
    * @param asOf the legal day asked about
    * @param outcome code of the outcome
+   * @param knownOn by what was known on that day; empty for all that was known
    */
-  public record Said(LocalDate on, Region host, LocalDate asOf, String outcome, LegalBasis basis) {
+  public record Said(
+      LocalDate on,
+      Region host,
+      LocalDate asOf,
+      String outcome,
+      LegalBasis basis,
+      Optional<LocalDate> knownOn) {
+    /** By all that was known. */
+    public Said(LocalDate on, Region host, LocalDate asOf, String outcome, LegalBasis basis) {
+      this(on, host, asOf, outcome, basis, Optional.empty());
+    }
+
     /** A condition is not against the holder: it says what he can do to be recognised. */
     private static final Set<String> AGAINST = Set.of("REFERRED", "REFUSED", "NO_AGREEMENT");
 
@@ -71,7 +84,9 @@ public record GivenAnswer(
     /** Whether both answer the same question: of one place, and of one day or of each one's own. */
     boolean answersLike(Said other) {
       boolean present = asOf.equals(on) && other.asOf.equals(other.on);
-      return host.equals(other.host) && (present || asOf.equals(other.asOf));
+      return host.equals(other.host)
+          && knownOn.equals(other.knownOn)
+          && (present || asOf.equals(other.asOf));
     }
   }
 
@@ -113,7 +128,9 @@ public record GivenAnswer(
         kept.filter(
                 it ->
                     it.isOpen(said.on())
-                        || last.isAgainst() && it.said().outcome().equals(said.outcome()))
+                        || last.isAgainst()
+                            && it.said().answersLike(said)
+                            && it.said().outcome().equals(said.outcome()))
             .isPresent();
     Optional<Adverse> next =
         said.isAgainst() && !covered ? begun(revision + 1, said, workingDays) : kept;

@@ -112,7 +112,11 @@ public final class AskAsKnown {
       List<PastCertificate.Held> held = new ArrayList<>();
       for (Judgements.Held each : find.sought(enquiry.sought())) {
         switch (records.certificate(each.replica().id(), before)) {
-          case PastCertificate.Held then -> held.add(then);
+          case PastCertificate.Held then -> {
+            if (isMeant(each.replica(), then.replica())) {
+              held.add(then);
+            }
+          }
           case PastCertificate.NotYet notYet -> {}
           case PastCertificate.Deleted(Instant firstKept) -> {
             return new AsKnown.NotKept(day(firstKept).plusDays(1));
@@ -138,10 +142,20 @@ public final class AskAsKnown {
       return answered(answer, knownOn, partly, book);
     }
 
+    /**
+     * What is stated fits it as it is now; where it was another person's then, it must fit that.
+     */
+    private boolean isMeant(Replica now, Replica then) {
+      return then.holder().equals(now.holder()) || find.fits(enquiry.sought(), then);
+    }
+
     private EnquiryAnswer.Decided decided(PastCertificate.Held held) {
       Replica replica = held.replica();
       AgreementBook agreements = book.book();
       note(held.engine().equals(RecognitionPolicy.ENGINE_VERSION), KnownPartly.ENGINE);
+      note(
+          !agreements.asksForConfirmations(replica.view().origin(), enquiry.host()),
+          KnownPartly.CONFIRMATIONS);
       Case subject =
           new Case(
               replica.view(),

@@ -40,6 +40,14 @@ public final class FindCertificates {
     };
   }
 
+  /** Whether a certificate fits both facts. */
+  boolean fits(Sought sought, Replica replica) {
+    return switch (sought) {
+      case Identification one -> matches(replica, one);
+      case HolderSearch holder -> matches(replica, holder);
+    };
+  }
+
   /** Those of which every stated fact holds: nearly always none or one. */
   List<Judgements.Held> matching(Identification stated) {
     String number = CertificateNumber.normalise(stated.number());

@@ -198,9 +198,17 @@ public final class ExplanationText {
         .filter(each -> each.then().map(Counterfactual::differs).orElse(false))
         .forEach(each -> said.add(then(each)));
     List<String> lines = new ArrayList<>();
-    lines.add(say(said.isEmpty() ? "noChange" : "wouldChange", Map.of()));
+    lines.add(say(said.isEmpty() ? none() : "wouldChange", Map.of()));
     lines.addAll(said);
     return lines;
+  }
+
+  /** Nothing can be said of what the engine was not asked. */
+  private String none() {
+    boolean all =
+        explanation.untried() == 0
+            && explanation.changes().allMatch(each -> each.then().isPresent());
+    return all ? "noChange" : "noChangeTried";
   }
 
   private String then(Change change) {

@@ -230,7 +230,8 @@ class EnquiryController {
         by,
         asked.declared().purpose().orElseThrow(),
         asked.declared().basis().orElseThrow(),
-        asked.host());
+        asked.host(),
+        asked.knownOn());
   }
 
   private ExplanationView explained(EnquiryAnswer.Decided decided, Locale locale) {

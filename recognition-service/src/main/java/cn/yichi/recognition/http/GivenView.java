@@ -90,6 +90,7 @@ record GivenView(
     kept.before().ifPresent(it -> more.addAll(repeated(it, kept, locale)));
     Optional<Adverse> term = kept.now().against();
     term.ifPresent(it -> more.addAll(provisional(it, today, locale)));
+    kept.now().begins().ifPresent(it -> more.add(AnswerText.say("TOLD", Map.of(), locale)));
     return view.with(
         AnswerText.and(view.answer(), more, locale),
         kept.before()

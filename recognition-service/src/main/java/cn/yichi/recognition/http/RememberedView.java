@@ -13,7 +13,9 @@ import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What an organisation is answered is remembered, and the answer says what follows from that. */
@@ -33,8 +35,14 @@ class RememberedView {
    * Who asked, and why.
    *
    * @param host the region asked about
+   * @param knownOn by what was known on that day, where that was asked
    */
-  record Asker(SocialCreditCode by, Purpose purpose, LegalBasis basis, Region host) {}
+  record Asker(
+      SocialCreditCode by,
+      Purpose purpose,
+      LegalBasis basis,
+      Region host,
+      Optional<LocalDate> knownOn) {}
 
   /** The view with what was answered before, and until when it is provisional. */
   EnquiryView of(EnquiryView view, EnquiryAnswer.Decided decided, Asker asker, Locale locale) {
@@ -55,6 +63,7 @@ class RememberedView {
             asker.host(),
             decided.decision().asOf(),
             decided.decision().outcome().code(),
-            asker.basis()));
+            asker.basis(),
+            asker.knownOn()));
   }
 }

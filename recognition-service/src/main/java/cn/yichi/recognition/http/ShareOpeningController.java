@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -127,6 +128,8 @@ class ShareOpeningController {
 
   private Opened view(Result.Opened opened, SocialCreditCode organisation, Locale locale) {
     var code = opened.code();
+    // What cannot be signed is not answered, nor remembered.
+    String proof = proof(opened, organisation);
     return new Opened(
         code.id().value(),
         code.certificate().value(),
@@ -134,14 +137,18 @@ class ShareOpeningController {
         code.until(),
         code.consent().filter(it -> it.holds(judge.today())).map(it -> it.until()).orElse(null),
         answer(opened, organisation, locale),
-        proof(opened, organisation));
+        proof);
   }
 
   /** Who hands out a code consents; an answer against him is provisional all the same. */
   private EnquiryView answer(Result.Opened opened, SocialCreditCode organisation, Locale locale) {
     var asker =
         new RememberedView.Asker(
-            organisation, opened.code().purpose(), LegalBasis.CONSENT, judge.host());
+            organisation,
+            opened.code().purpose(),
+            LegalBasis.CONSENT,
+            judge.host(),
+            Optional.empty());
     EnquiryView view = EnquiryView.decided(opened.answer(), judge.host(), locale);
     return remember.of(view, opened.answer(), asker, locale);
   }

@@ -70,11 +70,14 @@ final class AnswerDocuments {
   }
 
   private static Document said(Said said) {
-    return new Document("on", said.on().toString())
-        .append("host", said.host().code())
-        .append("asOf", said.asOf().toString())
-        .append("outcome", said.outcome())
-        .append("basis", said.basis().name());
+    Document document =
+        new Document("on", said.on().toString())
+            .append("host", said.host().code())
+            .append("asOf", said.asOf().toString())
+            .append("outcome", said.outcome())
+            .append("basis", said.basis().name());
+    said.knownOn().ifPresent(it -> document.append("knownOn", it.toString()));
+    return document;
   }
 
   private Document adverse(String id, Adverse adverse) {
@@ -114,7 +117,8 @@ final class AnswerDocuments {
         new Region(stored.getString("host")),
         day(stored, "asOf"),
         stored.getString("outcome"),
-        LegalBasis.valueOf(stored.getString("basis")));
+        LegalBasis.valueOf(stored.getString("basis")),
+        Optional.ofNullable(stored.getString("knownOn")).map(LocalDate::parse));
   }
 
   private Adverse readAdverse(String id, Document stored) {

@@ -72,11 +72,12 @@ final class History {
   PastCertificate before(CertificateId certificate, Instant instant) {
     Bson its = and(gte("_id", certificate.value() + "/"), lt("_id", certificate.value() + "0"));
     List<Document> states = new ArrayList<>();
-    collection.find(its).projection(Projections.exclude("decision")).forEach(states::add);
+    // What moves to history in between is seen twice, which does no harm, and never not at all.
     present
         .find(eq("_id", certificate.value()))
         .projection(Projections.exclude("decision", "pending"))
         .forEach(states::add);
+    collection.find(its).projection(Projections.exclude("decision")).forEach(states::add);
     states.sort(Comparator.comparingLong(each -> each.getLong(REVISION)));
     Optional<Document> then =
         states.stream()

@@ -15,6 +15,8 @@ public enum KnownPartly {
   REVIEWS,
   /** When a ruling was revoked was not noted; it counts as revoked. */
   RULINGS,
+  /** What a home region had confirmed then was not kept; none of it counts. */
+  CONFIRMATIONS,
   /** Which references are one person's is known as of today only. */
   HOLDERS,
   /** Another version of the engine answered then; this one answers. */
