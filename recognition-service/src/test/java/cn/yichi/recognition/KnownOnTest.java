@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.event.CertificateState;
 import cn.yichi.contracts.event.Instants;
 import cn.yichi.contracts.event.IssuerState;
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.DocumentType;
+import cn.yichi.contracts.vocabulary.IdDocument;
+import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.platform.security.Role;
 import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
@@ -113,6 +117,60 @@ class KnownOnTest {
         issuedOn);
   }
 
+  /** A certificate that was recorded for the wrong person first. */
+  private static CertificateState handedOver(int version, String name, String passport) {
+    CertificateState plain = handedOver(version);
+    CertificateId id = new CertificateId(plain.certificateId());
+    return new CertificateState(
+        plain.certificateId(),
+        version,
+        plain.homeRegion(),
+        plain.kind(),
+        plain.number(),
+        plain.numberMasked(),
+        plain.numberDigest(),
+        plain.numberScheme(),
+        Registries.DIGESTS.holderRef(new IdDocument(DocumentType.PASSPORT, passport)).value(),
+        Registries.DIGESTS.nameDigest(id, new PersonName(name)),
+        List.of(Registries.DIGESTS.documentDigest(id, passport)),
+        plain.occupation(),
+        plain.level(),
+        plain.title(),
+        plain.titleGrade(),
+        plain.issuerCode(),
+        plain.issuerName(),
+        null,
+        plain.issuedOn(),
+        null,
+        null,
+        null,
+        plain.county(),
+        plain.status(),
+        null,
+        false,
+        plain.instants());
+  }
+
+  private static CertificateState handedOver(int version) {
+    return skill(8_804, version, ISSUER, "2023-06-01", "SENIOR_WORKER");
+  }
+
+  private static String outcome(CertificateState of, String name, Map<String, ?> more) {
+    Map<String, Object> body = new HashMap<>(more);
+    body.put("certificateNumber", of.number());
+    body.put("holderName", name);
+    body.put("hostRegion", CHONGQING);
+    return chongqing.post("/api/enquiries", body, bearer(Role.OFFICER)).text("outcome");
+  }
+
+  @Test
+  void a_certificate_that_was_another_persons_then_answers_to_nobody_but_him() {
+    Map<String, String> then = Map.of("knownOn", FIRST.toString());
+    assertThat(outcome(handedOver(1), Registries.NAME, then)).isEqualTo("NOT_RECEIVED");
+    assertThat(outcome(handedOver(1), "何川渝", then)).isEqualTo("NOT_RECEIVED");
+    assertThat(outcome(handedOver(1), Registries.NAME, Map.of())).isEqualTo("GRANTED");
+  }
+
   private static CertificateState permit() {
     return Registries.certificate(
         ZHEJIANG,
@@ -146,6 +204,9 @@ class KnownOnTest {
     for (Of each : Of.values()) {
       registries.publish(each.certificate);
     }
+    registries.publish(handedOver(1, "何川渝", "T88000001"));
+    RunningRecognition.await(
+        "another's", () -> outcome(handedOver(1), "何川渝", Map.of()).equals("GRANTED"));
     known(Of.CORRECTED, "2025-06-01", "INTERMEDIATE");
     known(Of.ISSUER_SUSPENDED, "2025-06-01", "SENIOR");
     known(Of.AGREED_LATER, "2025-06-01", "NO_AGREEMENT");
@@ -153,6 +214,9 @@ class KnownOnTest {
 
     NOW.set(START.plus(Duration.ofDays(1)));
     registries.publish(skill(8_801, 2, ISSUER, "2023-06-01", "SENIOR_WORKER"));
+    registries.publish(handedOver(2, Registries.NAME, "T88000002"));
+    RunningRecognition.await(
+        "his", () -> outcome(handedOver(1), Registries.NAME, Map.of()).equals("GRANTED"));
     registries.publish(suspended());
     String ruling = decided(chongqing.post("/api/rulings", ruling(), bearer(Role.OFFICER)));
     known(Of.CORRECTED, "2025-06-01", "SENIOR");

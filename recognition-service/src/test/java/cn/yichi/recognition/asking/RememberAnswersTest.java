@@ -88,6 +88,27 @@ class RememberAnswersTest {
   }
 
   @Test
+  void a_term_that_ran_for_an_answer_about_the_past_is_none_for_the_present() {
+    LocalDate past = LocalDate.of(2017, 5, 1);
+    remember.remember(HIRING, HIS, said(FRIDAY, past, "NO_AGREEMENT"));
+    assertThat(answered(DUE, "NO_AGREEMENT").now().begins()).isPresent();
+  }
+
+  @Test
+  void nor_is_one_that_ran_for_an_answer_by_what_was_known_before() {
+    Said then =
+        new Said(
+            FRIDAY,
+            said(FRIDAY, "REFUSED").host(),
+            FRIDAY,
+            "REFUSED",
+            LegalBasis.CONTRACT,
+            Optional.of(FRIDAY.minusDays(1)));
+    remember.remember(HIRING, HIS, then);
+    assertThat(answered(DUE, "REFUSED").now().begins()).isPresent();
+  }
+
+  @Test
   void after_its_end_and_a_better_answer_the_same_one_begins_a_new_term() {
     answered(FRIDAY, "REFUSED");
     assertThat(answered(DUE, "GRANTED").now().against()).isEmpty();
