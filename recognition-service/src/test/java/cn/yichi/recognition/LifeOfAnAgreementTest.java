@@ -174,7 +174,7 @@ class LifeOfAnAgreementTest {
     assertThat(confirm(id, Role.SUPERVISOR).text("state")).isEqualTo("CARRIED_OUT");
     JsonNode standing = standing();
     assertThat(standing.path("stage").asString()).isEqualTo("PROPOSED");
-    assertThat(standing.path("synthetic").asBoolean()).isFalse();
+    assertThat(standing.path("synthetic").asBoolean()).as("a sandbox's keys").isTrue();
     assertThat(standing.path("parties").findValuesAsString("word"))
         .containsExactly("MISSING", "SIGNED");
     assertThat(draft(DOCUMENT.replace("测试", "改")).text("code")).isEqualTo("agreement-signed");

@@ -89,7 +89,8 @@ class ReceiptApiTest {
       assertThat(json.path("again").path("result").asString()).isEqualTo("SAME");
       assertThat(json.path("byPresentRules").path("result").asString()).isEqualTo("SAME");
       assertThat(json.path("again").path("words").path(0).asString())
-          .isEqualTo("Taken again, the answer is the same.");
+          .isEqualTo(
+              "Taken again on the facts of the receipt, the answer is the same; the certificate itself was not looked up, so what changed since is not in it.");
     }
   }
 

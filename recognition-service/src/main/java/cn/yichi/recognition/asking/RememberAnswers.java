@@ -82,6 +82,15 @@ public final class RememberAnswers {
     throw new Contended();
   }
 
+  /**
+   * Notes that an organisation asked, where its answer says nothing of the holder: about a day
+   * before the certificate was issued.
+   */
+  public void noteOnly(Question question, Whose whose, Said said) {
+    askings.note(List.of(asking(question, whose, said)));
+    forgetErased(question.certificate());
+  }
+
   /** An erasure that came while the question was answered may have passed before it was noted. */
   private void forgetErased(CertificateId certificate) {
     if (!held.test(certificate)) {

@@ -195,12 +195,17 @@ public final class ExplanationText {
     LinkedHashSet<String> said = new LinkedHashSet<>();
     explanation
         .changes()
-        .filter(each -> each.then().map(Counterfactual::differs).orElse(false))
+        .filter(each -> each.then().filter(Counterfactual::differs).filter(this::helps).isPresent())
         .forEach(each -> said.add(then(each)));
     List<String> lines = new ArrayList<>();
     lines.add(say(said.isEmpty() ? none() : "wouldChange", Map.of()));
     lines.addAll(said);
     return lines;
+  }
+
+  /** Nobody is advised to do what makes it worse. */
+  private boolean helps(Counterfactual then) {
+    return then.outcome().rank() < explanation.decision().outcome().rank();
   }
 
   /** Nothing can be said of what the engine was not asked. */

@@ -106,7 +106,10 @@ record GivenView(
     String outcome = AnswerText.say("before." + before.outcome(), Map.of(), locale);
     said.add(
         AnswerText.say(
-            "ASKED_BEFORE", Map.of("on", before.on().toString(), "outcome", outcome), locale));
+            "ASKED_BEFORE",
+            Map.of(
+                "on", before.on().toString(), "asOf", before.asOf().toString(), "outcome", outcome),
+            locale));
     kept.changed()
         .map(it -> it ? "CHANGED_SINCE" : "UNCHANGED_SINCE")
         .ifPresent(key -> said.add(AnswerText.say(key, Map.of(), locale)));

@@ -145,7 +145,7 @@ class ReceiptController {
   @PostMapping("/verification")
   @Operation(
       operationId = "verifyReceipt",
-      summary = "Who signed this receipt, and does the same answer come out today?")
+      summary = "Who signed this receipt, and does the same answer come out on its facts?")
   Verification verify(@RequestBody Body body, Caller caller, Locale locale) {
     String presented = body.receipt() == null ? "" : body.receipt().strip();
     if (presented.isEmpty()) {

@@ -10,7 +10,6 @@ import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
-import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -47,6 +46,10 @@ class RememberedView {
   /** The view with what was answered before, and until when it is provisional. */
   EnquiryView of(EnquiryView view, EnquiryAnswer.Decided decided, Asker asker, Locale locale) {
     try {
+      if (decided.decision().asOf().isBefore(decided.certificate().view().issuedOn())) {
+        remember.noteOnly(question(decided, asker), whose(decided), said(decided, asker));
+        return view;
+      }
       return GivenView.in(view, remembered(decided, asker), judge.today(), locale);
     } catch (Contended busy) {
       throw Problem.of(CommonProblem.UNAVAILABLE).retryAfter(LATER).exception();
@@ -54,16 +57,25 @@ class RememberedView {
   }
 
   private RememberAnswers.Remembered remembered(EnquiryAnswer.Decided decided, Asker asker) {
-    Replica certificate = decided.certificate();
-    return remember.remember(
-        new GivenAnswer.Question(certificate.id(), asker.by(), asker.purpose()),
-        new GivenAnswer.Whose(certificate.holder(), certificate.view().home()),
-        new GivenAnswer.Said(
-            judge.today(),
-            asker.host(),
-            decided.decision().asOf(),
-            decided.decision().outcome().code(),
-            asker.basis(),
-            asker.knownOn()));
+    return remember.remember(question(decided, asker), whose(decided), said(decided, asker));
+  }
+
+  private static GivenAnswer.Question question(EnquiryAnswer.Decided decided, Asker asker) {
+    return new GivenAnswer.Question(decided.certificate().id(), asker.by(), asker.purpose());
+  }
+
+  private static GivenAnswer.Whose whose(EnquiryAnswer.Decided decided) {
+    return new GivenAnswer.Whose(
+        decided.certificate().holder(), decided.certificate().view().home());
+  }
+
+  private GivenAnswer.Said said(EnquiryAnswer.Decided decided, Asker asker) {
+    return new GivenAnswer.Said(
+        judge.today(),
+        asker.host(),
+        decided.decision().asOf(),
+        decided.decision().outcome().code(),
+        asker.basis(),
+        asker.knownOn());
   }
 }

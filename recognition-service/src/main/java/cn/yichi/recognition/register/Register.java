@@ -62,6 +62,11 @@ public final class Register {
     this.books = books;
   }
 
+  /** Whether its keys are a sandbox's, which everybody knows: what they sign is synthetic. */
+  boolean ofSandbox() {
+    return sandbox;
+  }
+
   public Region own() {
     return own;
   }

@@ -143,7 +143,7 @@ public final class SpeakOnAgreement {
       case Next.Say(Statement unsigned) -> {
         Statement signed;
         try {
-          signed = signatory.sign(synthetic(unsigned, proposal.isEmpty()));
+          signed = signatory.sign(synthetic(unsigned, proposal.isEmpty() || register.ofSandbox()));
         } catch (Signatory.CannotSign keyless) {
           yield new Outcome.Later();
         }

@@ -133,46 +133,6 @@ final class Measurements {
             Map.of("ratios", turns.stream().map(each -> Result.rounded(each.ratio())).toList())));
   }
 
-  /** All decisions of a host taken again, beside their documents read and written bare. */
-  Result reevaluate(World world, Rows rows, long wanted, int runs)
-      throws IOException, InterruptedException {
-    new Journey(world, world.form()).run(rows.next(wanted * 4 / 3));
-    List<Reevaluations.Turn> turns =
-        new Reevaluations(world)
-            .measure(runs).stream()
-                .sorted(Comparator.comparingDouble(Reevaluations.Turn::ratio))
-                .toList();
-    turns.forEach(
-        each ->
-            report.line(
-                "%,d certificates in %.1f s; bare: read in %.1f s, history in %.1f s, written in"
-                    + " %.1f s; ratio %.2f",
-                each.certificates(),
-                each.ours(),
-                each.reading(),
-                each.keeping(),
-                each.writing(),
-                each.ratio()));
-    Reevaluations.Turn median = turns.get((turns.size() - 1) / 2);
-    return keep(
-        result(
-            "reevaluate-" + Result.size(wanted),
-            median.certificates(),
-            median.certificates() / median.ours(),
-            "certificates/s",
-            median.certificates() / median.bare(),
-            median.ratio(),
-            turns.size(),
-            "one recognition service while its relay publishes, from the begin of a run to its end,"
-                + " every decision changed; floor: the same documents read once, kept as history"
-                + " and replaced 500 at a time through the bare driver, nothing sent",
-            Map.of(
-                "ratios",
-                turns.stream().map(each -> Result.rounded(each.ratio())).toList(),
-                "ratioWithoutHistory",
-                Result.rounded(median.ratioWithoutHistory()))));
-  }
-
   /** Decisions on one core, beside the rate that was asked for; with conditions, beside CEL. */
   Result assess(EventSample sample, boolean quick) throws IOException {
     Micro micro = new Micro(sample, quick);
