@@ -106,7 +106,9 @@ public final class TellWatchers {
   }
 
   private Watch finish(Watch watch) {
-    watch.telling().ifPresent(feed::append);
+    if (watch.consented(judge.today())) {
+      watch.telling().ifPresent(feed::append);
+    }
     return saved(watch.hasTold());
   }
 

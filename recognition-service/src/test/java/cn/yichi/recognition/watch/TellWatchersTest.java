@@ -203,6 +203,43 @@ class TellWatchersTest {
     assertThat(stored(watch).state(judge.today())).isEqualTo(Watch.State.WITHDRAWN);
   }
 
+  private Watch decidedUponButNotTold() {
+    Watch watch = begun(1);
+    feed.beforeEachAppend(
+        () -> {
+          throw new IllegalStateException("killed");
+        });
+    assertThatThrownBy(() -> tell(decided(1, 2, REFUSED))).hasMessage("killed");
+    feed.beforeEachAppend(() -> {});
+    return watch;
+  }
+
+  @Test
+  void what_was_decided_upon_before_a_withdrawal_is_not_told_after_it() {
+    Watch watch = decidedUponButNotTold();
+    keep.withdraw(watch.code(), List.of(holder(1)));
+    assertThat(stored(watch).telling()).isEmpty();
+    tell(decided(1, 2, REFUSED));
+    assertThat(feed.after(FIRM, 0, 9)).isEmpty();
+  }
+
+  @Test
+  void what_was_decided_upon_before_the_last_day_of_consent_is_not_told_after_it() {
+    Watch watch = decidedUponButNotTold();
+    now = Instant.parse("2023-12-31T16:00:00Z");
+    tell(decided(1, 2, REFUSED));
+    assertThat(feed.after(FIRM, 0, 9)).isEmpty();
+    assertThat(stored(watch).telling()).isEmpty();
+  }
+
+  @Test
+  void what_was_decided_upon_before_the_organisation_ended_its_watch_is_told() {
+    Watch watch = decidedUponButNotTold();
+    watching.end(watch.id(), FIRM);
+    tell(decided(1, 2, REFUSED));
+    assertThat(told(FIRM)).containsExactly("GRANTED>REFUSED");
+  }
+
   private ShareCode withdrawn(int serial) {
     InMemoryShareCodes aside = new InMemoryShareCodes();
     ShareCode code = codes.find(WatchSamples.code(serial)).orElseThrow();
