@@ -304,8 +304,18 @@ class RecognitionConfiguration {
       HostDecisions hosts,
       Doubts doubts,
       Askings askings,
-      GivenAnswers answers) {
-    return new EraseCertificates(judgements, consequences, hosts, doubts, askings, answers);
+      GivenAnswers answers,
+      ShareCodes codes,
+      Watches watches,
+      WatchFeed watchFeed) {
+    return new EraseCertificates(
+        judgements,
+        consequences,
+        hosts,
+        doubts,
+        // Codes before watches, and these before changes: who writes one looks for the one before.
+        List.of(
+            askings::erase, answers::erase, codes::erase, watches::erase, watchFeed::erase));
   }
 
   @Bean

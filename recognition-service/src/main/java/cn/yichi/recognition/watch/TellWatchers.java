@@ -106,10 +106,22 @@ public final class TellWatchers {
   }
 
   private Watch finish(Watch watch) {
-    if (watch.consented(judge.today())) {
+    boolean told = watch.consented(judge.today());
+    if (told) {
       watch.telling().ifPresent(feed::append);
     }
-    return saved(watch.hasTold());
+    Watch next = saved(watch.hasTold());
+    if (told && next.state(judge.today()) == Watch.State.WITHDRAWN) {
+      forgetErased(watch);
+    }
+    return next;
+  }
+
+  /** An erasure that came in between may have passed before the change stood in the feed. */
+  private void forgetErased(Watch watch) {
+    if (watches.find(watch.id()).isEmpty()) {
+      feed.erase(watch.certificate());
+    }
   }
 
   /** As it was written, or as another wrote it; one that was erased meanwhile tells nothing. */

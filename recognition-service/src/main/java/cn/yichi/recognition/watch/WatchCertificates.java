@@ -123,7 +123,13 @@ public final class WatchCertificates {
       Watch next = watch.sees(now.get());
       watch = watches.save(next) ? next : watches.find(watch.id()).orElse(watch);
     }
-    if (consent(codes.find(watch.code())).isEmpty()) {
+    Optional<ShareCode> code = codes.find(watch.code());
+    if (code.isEmpty()) {
+      // An erasure that came in between may have passed before the watch was there.
+      watches.erase(watch.certificate());
+      return new Result.NotOpened();
+    }
+    if (consent(code).isEmpty()) {
       watches.save(watch.endedBy(Watch.End.HOLDER, judge.clock().instant()));
       return new Result.WithoutConsent();
     }

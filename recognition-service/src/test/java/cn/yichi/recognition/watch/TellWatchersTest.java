@@ -240,6 +240,29 @@ class TellWatchersTest {
     assertThat(told(FIRM)).containsExactly("GRANTED>REFUSED");
   }
 
+  @Test
+  void a_change_of_a_watch_that_is_erased_while_it_is_told_is_erased_too() {
+    begun(1);
+    feed.beforeEachAppend(
+        () -> {
+          watches.erase(Samples.id(1));
+          feed.erase(Samples.id(1));
+        });
+    tell(decided(1, 2, REFUSED));
+    assertThat(feed.after(FIRM, 0, 9)).isEmpty();
+  }
+
+  @Test
+  void a_watch_that_begins_while_its_certificate_is_erased_is_erased_too() {
+    onPublish =
+        () -> {
+          decisions.remove(Samples.id(1));
+          codes.erase(Samples.id(1));
+        };
+    assertThat(watch(1, FIRM)).isEqualTo(new WatchCertificates.Result.NotOpened());
+    assertThat(watches.ofCertificates(List.of(Samples.id(1)))).isEmpty();
+  }
+
   private ShareCode withdrawn(int serial) {
     InMemoryShareCodes aside = new InMemoryShareCodes();
     ShareCode code = codes.find(WatchSamples.code(serial)).orElseThrow();
