@@ -307,7 +307,10 @@ class RecognitionConfiguration {
       GivenAnswers answers,
       ShareCodes codes,
       Watches watches,
-      WatchFeed watchFeed) {
+      WatchFeed watchFeed,
+      OwnConfirmations confirmed,
+      Clock clock) {
+    Clock ticks = Clock.tick(clock, TICK);
     return new EraseCertificates(
         judgements,
         consequences,
@@ -315,7 +318,12 @@ class RecognitionConfiguration {
         doubts,
         // Codes before watches, and these before changes: who writes one looks for the one before.
         List.of(
-            askings::erase, answers::erase, codes::erase, watches::erase, watchFeed::erase));
+            askings::erase,
+            answers::erase,
+            codes::erase,
+            watches::erase,
+            watchFeed::erase,
+            id -> confirmed.erase(id, ticks.instant())));
   }
 
   @Bean
