@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param until the last day of the holder's consent
  * @param seen revision of the last decision that was looked at
  * @param worth what that decision said
- * @param told what it was decided to tell the organisation, the latest last; a withdrawal or a
- *     last day that came in between kept the last one back. The last {@value #MOST_TOLD} are kept
+ * @param told what it was decided to tell the organisation, the latest last; a withdrawal or a last
+ *     day that came in between kept the last one back. The last {@value #MOST_TOLD} are kept
  * @param telling a change that is decided upon but may not stand in the feed yet
  * @param revision +1 for each write
  */

@@ -95,7 +95,7 @@ public final class WatchCertificates {
             ? new Result.Watching(stored.get(), false)
             : new Result.WithoutConsent();
       }
-      if (watches.open(by) >= most) {
+      if (watches.open(by, today()) >= most) {
         return new Result.TooMany(most);
       }
       Instant at = judge.clock().instant();

@@ -263,6 +263,17 @@ class TellWatchersTest {
     assertThat(watches.ofCertificates(List.of(Samples.id(1)))).isEmpty();
   }
 
+  @Test
+  void a_watch_whose_consent_is_over_is_none_of_the_so_many() {
+    codes.erase(Samples.id(2));
+    shared(2, LocalDate.of(2023, 8, 2));
+    begun(1);
+    begun(2);
+    assertThat(watch(3, FIRM)).isEqualTo(new WatchCertificates.Result.TooMany(2));
+    now = Instant.parse("2023-08-02T16:00:00Z");
+    assertThat(watch(3, FIRM)).isInstanceOf(WatchCertificates.Result.Watching.class);
+  }
+
   private ShareCode withdrawn(int serial) {
     InMemoryShareCodes aside = new InMemoryShareCodes();
     ShareCode code = codes.find(WatchSamples.code(serial)).orElseThrow();
