@@ -1,6 +1,7 @@
 package cn.yichi.recognition.watch;
 
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.share.Consent;
 import cn.yichi.recognition.share.ShareCode;
@@ -74,7 +75,14 @@ public final class WatchCertificates {
       return new Result.NotOpened();
     }
     Optional<Consent> consent = consent(code);
-    return consent.isEmpty() ? new Result.WithoutConsent() : watch(code.get(), consent.get(), by);
+    if (consent.isEmpty()) {
+      return new Result.WithoutConsent();
+    }
+    try {
+      return watch(code.get(), consent.get(), by);
+    } catch (Contended busy) {
+      return new Result.Busy();
+    }
   }
 
   private Optional<Consent> consent(Optional<ShareCode> code) {
@@ -90,10 +98,13 @@ public final class WatchCertificates {
         return new Result.NotOpened();
       }
       Watch.State state = stored.map(each -> each.state(today())).orElse(Watch.State.ENDED);
+      if (state == Watch.State.OPEN) {
+        // Who was busy before may have begun it and published nothing.
+        decisions.publish(code.certificate());
+        return new Result.Watching(stored.get(), false);
+      }
       if (state != Watch.State.ENDED) {
-        return state == Watch.State.OPEN
-            ? new Result.Watching(stored.get(), false)
-            : new Result.WithoutConsent();
+        return new Result.WithoutConsent();
       }
       if (watches.open(by, today()) >= most) {
         return new Result.TooMany(most);
@@ -154,6 +165,7 @@ public final class WatchCertificates {
    * Ends a watch; again, it changes nothing.
    *
    * @return the watch, or empty where the organisation has none of that id
+   * @throws Contended where other writes kept coming first
    */
   public Optional<Watch> end(WatchId id, SocialCreditCode by) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -166,6 +178,6 @@ public final class WatchCertificates {
         return Optional.of(next);
       }
     }
-    throw new TellWatchers.Busy();
+    throw new Contended();
   }
 }

@@ -13,6 +13,7 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.asking.Purpose;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.SamePersons;
@@ -264,6 +265,30 @@ class TellWatchersTest {
   }
 
   @Test
+  void what_others_keep_writing_is_busy_and_publishes_when_it_is_tried_again() {
+    onPublish =
+        () -> {
+          throw new Contended();
+        };
+    assertThat(watch(1, FIRM)).isEqualTo(new WatchCertificates.Result.Busy());
+    assertThat(watch(1, FIRM)).as("again").isEqualTo(new WatchCertificates.Result.Busy());
+    onPublish = () -> {};
+    assertThat(watch(1, FIRM)).isInstanceOf(WatchCertificates.Result.Watching.class);
+  }
+
+  @Test
+  void a_withdrawal_whose_watch_is_written_by_many_is_busy() {
+    Watch watch = begun(1);
+    watches.beforeEachSave(() -> interfere(watch));
+    assertThat(keep.withdraw(watch.code(), List.of(holder(1))))
+        .isEqualTo(new KeepShareCodes.Result.Busy());
+    watches.beforeEachSave(() -> {});
+    assertThat(keep.withdraw(watch.code(), List.of(holder(1))))
+        .isInstanceOf(KeepShareCodes.Result.Done.class);
+    assertThat(stored(watch).state(judge.today())).isEqualTo(Watch.State.WITHDRAWN);
+  }
+
+  @Test
   void a_watch_whose_consent_is_over_is_none_of_the_so_many() {
     codes.erase(Samples.id(2));
     shared(2, LocalDate.of(2023, 8, 2));
@@ -341,9 +366,9 @@ class TellWatchersTest {
   void whoever_always_comes_too_late_tries_later() {
     Watch watch = begun(1);
     watches.beforeEachSave(() -> interfere(watch));
-    assertThatThrownBy(() -> tell(decided(1, 2, REFUSED))).isInstanceOf(TellWatchers.Busy.class);
-    assertThatThrownBy(() -> tell.withdrawn(watch.code())).isInstanceOf(TellWatchers.Busy.class);
-    assertThatThrownBy(() -> watching.end(watch.id(), FIRM)).isInstanceOf(TellWatchers.Busy.class);
+    assertThatThrownBy(() -> tell(decided(1, 2, REFUSED))).isInstanceOf(Contended.class);
+    assertThatThrownBy(() -> tell.withdrawn(watch.code())).isInstanceOf(Contended.class);
+    assertThatThrownBy(() -> watching.end(watch.id(), FIRM)).isInstanceOf(Contended.class);
     watches.beforeEachSave(() -> {});
     tell(decided(1, 2, REFUSED));
     assertThat(told(FIRM)).hasSize(1);
