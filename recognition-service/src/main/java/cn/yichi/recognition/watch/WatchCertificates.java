@@ -98,13 +98,8 @@ public final class WatchCertificates {
         return new Result.NotOpened();
       }
       Watch.State state = stored.map(each -> each.state(today())).orElse(Watch.State.ENDED);
-      if (state == Watch.State.OPEN) {
-        // Who was busy before may have begun it and published nothing.
-        decisions.publish(code.certificate());
-        return new Result.Watching(stored.get(), false);
-      }
       if (state != Watch.State.ENDED) {
-        return new Result.WithoutConsent();
+        return standing(stored.get(), state);
       }
       if (watches.open(by, today()) >= most) {
         return new Result.TooMany(most);
@@ -119,6 +114,15 @@ public final class WatchCertificates {
       }
     }
     return new Result.Busy();
+  }
+
+  private Result standing(Watch watch, Watch.State state) {
+    if (state != Watch.State.OPEN) {
+      return new Result.WithoutConsent();
+    }
+    // Who was busy before may have begun it and published nothing.
+    decisions.publish(watch.certificate());
+    return new Result.Watching(watch, false);
   }
 
   /**
