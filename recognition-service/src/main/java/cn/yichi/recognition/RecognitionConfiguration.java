@@ -304,8 +304,26 @@ class RecognitionConfiguration {
       HostDecisions hosts,
       Doubts doubts,
       Askings askings,
-      GivenAnswers answers) {
-    return new EraseCertificates(judgements, consequences, hosts, doubts, askings, answers);
+      GivenAnswers answers,
+      ShareCodes codes,
+      Watches watches,
+      WatchFeed watchFeed,
+      OwnConfirmations confirmed,
+      Clock clock) {
+    Clock ticks = Clock.tick(clock, TICK);
+    return new EraseCertificates(
+        judgements,
+        consequences,
+        hosts,
+        doubts,
+        // Codes before watches, and these before changes: who writes one looks for the one before.
+        List.of(
+            askings::erase,
+            answers::erase,
+            codes::erase,
+            watches::erase,
+            watchFeed::erase,
+            id -> confirmed.erase(id, ticks.instant())));
   }
 
   @Bean

@@ -13,6 +13,7 @@ import cn.yichi.recognition.share.ShareCodes;
 import cn.yichi.recognition.share.ShareLimits;
 import cn.yichi.recognition.share.StillTheirs;
 import cn.yichi.recognition.watch.TellWatchers;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,13 @@ class ShareConfiguration {
 
   @Bean
   MakeShareCode makeShareCode(
-      ShareCodes codes, FindCertificates find, JudgeCase judge, ShareLimits limits) {
-    return new MakeShareCode(codes, find, judge, limits);
+      ShareCodes codes,
+      FindCertificates find,
+      Judgements judgements,
+      JudgeCase judge,
+      ShareLimits limits) {
+    return new MakeShareCode(
+        codes, find, id -> judgements.standings(List.of(id)).containsKey(id), judge, limits);
   }
 
   @Bean

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.contracts.event.CertificateState;
 import cn.yichi.contracts.event.Stream;
+import cn.yichi.platform.security.Role;
+import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.RunningRecognition.Answer;
 import cn.yichi.recognition.Sharing.Code;
@@ -317,6 +319,7 @@ class WatchApiTest {
     assertThat(first.next("end")).isEqualTo("end");
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(9));
     begin();
+    assertThat(streamed(Registries.certificate(HOME, 7_426, 1).certificateId())).isEqualTo(1);
     changes(7_426, 3, "VALID");
     awaitTold(7208, 2);
     Reader second = read(7208, id);
@@ -344,6 +347,24 @@ class WatchApiTest {
     assertThat(rest.path("items").size()).isEqualTo(1);
     assertThat(rest.path("next").asString()).isEqualTo("2");
     assertThat(rest.path("more").asBoolean(true)).isFalse();
+  }
+
+  /** How many streams the audit log names a certificate of. */
+  private static long streamed(String certificate) {
+    String auditor = TestProvider.shared().token(HOST, Role.AUDITOR).bearer();
+    long found = 0;
+    String after = "";
+    do {
+      JsonNode page =
+          chongqing.get("/api/audit/entries?limit=200" + after, "Authorization", auditor).json();
+      found +=
+          page.path("items").values().stream()
+              .filter(each -> each.path("action").asString().equals("watch.stream"))
+              .filter(each -> each.path("objects").toString().contains(certificate))
+              .count();
+      after = page.has("next") ? "&after=" + page.path("next").asString() : "";
+    } while (!after.isEmpty());
+    return found;
   }
 
   @Test

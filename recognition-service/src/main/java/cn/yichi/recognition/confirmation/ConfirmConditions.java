@@ -99,15 +99,24 @@ public final class ConfirmConditions {
   public Outcome say(CertificateId certificate, int seen, Step step, String proposal) {
     OwnConfirmation before = before(certificate);
     if (before.decidedBy().filter(proposal::equals).isPresent()) {
-      return new Outcome.Done();
+      return unlessErased(certificate);
     }
     return obstacle(certificate, seen, step)
         .orElseGet(
             () ->
                 switch (said.save(before.after(step, judge.clock().instant(), proposal))) {
-                  case DONE -> new Outcome.Done();
+                  case DONE -> unlessErased(certificate);
                   case STALE, BUSY -> new Outcome.Later();
                 });
+  }
+
+  /** An erasure that came in between may have passed before it was said. */
+  private Outcome unlessErased(CertificateId certificate) {
+    if (judgements.standings(List.of(certificate)).containsKey(certificate)) {
+      return new Outcome.Done();
+    }
+    said.erase(certificate, judge.clock().instant());
+    return new Outcome.NotAllowed(Obstacle.CERTIFICATE_UNKNOWN);
   }
 
   private OwnConfirmation before(CertificateId certificate) {

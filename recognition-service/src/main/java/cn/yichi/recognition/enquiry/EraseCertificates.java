@@ -2,8 +2,6 @@ package cn.yichi.recognition.enquiry;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
-import cn.yichi.recognition.asking.Askings;
-import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.decision.Consequences;
 import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.Judgements;
@@ -11,34 +9,36 @@ import cn.yichi.recognition.decision.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Erases everything kept of a certificate because its home region erased it: replica, decisions and
- * their history, number, benefits, other regions' decisions, who asked and what was answered. That
- * it was erased is noted first, so that no older record brings it back; the replica goes after all
- * that an erasure which starts again would miss.
+ * their history, number, benefits, other regions' decisions, who asked and what was answered, share
+ * codes and watches. That it was erased is noted first, so that no older record brings it back; the
+ * replica goes after all that an erasure which starts again would miss.
  */
 public final class EraseCertificates {
   private final Judgements judgements;
   private final Consequences consequences;
   private final HostDecisions hosts;
   private final Doubts doubts;
-  private final Askings askings;
-  private final GivenAnswers answers;
+  private final List<Consumer<CertificateId>> last;
 
+  /**
+   * @param last stores of what is kept only of a certificate that is held, such as who asked. Who
+   *     writes there looks afterwards whether it is still held, so they are emptied after it went
+   */
   public EraseCertificates(
       Judgements judgements,
       Consequences consequences,
       HostDecisions hosts,
       Doubts doubts,
-      Askings askings,
-      GivenAnswers answers) {
+      List<Consumer<CertificateId>> last) {
     this.judgements = judgements;
     this.consequences = consequences;
     this.hosts = hosts;
     this.doubts = doubts;
-    this.askings = askings;
-    this.answers = answers;
+    this.last = List.copyOf(last);
   }
 
   /** What became of a wish to erase. */
@@ -61,7 +61,7 @@ public final class EraseCertificates {
     Optional<Standing> standing =
         Optional.ofNullable(judgements.standings(List.of(certificate)).get(certificate));
     if (standing.isEmpty()) {
-      forgetAsked(certificate);
+      eraseLast(certificate);
       return Erasure.NOT_HELD;
     }
     if (!standing.get().home().equals(by)) {
@@ -73,17 +73,17 @@ public final class EraseCertificates {
     hosts.erase(certificate);
     consequences.erase(certificate);
     judgements.erase(certificate, by);
-    forgetAsked(certificate);
+    eraseLast(certificate);
     return Erasure.ERASED;
   }
 
   /**
-   * Last, and again whenever the erasure comes again: who was just being answered writes it down
-   * before he looks whether the certificate is still held.
+   * Also whenever the erasure comes again. Nothing is lost by whoever repeats another region's: of
+   * what is not held nothing may be there. What partners said of a certificate that is yet to come
+   * is none of it.
    */
-  private void forgetAsked(CertificateId certificate) {
-    askings.erase(certificate);
-    answers.erase(certificate);
+  private void eraseLast(CertificateId certificate) {
+    last.forEach(each -> each.accept(certificate));
   }
 
   /** What is in doubt may name any instant: it does not hold back what its region says. */

@@ -3,10 +3,14 @@ package cn.yichi.recognition.http;
 import static cn.yichi.platform.security.Role.EMPLOYER;
 import static cn.yichi.platform.security.Scope.ORGANISATION;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.platform.audit.Actor;
 import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.AuditNote;
+import cn.yichi.platform.audit.AuditTrail;
 import cn.yichi.platform.audit.Audited;
+import cn.yichi.platform.audit.Deed;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
@@ -17,8 +21,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +43,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "watches")
 class ChangeController {
   private static final int MOST = 200;
+  private static final String STREAM = "watch.stream";
   private static final Duration LATER = Duration.ofSeconds(30);
 
   private final ReadChanges changes;
   private final ChangeStreams streams;
+  private final AuditTrail trail;
+  private final Clock clock;
 
-  ChangeController(ReadChanges changes, ChangeStreams streams) {
+  ChangeController(ReadChanges changes, ChangeStreams streams, AuditTrail trail, Clock clock) {
     this.changes = changes;
     this.streams = streams;
+    this.trail = trail;
+    this.clock = clock;
   }
 
   /** A page of changes. */
@@ -79,7 +90,7 @@ class ChangeController {
   }
 
   @Allow(value = EMPLOYER, within = ORGANISATION)
-  @Audited(action = "watch.stream", kind = AuditKind.PERSONAL_READ)
+  @Audited(action = STREAM, kind = AuditKind.PERSONAL_READ)
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
       operationId = "streamWatchedChanges",
@@ -98,6 +109,7 @@ class ChangeController {
   void stream(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
       Caller caller,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     SocialCreditCode organisation = organisation(caller);
@@ -113,8 +125,22 @@ class ChangeController {
       long from = place.orElseGet(() -> changes.last(organisation));
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      open.send(from, response.getOutputStream());
+      Actor reader = Actor.of(request);
+      open.send(from, response.getOutputStream(), shown -> enter(reader, shown));
     }
+  }
+
+  /** The entry of the request is written before the first byte: each part has one of its own. */
+  private void enter(Actor reader, List<CertificateId> shown) {
+    List<String> ids = shown.stream().map(CertificateId::value).toList();
+    trail.record(
+        new Deed(
+            clock.instant(),
+            AuditKind.PERSONAL_READ,
+            STREAM,
+            reader,
+            new Deed.About(ids, Optional.empty(), ""),
+            new Deed.Result(HttpServletResponse.SC_OK, "")));
   }
 
   private static long place(String text) {

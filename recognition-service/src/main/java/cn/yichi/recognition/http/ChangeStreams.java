@@ -1,6 +1,8 @@
 package cn.yichi.recognition.http;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.platform.audit.AuditUnavailable;
 import cn.yichi.recognition.WatchSettings;
 import cn.yichi.recognition.http.WatchView.ChangeView;
 import cn.yichi.recognition.watch.ReadChanges;
@@ -8,12 +10,14 @@ import cn.yichi.recognition.watch.WatchFeed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ChangeStreams implements SmartLifecycle {
-  private static final int PART = 100;
+  /** As many as an audit entry lists. */
+  private static final int PART = 20;
 
   private final ReadChanges changes;
   private final WatchSettings settings;
@@ -67,26 +72,35 @@ class ChangeStreams implements SmartLifecycle {
       this.organisation = organisation;
     }
 
-    /** Sends what comes after an entry, until its time is over, the reader is gone or all stop. */
-    void send(long after, OutputStream to) {
+    /**
+     * Sends what comes after an entry, until its time is over, the reader is gone or all stop.
+     *
+     * @param shown told of the certificates before their changes are sent, on this thread; throws
+     *     where they may not be, and the stream ends
+     */
+    void send(long after, OutputStream to, Consumer<List<CertificateId>> shown) {
       long end = System.nanoTime() + settings.streamLife().toNanos();
       try {
         write(to, "retry: 2000\n\n");
-        follow(after, end, to);
-      } catch (IOException gone) {
-        // Whoever reads on says from where.
+        follow(after, end, to, shown);
+      } catch (IOException | AuditUnavailable gone) {
+        // Whoever reads on says from where; nothing goes out that is not in the audit log.
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       }
     }
 
-    private void follow(long after, long end, OutputStream to)
+    private void follow(long after, long end, OutputStream to, Consumer<List<CertificateId>> shown)
         throws IOException, InterruptedException {
       long place = after;
       long spoke = System.nanoTime();
       while (System.nanoTime() < end && !stops()) {
         ReadChanges.Part part = changes.after(organisation, place, PART);
         place = part.next();
+        if (!part.entries().isEmpty()) {
+          shown.accept(
+              part.entries().stream().map(it -> it.change().certificate()).distinct().toList());
+        }
         for (WatchFeed.Entry entry : part.entries()) {
           write(to, event(entry));
         }

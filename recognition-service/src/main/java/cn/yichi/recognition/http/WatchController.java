@@ -14,8 +14,8 @@ import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.share.ShareCodeId;
-import cn.yichi.recognition.watch.TellWatchers;
 import cn.yichi.recognition.watch.Watch;
 import cn.yichi.recognition.watch.WatchCertificates;
 import cn.yichi.recognition.watch.WatchId;
@@ -150,7 +150,7 @@ class WatchController {
       return found(
           id,
           WatchId.isId(id) ? watches.end(new WatchId(id), organisation(caller)) : Optional.empty());
-    } catch (TellWatchers.Busy busy) {
+    } catch (Contended busy) {
       throw busy();
     }
   }

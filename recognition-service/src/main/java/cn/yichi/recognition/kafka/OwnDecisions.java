@@ -35,7 +35,7 @@ final class OwnDecisions implements BatchHandler {
     }
     try {
       watchers.tell(decided);
-    } catch (TellWatchers.Busy | Contended busy) {
+    } catch (Contended busy) {
       throw new TransientFault("a watch could not be written", busy);
     }
     return outcomes;

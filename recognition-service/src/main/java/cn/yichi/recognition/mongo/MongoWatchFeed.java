@@ -59,7 +59,7 @@ final class MongoWatchFeed implements WatchFeed {
 
   static final List<DeclaredIndex> INDEXES =
       List.of(
-          DeclaredIndex.on(COLLECTION, CHANGE),
+          DeclaredIndex.unique(COLLECTION, CHANGE),
           DeclaredIndex.on(COLLECTION, WatchDocuments.CERTIFICATE));
 
   private static final Kind KIND = Kind.of("watch-changes", "the day the organisation was told");
@@ -87,17 +87,23 @@ final class MongoWatchFeed implements WatchFeed {
 
   @Override
   public void append(Change change) {
-    Document standing = changes.find(eq(CHANGE, change.id())).first();
-    long taken = standing == null ? insert(change) : standing.getLong(SEQUENCE);
+    long taken = standing(change).orElseGet(() -> insert(change));
     feeds.updateOne(
         eq("_id", change.organisation().value()),
         combine(max(LAST, taken), setOnInsert("schemaVersion", 1)),
         new UpdateOptions().upsert(true));
   }
 
+  private Optional<Long> standing(Change change) {
+    return Optional.ofNullable(changes.find(eq(CHANGE, change.id())).first())
+        .map(it -> it.getLong(SEQUENCE));
+  }
+
   private long insert(Change change) {
-    // Ends: whoever is in the way has taken a number, and there are only so many writers.
-    while (true) {
+    Optional<Long> taken = Optional.empty();
+    // Ends: whoever is in the way has taken a number, and there are only so many writers, or has
+    // told this very change.
+    while (taken.isEmpty()) {
       long next = last(change.organisation()) + 1;
       Document document =
           new Document("_id", id(change.organisation(), next))
@@ -106,10 +112,11 @@ final class MongoWatchFeed implements WatchFeed {
               .append(CHANGE, change.id())
               .append(AT, Date.from(change.at()));
       document.putAll(WatchDocuments.write(change));
-      if (outbox.insert(List.of(outbox.initial(document, event(change))), relay).isEmpty()) {
-        return next;
-      }
+      boolean inserted =
+          outbox.insert(List.of(outbox.initial(document, event(change))), relay).isEmpty();
+      taken = inserted ? Optional.of(next) : standing(change);
     }
+    return taken.get();
   }
 
   /** Numbers of one length sort as texts as they do as numbers. */

@@ -3,6 +3,7 @@ package cn.yichi.recognition.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
@@ -19,8 +20,10 @@ import cn.yichi.recognition.watch.Watches;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -37,7 +40,11 @@ final class MongoWatches implements Watches {
           DeclaredIndex.on(COLLECTION, WatchDocuments.CERTIFICATE),
           DeclaredIndex.on(COLLECTION, WatchDocuments.CODE),
           DeclaredIndex.on(COLLECTION, WatchDocuments.ORGANISATION, "_id"),
-          DeclaredIndex.on(COLLECTION, WatchDocuments.ORGANISATION, WatchDocuments.IS_OPEN));
+          DeclaredIndex.on(
+              COLLECTION,
+              WatchDocuments.ORGANISATION,
+              WatchDocuments.IS_OPEN,
+              WatchDocuments.OVER));
 
   private static final Kind KIND = Kind.of("watches", "the last day of the consent");
 
@@ -100,11 +107,12 @@ final class MongoWatches implements Watches {
   }
 
   @Override
-  public long open(SocialCreditCode organisation) {
+  public long open(SocialCreditCode organisation, LocalDate day) {
     return watches.countDocuments(
         and(
             eq(WatchDocuments.ORGANISATION, organisation.value()),
-            eq(WatchDocuments.IS_OPEN, true)));
+            eq(WatchDocuments.IS_OPEN, true),
+            gte(WatchDocuments.OVER, Date.from(WatchDocuments.over(day)))));
   }
 
   @Override

@@ -56,7 +56,8 @@ final class WatchDocuments {
     return document;
   }
 
-  private static Instant over(LocalDate last) {
+  /** When a consent is over whose last day that is. */
+  static Instant over(LocalDate last) {
     return last.plusDays(1).atStartOfDay(JudgeCase.LEGAL_ZONE).toInstant();
   }
 

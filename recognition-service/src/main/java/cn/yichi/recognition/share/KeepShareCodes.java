@@ -1,6 +1,7 @@
 package cn.yichi.recognition.share;
 
 import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.recognition.decision.Contended;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,7 +29,11 @@ public final class KeepShareCodes {
   /** What rests on a consent. */
   @FunctionalInterface
   public interface Withdrawals {
-    /** Ends all that rests on the consent given with a code; done again, it changes nothing. */
+    /**
+     * Ends all that rests on the consent given with a code; done again, it changes nothing.
+     *
+     * @throws Contended where it must be done again
+     */
     void withdrawn(ShareCodeId code);
   }
 
@@ -80,10 +85,18 @@ public final class KeepShareCodes {
       ShareCode next = to.apply(found.get(), clock.instant());
       if (next.equals(found.get()) || codes.save(next)) {
         // Also where nothing changed: a crash may have come in between before.
-        withdrawals.withdrawn(id);
-        return new Result.Done(next);
+        return withdrawn(next);
       }
     }
     return new Result.Busy();
+  }
+
+  private Result withdrawn(ShareCode code) {
+    try {
+      withdrawals.withdrawn(code.id());
+      return new Result.Done(code);
+    } catch (Contended busy) {
+      return new Result.Busy();
+    }
   }
 }

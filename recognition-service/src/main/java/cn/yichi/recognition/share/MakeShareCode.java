@@ -1,5 +1,6 @@
 package cn.yichi.recognition.share;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.decision.JudgeCase;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A worker makes a code for one of his certificates.
@@ -28,13 +30,22 @@ public final class MakeShareCode {
 
   private final ShareCodes codes;
   private final FindCertificates find;
+  private final Predicate<CertificateId> held;
   private final JudgeCase judge;
   private final ShareLimits limits;
 
+  /**
+   * @param held whether a certificate is still held: of one that was erased no code is kept
+   */
   public MakeShareCode(
-      ShareCodes codes, FindCertificates find, JudgeCase judge, ShareLimits limits) {
+      ShareCodes codes,
+      FindCertificates find,
+      Predicate<CertificateId> held,
+      JudgeCase judge,
+      ShareLimits limits) {
     this.codes = codes;
     this.find = find;
+    this.held = held;
     this.judge = judge;
     this.limits = limits;
   }
@@ -106,6 +117,11 @@ public final class MakeShareCode {
     SecretCode secret = SecretCode.fresh();
     while (!codes.add(code, secret, wish.birthDate())) {
       secret = SecretCode.fresh();
+    }
+    if (!held.test(code.certificate())) {
+      // An erasure that came in between may have passed before the code was there.
+      codes.erase(code.certificate());
+      return new Result.NotReceived();
     }
     return new Result.Made(code, secret);
   }

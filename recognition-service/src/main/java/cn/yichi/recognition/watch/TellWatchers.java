@@ -1,6 +1,7 @@
 package cn.yichi.recognition.watch;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.share.Consent;
 import cn.yichi.recognition.share.ShareCode;
@@ -39,18 +40,9 @@ public final class TellWatchers {
     this.judge = judge;
   }
 
-  /** Others came first again and again; the same is to be tried later. */
-  public static final class Busy extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Busy() {
-      super("a watch is written by many");
-    }
-  }
-
   /**
    * @param decided in the order in which they were taken, of one certificate
-   * @throws Busy when a watch could not be written
+   * @throws Contended when a watch could not be written
    */
   public void tell(Collection<Decided> decided) {
     List<CertificateId> certificates =
@@ -81,7 +73,7 @@ public final class TellWatchers {
         watch = step(watch, decided);
       }
     }
-    throw new Busy();
+    throw new Contended();
   }
 
   private Watch step(Watch watch, Decided decided) {
@@ -106,8 +98,22 @@ public final class TellWatchers {
   }
 
   private Watch finish(Watch watch) {
-    watch.telling().ifPresent(feed::append);
-    return saved(watch.hasTold());
+    boolean told = watch.consented(judge.today());
+    if (told) {
+      watch.telling().ifPresent(feed::append);
+    }
+    Watch next = saved(watch.hasTold());
+    if (told && next.state(judge.today()) == Watch.State.WITHDRAWN) {
+      forgetErased(watch);
+    }
+    return next;
+  }
+
+  /** An erasure that came in between may have passed before the change stood in the feed. */
+  private void forgetErased(Watch watch) {
+    if (watches.find(watch.id()).isEmpty()) {
+      feed.erase(watch.certificate());
+    }
   }
 
   /** As it was written, or as another wrote it; one that was erased meanwhile tells nothing. */
@@ -119,7 +125,11 @@ public final class TellWatchers {
             .orElseGet(() -> next.hasTold().endedBy(Watch.End.HOLDER, judge.clock().instant()));
   }
 
-  /** Nobody is told any more by the consent given with a code. */
+  /**
+   * Nobody is told any more by the consent given with a code.
+   *
+   * @throws Contended when a watch could not be written
+   */
   public void withdrawn(ShareCodeId code) {
     for (Watch each : watches.ofCodes(List.of(code))) {
       end(each);
@@ -134,6 +144,6 @@ public final class TellWatchers {
       }
       watch = saved(watch.endedBy(Watch.End.HOLDER, judge.clock().instant()));
     }
-    throw new Busy();
+    throw new Contended();
   }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param until the last day of the holder's consent
  * @param seen revision of the last decision that was looked at
  * @param worth what that decision said
- * @param told what the organisation was told, the latest last; the last {@value #MOST_TOLD} are
- *     kept
+ * @param told what it was decided to tell the organisation, the latest last; a withdrawal or a last
+ *     day that came in between kept the last one back. The last {@value #MOST_TOLD} are kept
  * @param telling a change that is decided upon but may not stand in the feed yet
  * @param revision +1 for each write
  */
@@ -78,6 +78,11 @@ public record Watch(
     return day.isAfter(until) ? State.OVER : State.OPEN;
   }
 
+  /** Whether the consent holds on a day: then what was decided upon may be told. */
+  boolean consented(LocalDate day) {
+    return !day.isAfter(until) && ended.filter(it -> it.by() == End.HOLDER).isEmpty();
+  }
+
   static Watch begun(
       WatchId id, SocialCreditCode by, ShareCodeId code, LocalDate until, Decided now, Instant at) {
     return new Watch(
@@ -133,8 +138,15 @@ public record Watch(
     return next(since, seen, worth, ended, told, Optional.empty());
   }
 
+  /** Ended by its holder, it tells nothing more, not even what was decided upon before. */
   Watch endedBy(End by, Instant at) {
-    return next(since, seen, worth, Optional.of(new Ended(by, at)), told, telling);
+    return next(
+        since,
+        seen,
+        worth,
+        Optional.of(new Ended(by, at)),
+        told,
+        by == End.HOLDER ? Optional.empty() : telling);
   }
 
   private Watch next(

@@ -1,6 +1,7 @@
 package cn.yichi.recognition.watch;
 
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.share.Consent;
 import cn.yichi.recognition.share.ShareCode;
@@ -74,7 +75,14 @@ public final class WatchCertificates {
       return new Result.NotOpened();
     }
     Optional<Consent> consent = consent(code);
-    return consent.isEmpty() ? new Result.WithoutConsent() : watch(code.get(), consent.get(), by);
+    if (consent.isEmpty()) {
+      return new Result.WithoutConsent();
+    }
+    try {
+      return watch(code.get(), consent.get(), by);
+    } catch (Contended busy) {
+      return new Result.Busy();
+    }
   }
 
   private Optional<Consent> consent(Optional<ShareCode> code) {
@@ -91,11 +99,9 @@ public final class WatchCertificates {
       }
       Watch.State state = stored.map(each -> each.state(today())).orElse(Watch.State.ENDED);
       if (state != Watch.State.ENDED) {
-        return state == Watch.State.OPEN
-            ? new Result.Watching(stored.get(), false)
-            : new Result.WithoutConsent();
+        return standing(stored.get(), state);
       }
-      if (watches.open(by) >= most) {
+      if (watches.open(by, today()) >= most) {
         return new Result.TooMany(most);
       }
       Instant at = judge.clock().instant();
@@ -108,6 +114,15 @@ public final class WatchCertificates {
       }
     }
     return new Result.Busy();
+  }
+
+  private Result standing(Watch watch, Watch.State state) {
+    if (state != Watch.State.OPEN) {
+      return new Result.WithoutConsent();
+    }
+    // Who was busy before may have begun it and published nothing.
+    decisions.publish(watch.certificate());
+    return new Result.Watching(watch, false);
   }
 
   /**
@@ -123,7 +138,13 @@ public final class WatchCertificates {
       Watch next = watch.sees(now.get());
       watch = watches.save(next) ? next : watches.find(watch.id()).orElse(watch);
     }
-    if (consent(codes.find(watch.code())).isEmpty()) {
+    Optional<ShareCode> code = codes.find(watch.code());
+    if (code.isEmpty()) {
+      // An erasure that came in between may have passed before the watch was there.
+      watches.erase(watch.certificate());
+      return new Result.NotOpened();
+    }
+    if (consent(code).isEmpty()) {
       watches.save(watch.endedBy(Watch.End.HOLDER, judge.clock().instant()));
       return new Result.WithoutConsent();
     }
@@ -148,6 +169,7 @@ public final class WatchCertificates {
    * Ends a watch; again, it changes nothing.
    *
    * @return the watch, or empty where the organisation has none of that id
+   * @throws Contended where other writes kept coming first
    */
   public Optional<Watch> end(WatchId id, SocialCreditCode by) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -160,6 +182,6 @@ public final class WatchCertificates {
         return Optional.of(next);
       }
     }
-    throw new TellWatchers.Busy();
+    throw new Contended();
   }
 }

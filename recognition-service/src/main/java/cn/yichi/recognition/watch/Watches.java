@@ -3,6 +3,7 @@ package cn.yichi.recognition.watch;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.share.ShareCodeId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public interface Watches {
   /** An organisation's, ended ones too, in the order of ids. */
   List<Watch> page(SocialCreditCode organisation, Optional<WatchId> after, int limit);
 
-  /** How many an organisation has that nobody ended. */
-  long open(SocialCreditCode organisation);
+  /** How many an organisation has that nobody ended and whose consent holds on a day. */
+  long open(SocialCreditCode organisation, LocalDate day);
 
   /** Forgets every watch of a certificate that its region erased. */
   void erase(CertificateId certificate);

@@ -215,4 +215,21 @@ class ConfirmConditionsTest {
     }
     assertThat(say(verified("2023-08-01"), "last")).isEqualTo(new Outcome.Later());
   }
+
+  @Test
+  void what_is_confirmed_while_the_certificate_is_erased_is_erased_too() {
+    said.beforeEachSave(() -> judgements.erase(Samples.id(1), Samples.SICHUAN));
+    assertThat(say(verified("2023-08-01"), "first"))
+        .isEqualTo(new Outcome.NotAllowed(Obstacle.CERTIFICATE_UNKNOWN));
+    assertThat(said.find(Samples.id(1)).orElseThrow().items()).isEmpty();
+  }
+
+  @Test
+  void what_a_crash_left_of_an_erased_certificate_is_erased_when_it_is_said_again() {
+    say(verified("2023-08-01"), "first");
+    judgements.erase(Samples.id(1), Samples.SICHUAN);
+    assertThat(say(verified("2023-08-01"), "first"))
+        .isEqualTo(new Outcome.NotAllowed(Obstacle.CERTIFICATE_UNKNOWN));
+    assertThat(said.find(Samples.id(1)).orElseThrow().items()).isEmpty();
+  }
 }

@@ -17,6 +17,12 @@ public final class InMemoryOwnConfirmations implements OwnConfirmations {
   private final Map<CertificateId, OwnConfirmation> said = new HashMap<>();
   private final Map<CertificateId, List<String>> pending = new HashMap<>();
   private final Set<CertificateId> erased = new HashSet<>();
+  private Runnable beforeEachSave = () -> {};
+
+  /** Runs before each write, to let something else come in between. */
+  void beforeEachSave(Runnable interruption) {
+    beforeEachSave = interruption;
+  }
 
   @Override
   public Optional<OwnConfirmation> find(CertificateId certificate) {
@@ -25,6 +31,7 @@ public final class InMemoryOwnConfirmations implements OwnConfirmations {
 
   @Override
   public Write save(OwnConfirmation next) {
+    beforeEachSave.run();
     int before = find(next.certificate()).map(OwnConfirmation::version).orElse(0);
     if (next.version() != before + 1) {
       return Write.STALE;

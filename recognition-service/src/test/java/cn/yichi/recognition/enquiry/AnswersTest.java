@@ -14,8 +14,6 @@ import cn.yichi.contracts.vocabulary.PersonName;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.platform.vault.LocalFederationKey;
-import cn.yichi.recognition.asking.InMemoryAskings;
-import cn.yichi.recognition.asking.InMemoryGivenAnswers;
 import cn.yichi.recognition.benefit.InMemoryOpenBenefits;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Doubts;
@@ -67,14 +65,14 @@ class AnswersTest {
   private final AskStanding standing = new AskStanding(find, recognition, hosts, judge);
   private final AskBenefit benefit = new AskBenefit(find, recognition, Documents.benefits(), judge);
   private final Set<String> lostKeys = new HashSet<>();
+  private final List<CertificateId> last = new ArrayList<>();
   private final EraseCertificates erase =
       new EraseCertificates(
           judgements,
           new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits),
           hosts,
           Samples.doubts(lostKeys),
-          new InMemoryAskings(),
-          new InMemoryGivenAnswers());
+          List.of(last::add));
 
   private void received(int serial, Region home, SkillLevel level, String number) {
     Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);
@@ -393,10 +391,12 @@ class AnswersTest {
     CertificateId id = Samples.id(6);
     assertThat(erase.erase(id, ZHEJIANG, Optional.empty()))
         .isEqualTo(EraseCertificates.Erasure.FOREIGN);
+    assertThat(last).isEmpty();
     assertThat(erase.erase(id, Samples.SICHUAN, Optional.empty()))
         .isEqualTo(EraseCertificates.Erasure.ERASED);
     assertThat(erase.erase(id, Samples.SICHUAN, Optional.empty()))
         .isEqualTo(EraseCertificates.Erasure.NOT_HELD);
+    assertThat(last).as("also when it comes again").containsExactly(id, id);
     assertThat(ask("N6", Samples.CHONGQING)).isInstanceOf(EnquiryAnswer.NotReceived.class);
   }
 

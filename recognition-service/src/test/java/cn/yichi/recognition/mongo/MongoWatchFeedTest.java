@@ -44,6 +44,11 @@ class MongoWatchFeedTest implements WatchFeedContract {
               MongoWatchFeed.SEQUENCE),
           relay);
 
+  MongoWatchFeedTest() {
+    MongoWatchFeed.INDEXES.forEach(
+        each -> database.getCollection(each.collection()).createIndex(each.keys(), each.options()));
+  }
+
   @Override
   public WatchFeed feed() {
     return feed;

@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class InMemoryShareCodes implements ShareCodes {
   private final Map<ShareCodeId, Stored> stored = new LinkedHashMap<>();
   private Runnable beforeEachSave = () -> {};
+  private Runnable beforeEachAdd = () -> {};
 
   private record Stored(ShareCode code, SecretCode secret, LocalDate birthDate) {}
 
@@ -22,8 +23,14 @@ public final class InMemoryShareCodes implements ShareCodes {
     beforeEachSave = interruption;
   }
 
+  /** Runs before each new code is kept, to let something else come in between. */
+  public void beforeEachAdd(Runnable interruption) {
+    beforeEachAdd = interruption;
+  }
+
   @Override
   public boolean add(ShareCode code, SecretCode secret, LocalDate birthDate) {
+    beforeEachAdd.run();
     boolean taken =
         stored.containsKey(code.id())
             || stored.values().stream().anyMatch(each -> each.secret().equals(secret));

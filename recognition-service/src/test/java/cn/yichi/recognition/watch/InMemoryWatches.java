@@ -3,6 +3,7 @@ package cn.yichi.recognition.watch;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.share.ShareCodeId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,10 @@ public final class InMemoryWatches implements Watches {
   }
 
   @Override
-  public long open(SocialCreditCode organisation) {
-    return those(each -> each.organisation().equals(organisation) && each.ended().isEmpty()).size();
+  public long open(SocialCreditCode organisation, LocalDate day) {
+    return those(
+            each -> each.organisation().equals(organisation) && each.state(day) == Watch.State.OPEN)
+        .size();
   }
 
   @Override

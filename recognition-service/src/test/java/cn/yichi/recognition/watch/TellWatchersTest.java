@@ -13,6 +13,7 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.asking.Purpose;
+import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.enquiry.SamePersons;
@@ -203,6 +204,101 @@ class TellWatchersTest {
     assertThat(stored(watch).state(judge.today())).isEqualTo(Watch.State.WITHDRAWN);
   }
 
+  private Watch decidedUponButNotTold() {
+    Watch watch = begun(1);
+    feed.beforeEachAppend(
+        () -> {
+          throw new IllegalStateException("killed");
+        });
+    assertThatThrownBy(() -> tell(decided(1, 2, REFUSED))).hasMessage("killed");
+    feed.beforeEachAppend(() -> {});
+    return watch;
+  }
+
+  @Test
+  void what_was_decided_upon_before_a_withdrawal_is_not_told_after_it() {
+    Watch watch = decidedUponButNotTold();
+    keep.withdraw(watch.code(), List.of(holder(1)));
+    assertThat(stored(watch).telling()).isEmpty();
+    tell(decided(1, 2, REFUSED));
+    assertThat(feed.after(FIRM, 0, 9)).isEmpty();
+  }
+
+  @Test
+  void what_was_decided_upon_before_the_last_day_of_consent_is_not_told_after_it() {
+    Watch watch = decidedUponButNotTold();
+    now = Instant.parse("2023-12-31T16:00:00Z");
+    tell(decided(1, 2, REFUSED));
+    assertThat(feed.after(FIRM, 0, 9)).isEmpty();
+    assertThat(stored(watch).telling()).isEmpty();
+  }
+
+  @Test
+  void what_was_decided_upon_before_the_organisation_ended_its_watch_is_told() {
+    Watch watch = decidedUponButNotTold();
+    watching.end(watch.id(), FIRM);
+    tell(decided(1, 2, REFUSED));
+    assertThat(told(FIRM)).containsExactly("GRANTED>REFUSED");
+  }
+
+  @Test
+  void a_change_of_a_watch_that_is_erased_while_it_is_told_is_erased_too() {
+    begun(1);
+    feed.beforeEachAppend(
+        () -> {
+          watches.erase(Samples.id(1));
+          feed.erase(Samples.id(1));
+        });
+    tell(decided(1, 2, REFUSED));
+    assertThat(feed.after(FIRM, 0, 9)).isEmpty();
+  }
+
+  @Test
+  void a_watch_that_begins_while_its_certificate_is_erased_is_erased_too() {
+    onPublish =
+        () -> {
+          decisions.remove(Samples.id(1));
+          codes.erase(Samples.id(1));
+        };
+    assertThat(watch(1, FIRM)).isEqualTo(new WatchCertificates.Result.NotOpened());
+    assertThat(watches.ofCertificates(List.of(Samples.id(1)))).isEmpty();
+  }
+
+  @Test
+  void what_others_keep_writing_is_busy_and_publishes_when_it_is_tried_again() {
+    onPublish =
+        () -> {
+          throw new Contended();
+        };
+    assertThat(watch(1, FIRM)).isEqualTo(new WatchCertificates.Result.Busy());
+    assertThat(watch(1, FIRM)).as("again").isEqualTo(new WatchCertificates.Result.Busy());
+    onPublish = () -> {};
+    assertThat(watch(1, FIRM)).isInstanceOf(WatchCertificates.Result.Watching.class);
+  }
+
+  @Test
+  void a_withdrawal_whose_watch_is_written_by_many_is_busy() {
+    Watch watch = begun(1);
+    watches.beforeEachSave(() -> interfere(watch));
+    assertThat(keep.withdraw(watch.code(), List.of(holder(1))))
+        .isEqualTo(new KeepShareCodes.Result.Busy());
+    watches.beforeEachSave(() -> {});
+    assertThat(keep.withdraw(watch.code(), List.of(holder(1))))
+        .isInstanceOf(KeepShareCodes.Result.Done.class);
+    assertThat(stored(watch).state(judge.today())).isEqualTo(Watch.State.WITHDRAWN);
+  }
+
+  @Test
+  void a_watch_whose_consent_is_over_is_none_of_the_so_many() {
+    codes.erase(Samples.id(2));
+    shared(2, LocalDate.of(2023, 8, 2));
+    begun(1);
+    begun(2);
+    assertThat(watch(3, FIRM)).isEqualTo(new WatchCertificates.Result.TooMany(2));
+    now = Instant.parse("2023-08-02T16:00:00Z");
+    assertThat(watch(3, FIRM)).isInstanceOf(WatchCertificates.Result.Watching.class);
+  }
+
   private ShareCode withdrawn(int serial) {
     InMemoryShareCodes aside = new InMemoryShareCodes();
     ShareCode code = codes.find(WatchSamples.code(serial)).orElseThrow();
@@ -270,9 +366,9 @@ class TellWatchersTest {
   void whoever_always_comes_too_late_tries_later() {
     Watch watch = begun(1);
     watches.beforeEachSave(() -> interfere(watch));
-    assertThatThrownBy(() -> tell(decided(1, 2, REFUSED))).isInstanceOf(TellWatchers.Busy.class);
-    assertThatThrownBy(() -> tell.withdrawn(watch.code())).isInstanceOf(TellWatchers.Busy.class);
-    assertThatThrownBy(() -> watching.end(watch.id(), FIRM)).isInstanceOf(TellWatchers.Busy.class);
+    assertThatThrownBy(() -> tell(decided(1, 2, REFUSED))).isInstanceOf(Contended.class);
+    assertThatThrownBy(() -> tell.withdrawn(watch.code())).isInstanceOf(Contended.class);
+    assertThatThrownBy(() -> watching.end(watch.id(), FIRM)).isInstanceOf(Contended.class);
     watches.beforeEachSave(() -> {});
     tell(decided(1, 2, REFUSED));
     assertThat(told(FIRM)).hasSize(1);

@@ -10,7 +10,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Many append to one organisation's feed at once while a reader follows it by its numbers. */
+/**
+ * Many append to one organisation's feed at once, each change twice, while a reader follows it by
+ * its numbers.
+ */
 public final class WatchFeedRace {
   public static final SocialCreditCode FIRM = WatchSamples.FIRM;
 
@@ -20,8 +23,8 @@ public final class WatchFeedRace {
     List<Long> read = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> writing = new ArrayList<>();
-      for (int writer = 1; writer <= writers; writer++) {
-        int serial = writer;
+      for (int writer = 0; writer < 2 * writers; writer++) {
+        int serial = 1 + writer / 2;
         writing.add(
             threads.submit(
                 () ->

@@ -9,6 +9,7 @@ import static cn.yichi.recognition.watch.WatchSamples.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yichi.recognition.decision.Samples;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,11 @@ public interface WatchesContract {
     assertThat(watches().find(List.of(one.id(), watch(3, FIRM).id()))).containsExactly(one);
     assertThat(watches().page(FIRM, Optional.empty(), 1)).containsExactly(one);
     assertThat(watches().page(FIRM, Optional.of(one.id()), 2)).containsExactly(two);
-    assertThat(watches().open(FIRM)).isEqualTo(2);
+    LocalDate last = one.until();
+    assertThat(watches().open(FIRM, last)).isEqualTo(2);
+    assertThat(watches().open(FIRM, last.plusDays(1))).as("the consents are over").isZero();
     watches().save(two.endedBy(Watch.End.ORGANISATION, NOW));
-    assertThat(watches().open(FIRM)).isEqualTo(1);
+    assertThat(watches().open(FIRM, last)).isEqualTo(1);
   }
 
   @Test
