@@ -119,7 +119,7 @@ final class Reevaluation {
       }
     }
 
-    /** As the register at work does: rules that did not move here are not said again. */
+    /** As the register at work does; one that is behind sees nothing move. */
     void look() {
       if (!behind) {
         refresh();
