@@ -48,11 +48,15 @@ class ReassessmentConfiguration {
         line,
         reassess,
         judge,
-        () -> {
-          register.refresh();
-          rulings.refresh();
-        },
+        refresh(register, rulings),
         new DoReassessments.Step(settings.step(), settings.stepTime()));
+  }
+
+  private static Runnable refresh(Register register, RulingBook rulings) {
+    return () -> {
+      register.refresh();
+      rulings.refresh();
+    };
   }
 
   @Bean
@@ -61,8 +65,11 @@ class ReassessmentConfiguration {
       WorkLine line,
       BeginReassessments begin,
       JudgeCase judge,
+      Register register,
+      RulingBook rulings,
       ReassessmentSettings settings) {
-    return new SweepReassessments(runs, line, begin, judge, settings.patience());
+    return new SweepReassessments(
+        runs, line, begin, judge, refresh(register, rulings), settings.patience());
   }
 
   @Bean

@@ -36,6 +36,7 @@ final class ReassessmentsAtWork implements SmartLifecycle {
   private final AgreementsKnown agreements;
   private final Clock clock;
   private final ReassessmentSettings settings;
+  private String told = "";
   private volatile List<Run> open = List.of();
   private volatile @Nullable ScheduledExecutorService timer;
 
@@ -72,15 +73,20 @@ final class ReassessmentsAtWork implements SmartLifecycle {
 
   private void look() {
     try {
+      // First, for a sweep that fails each time must not hide what stands.
+      open = runs.open();
       if (agreements.areKnown()) {
         sweep.sweep();
       }
-      open = runs.open();
+      told = "";
     } catch (MongoException | Contended | Register.NotReady | TransientFault later) {
       LOG.debug("re-evaluations are looked after later", later);
     } catch (RuntimeException bad) {
-      // A look that throws would be the last.
-      LOG.error("re-evaluations could not be looked after", bad);
+      // A look that throws would be the last; what stays the same is told once.
+      if (!bad.toString().equals(told)) {
+        LOG.error("re-evaluations could not be looked after", bad);
+      }
+      told = bad.toString();
     }
   }
 

@@ -10,6 +10,7 @@ import cn.yichi.platform.consume.TransientFault;
 import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.CrossReviews;
 import cn.yichi.recognition.decision.IssuerId;
+import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.ReviewFinding;
 import cn.yichi.recognition.reassessment.BeginReassessments;
 import cn.yichi.recognition.register.AgreementsKnown;
@@ -73,11 +74,11 @@ final class ReviewEvents implements BatchHandler {
       List<ReviewFinding> findings,
       Received<?> received) {
     try {
-      CrossReviews.Receipt receipt =
-          reviews.keep(reviewer, issuer, version, findings, Provenances.of(received.provenance()));
+      Optional<Provenance> by = Provenances.of(received.provenance());
+      CrossReviews.Receipt receipt = reviews.keep(reviewer, issuer, version, findings, by);
       switch (receipt) {
         // Also after a duplicate: a crash may have come between keeping and assessing.
-        case NEWER, SAME -> begin.reviewsMoved(issuer, reviewer.code() + "-" + version);
+        case NEWER, SAME -> begin.reviewsMoved(issuer, reviewer, version, by);
         case OLDER -> {
           // What rests on it was assessed again when the newer came.
         }

@@ -20,6 +20,7 @@ import cn.yichi.recognition.reassessment.Runs;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,10 +45,18 @@ final class MongoReassessments implements Runs {
       List.of(
           DeclaredIndex.on(COLLECTION, STATE, "_id"), DeclaredIndex.on(COLLECTION, BEGUN, "_id"));
 
+  /** One document: the rules on which decisions are to rest. It needs no index. */
+  private static final String AIMS = "reassessment_aims";
+
+  private static final String RULES = "rules";
+  private static final String TARGET = "target";
+
   private final MongoCollection<Document> runs;
+  private final MongoCollection<Document> aims;
 
   MongoReassessments(MongoDatabase database) {
     this.runs = database.getCollection(COLLECTION);
+    this.aims = database.getCollection(AIMS);
   }
 
   @Override
@@ -93,6 +102,19 @@ final class MongoReassessments implements Runs {
     return runs.updateOne(and(eq("_id", id), eq(SENT, Date.from(before))), set(SENT, Date.from(at)))
             .getMatchedCount()
         == 1;
+  }
+
+  @Override
+  public void aimAt(String revision) {
+    aims.replaceOne(
+        eq("_id", RULES),
+        new Document("_id", RULES).append("schemaVersion", 1).append(TARGET, revision),
+        new ReplaceOptions().upsert(true));
+  }
+
+  @Override
+  public Optional<String> aimedAt() {
+    return Optional.ofNullable(aims.find(eq("_id", RULES)).first()).map(it -> it.getString(TARGET));
   }
 
   @Override

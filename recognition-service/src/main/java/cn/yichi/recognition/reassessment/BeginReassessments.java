@@ -5,6 +5,7 @@ import cn.yichi.recognition.decision.Cause;
 import cn.yichi.recognition.decision.IssuerId;
 import cn.yichi.recognition.decision.IssuerTimeline;
 import cn.yichi.recognition.decision.JudgeCase;
+import cn.yichi.recognition.decision.Provenance;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.decision.Rulebook;
 import cn.yichi.recognition.decision.Span;
@@ -57,6 +58,22 @@ public final class BeginReassessments {
    * @return how many decisions are touched
    */
   public synchronized long rulesMoved() {
+    runs.aimAt(judge.rules().revision());
+    return toRules();
+  }
+
+  /**
+   * Decisions may rest on other rules though none have moved here: a record was lost, or another
+   * instance judges by others. Left alone where others were said after those of this instance, for
+   * it may be the one that is behind, or an older engine.
+   */
+  public synchronized void rulesLeft() {
+    if (runs.aimedAt().stream().allMatch(judge.rules().revision()::equals)) {
+      toRules();
+    }
+  }
+
+  private long toRules() {
     Rulebook now = judge.rules();
     Rulebook before = seen;
     seen = now;
@@ -65,7 +82,7 @@ public final class BeginReassessments {
     Set<String> gone = reassess.rulesGone();
     Aim aim = new Aim(Kind.RULES, "", now.revision());
     if (gone.isEmpty()) {
-      supersede(aim);
+      older(aim).forEach(this::supersede);
       return 0;
     }
     return begin(aim, new Touched.ByRules(gone), cause);
@@ -95,10 +112,12 @@ public final class BeginReassessments {
   /**
    * A region found something else about an issuer.
    *
-   * @param said which word of which region it was
+   * @param by whose word it is: one that takes the place of a doubtful one has its version
    */
-  public void reviewsMoved(IssuerId issuer, String said) {
+  public void reviewsMoved(IssuerId issuer, Region reviewer, int version, Optional<Provenance> by) {
     if (judge.book().asksForMore()) {
+      String key = by.map(it -> "-" + it.keyId()).orElse("");
+      String said = reviewer.code() + "-" + version + key;
       begin(
           new Aim(Kind.REVIEWS, subject(issuer), said),
           new Touched.ByIssuer(issuer, OptionalInt.empty()),
@@ -115,8 +134,8 @@ public final class BeginReassessments {
     if (count == 0) {
       return 0;
     }
-    supersede(aim);
     if (count <= sizes.few()) {
+      older(aim).forEach(this::supersede);
       reassess.all(touched, cause);
     } else {
       write(aim, touched, cause, count)
@@ -128,14 +147,21 @@ public final class BeginReassessments {
 
   /** Empty where such a run goes on already, or has done all that it can. */
   private Optional<Run> write(Aim aim, Touched touched, Cause cause, long count) {
+    // Those of before it began: two that begin at once would end each other.
+    List<Run> older = older(aim);
     for (int nth = 1; ; nth++) {
       Run run = run(aim.id(nth), aim, touched, cause, count);
       if (runs.begin(run)) {
+        older.forEach(this::supersede);
         return Optional.of(run);
       }
-      // What reviews touch does not show in the documents: once is enough for one word.
-      if (aim.kind() == Kind.REVIEWS
-          || runs.find(run.id()).filter(it -> it.state() == State.OPEN).isPresent()) {
+      // What reviews touch does not show in the documents: once is enough for one word, and a word
+      // that comes again does not end what a later word of another region began.
+      if (aim.kind() == Kind.REVIEWS) {
+        return Optional.empty();
+      }
+      if (runs.find(run.id()).filter(it -> it.state() == State.OPEN).isPresent()) {
+        older.forEach(this::supersede);
         return Optional.empty();
       }
     }
@@ -152,11 +178,11 @@ public final class BeginReassessments {
         id, aim, touched, cause, count, State.OPEN, now, now, now, Optional.empty(), buckets);
   }
 
-  private void supersede(Aim aim) {
-    for (Run each : runs.open()) {
-      if (aim.supersedes(each.aim())) {
-        runs.close(each.id(), State.SUPERSEDED, judge.clock().instant());
-      }
-    }
+  private List<Run> older(Aim aim) {
+    return runs.open().stream().filter(each -> aim.supersedes(each.aim())).toList();
+  }
+
+  private void supersede(Run older) {
+    runs.close(older.id(), State.SUPERSEDED, judge.clock().instant());
   }
 }

@@ -41,6 +41,12 @@ public interface Runs {
    */
   boolean resend(String id, Instant before, Instant at);
 
+  /** On these rules decisions are to rest from now on, until others are said. */
+  void aimAt(String revision);
+
+  /** The revision of the rules that were said last. */
+  Optional<String> aimedAt();
+
   /**
    * Runs, the newest first.
    *

@@ -17,21 +17,29 @@ public final class SweepReassessments {
   private final WorkLine line;
   private final BeginReassessments begin;
   private final JudgeCase judge;
+  private final Runnable refresh;
   private final Duration patience;
 
   /**
+   * @param refresh looks again at the rules that hold
    * @param patience so long a run may stand before its work is put on the line again
    */
   public SweepReassessments(
-      Runs runs, WorkLine line, BeginReassessments begin, JudgeCase judge, Duration patience) {
+      Runs runs,
+      WorkLine line,
+      BeginReassessments begin,
+      JudgeCase judge,
+      Runnable refresh,
+      Duration patience) {
     this.runs = runs;
     this.line = line;
     this.begin = begin;
     this.judge = judge;
+    this.refresh = refresh;
     this.patience = patience;
   }
 
-  /** Looks once. */
+  /** Looks once. Where the rules cannot be read again nothing begins, for others may hold. */
   public void sweep() {
     Instant now = judge.clock().instant();
     List<Run> open = runs.open();
@@ -42,8 +50,9 @@ public final class SweepReassessments {
         line.send(each.open().stream().map(it -> Work.of(each, it)).toList());
       }
     }
+    refresh.run();
     if (nobodyIsAfter(open, Kind.RULES, judge.rules().revision())) {
-      begin.rulesMoved();
+      begin.rulesLeft();
     }
     if (nobodyIsAfter(open, Kind.DAY, judge.today().toString())) {
       begin.dayTurned();

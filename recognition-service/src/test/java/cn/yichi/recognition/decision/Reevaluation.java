@@ -46,6 +46,9 @@ final class Reevaluation {
   Interpretations interpretations = Interpretations.NONE;
   Instant now = Samples.NOW;
 
+  /** Whether nobody can see it now. */
+  boolean unreadable;
+
   Reevaluation(BeginReassessments.Sizes sizes, int step) {
     this.sizes = sizes;
     this.step = step;
@@ -74,8 +77,9 @@ final class Reevaluation {
     }
   }
 
-  /** One instance, which sees what holds when it looks. */
+  /** One instance, which sees what holds when it looks; or never, as one of an older engine. */
   final class Instance {
+    private final boolean behind;
     private AgreementBook seen = book;
     private Interpretations read = interpretations;
     final JudgeCase judge = new JudgeCase(() -> seen, () -> read, Samples.CHONGQING, new Now());
@@ -95,17 +99,33 @@ final class Reevaluation {
             this::refresh,
             new DoReassessments.Step(step, Duration.ofSeconds(5)));
     final SweepReassessments sweep =
-        new SweepReassessments(runs, line::addAll, begin, judge, PATIENCE);
+        new SweepReassessments(runs, line::addAll, begin, judge, this::refresh, PATIENCE);
 
-    void refresh() {
-      seen = book;
-      read = interpretations;
+    Instance() {
+      this(false);
     }
 
+    Instance(boolean behind) {
+      this.behind = behind;
+    }
+
+    void refresh() {
+      if (unreadable) {
+        throw new IllegalStateException("the rules cannot be read");
+      }
+      if (!behind) {
+        seen = book;
+        read = interpretations;
+      }
+    }
+
+    /** As the register at work does; one that is behind sees nothing move. */
     void look() {
-      refresh();
-      begin.rulesMoved();
-      begin.dayTurned();
+      if (!behind) {
+        refresh();
+        begin.rulesMoved();
+        begin.dayTurned();
+      }
     }
 
     void issuer(Region home, IssuerTimeline timeline) {

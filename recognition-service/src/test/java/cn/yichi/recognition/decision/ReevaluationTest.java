@@ -1,6 +1,7 @@
 package cn.yichi.recognition.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.CertificateKind;
@@ -32,6 +33,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever moves, whatever arrives meanwhile, whichever instance dies and whichever record is lost:
@@ -42,11 +45,13 @@ class ReevaluationTest {
   private static final int WORLDS = 40;
   private static final int DEEDS = 120;
   private static final int CERTIFICATES = 40;
+  private static final Region ZHEJIANG = new Region("330000");
 
   private Random random = new Random(SEED);
   private Reevaluation world = new Reevaluation(new Sizes(0, 7), 3);
   private List<Reevaluation.Instance> instances = List.of();
   private final Map<Integer, Integer> versions = new HashMap<>();
+  private final Map<String, Word> words = new HashMap<>();
   private int next = 1;
   private int depth;
   private int crashIn;
@@ -59,8 +64,9 @@ class ReevaluationTest {
       random = new Random(SEED + draw);
       world = new Reevaluation(new Sizes(random.nextInt(6), 1 + random.nextInt(9)), 3);
       world.book = reviewed(world.book);
-      instances = List.of(world.new Instance(), world.new Instance());
+      instances = List.of(world.new Instance(), world.new Instance(), world.new Instance(true));
       versions.clear();
+      words.clear();
       world.judgements.beforeEachCall(this::meanwhile);
       for (int i = 0; i < DEEDS; i++) {
         deed();
@@ -245,21 +251,40 @@ class ReevaluationTest {
     by.reassess.honoursMoved(world.honours.keep(honour).holders());
   }
 
+  private record Word(IssuerId issuer, Region reviewer, int version, ReviewFinding finding) {}
+
+  /** A word of one of two regions, the last of each about an issuer perhaps once more. */
   private void review(Reevaluation.Instance by) {
     IssuerId issuer = new IssuerId(Samples.SICHUAN, Samples.code(1 + random.nextInt(2)));
-    int version = next++;
-    world.reviews.keep(
-        Samples.CHONGQING,
+    Region reviewer = drawn(List.of(Samples.CHONGQING, ZHEJIANG));
+    Word before = words.get(issuer.code() + " by " + reviewer);
+    hear(by, before != null && random.nextBoolean() ? before : word(issuer, reviewer));
+  }
+
+  private Word word(IssuerId issuer, Region reviewer) {
+    return new Word(
         issuer,
-        version,
-        List.of(
-            new ReviewFinding(
-                Samples.CHONGQING,
-                drawn(List.of(ReviewFinding.Verdict.values())),
-                world.today().plusDays(random.nextInt(3) - 1),
-                Optional.empty())),
-        Optional.empty());
-    by.begin.reviewsMoved(issuer, "500000-" + version);
+        reviewer,
+        next++,
+        new ReviewFinding(
+            reviewer,
+            drawn(List.of(ReviewFinding.Verdict.values())),
+            world.today().plusDays(random.nextInt(3) - 1),
+            Optional.empty()));
+  }
+
+  private void hear(Reevaluation.Instance by, Word word) {
+    words.put(word.issuer().code() + " by " + word.reviewer(), word);
+    CrossReviews.Receipt receipt =
+        world.reviews.keep(
+            word.reviewer(),
+            word.issuer(),
+            word.version(),
+            List.of(word.finding()),
+            Optional.empty());
+    if (receipt != CrossReviews.Receipt.OLDER) {
+      by.begin.reviewsMoved(word.issuer(), word.reviewer(), word.version(), Optional.empty());
+    }
   }
 
   /** With one more agreement, which asks for another region's review of the issuer. */
@@ -404,6 +429,126 @@ class ReevaluationTest {
     Work next = world.line.removeFirst();
     amendTo(Procedure.REASSESSMENT);
     assertThat(late.work.handle(next)).as("it knows newer ones").isEqualTo(Done.NOT_HERE);
+  }
+
+  /** Whether few or many are touched, and whether a run is open to the newer rules or none. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100})
+  void an_instance_behind_does_not_bring_back_its_rules(int few) {
+    world = new Reevaluation(new Sizes(few, 100), 10);
+    Reevaluation.Instance behind = world.new Instance(true);
+    Reevaluation.Instance one = world.new Instance();
+    behind.begin.rulesMoved();
+    behind.issuer(Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD));
+    behind.assess.receive(List.of(Samples.replica(1, 1), Samples.replica(2, 1)));
+    amendTo(Procedure.FILING);
+    one.look();
+    List<Run> open = world.runs.open();
+    behind.sweep.sweep();
+    assertThat(world.runs.open()).isEqualTo(open).hasSize(few == 0 ? 1 : 0);
+    one.drain();
+    Map<String, String> newer = world.stored();
+    assertThat(newer).isEqualTo(world.full(one));
+    behind.sweep.sweep();
+    behind.drain();
+    assertThat(world.stored()).isEqualTo(newer);
+    assertThat(world.runs.open()).isEmpty();
+  }
+
+  /** Else what an older instance decides meanwhile would be what all are brought back to. */
+  @Test
+  void newer_rules_hold_though_they_touched_nothing_when_they_came() {
+    world = new Reevaluation(new Sizes(100, 100), 10);
+    Reevaluation.Instance behind = world.new Instance(true);
+    Reevaluation.Instance one = world.new Instance();
+    behind.begin.rulesMoved();
+    behind.issuer(Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD));
+    amendTo(Procedure.FILING);
+    one.look();
+    one.assess.receive(List.of(Samples.replica(1, 1)));
+    behind.assess.receive(List.of(Samples.replica(2, 1)));
+    behind.sweep.sweep();
+    one.sweep.sweep();
+    behind.sweep.sweep();
+    assertThat(world.stored()).hasSize(2).isEqualTo(world.full(one));
+  }
+
+  @Test
+  void nothing_begins_while_the_rules_cannot_be_read_but_lost_work_is_sent_again() {
+    world = new Reevaluation(new Sizes(0, 100), 10);
+    Reevaluation.Instance one = world.new Instance();
+    one.issuer(Samples.SICHUAN, suspendedTomorrow(1));
+    one.assess.receive(List.of(Samples.replica(1, 1)));
+    one.issuer(Samples.SICHUAN, suspendedTomorrow(2));
+    List<Work> lost = List.copyOf(world.line);
+    world.line.clear();
+    world.now = world.now.plus(Duration.ofDays(2));
+    assertThat(world.judgements.count(new Touched.ByDay(world.today()))).isEqualTo(1);
+    world.unreadable = true;
+    assertThatIllegalStateException().isThrownBy(one.sweep::sweep);
+    assertThat(world.line).hasSize(1).isEqualTo(lost);
+    assertThat(world.runs.open()).hasSize(1);
+    world.unreadable = false;
+    one.sweep.sweep();
+    assertThat(world.runs.open()).as("the day's too").hasSize(2);
+  }
+
+  private IssuerTimeline suspendedTomorrow(int version) {
+    IssuerTimeline good = Samples.issuer(1, version, IssuerTimeline.Status.GOOD);
+    return new IssuerTimeline(
+        good.code(),
+        version,
+        good.filings(),
+        List.of(
+            good.standing().getFirst(),
+            new IssuerTimeline.Standing(
+                IssuerTimeline.Status.SUSPENDED, world.today().plusDays(1))));
+  }
+
+  @Test
+  void a_review_that_comes_again_does_not_end_what_a_later_one_of_another_region_began() {
+    IssuerId issuer = reviewedWorld();
+    Reevaluation.Instance one = instances.getFirst();
+    Word first = word(issuer, Samples.CHONGQING);
+    Word second = word(issuer, ZHEJIANG);
+    hear(one, first);
+    hear(one, second);
+    hear(one, first);
+    hear(one, second);
+    assertThat(world.runs.open())
+        .extracting(each -> each.aim().target())
+        .containsExactly("330000-" + second.version());
+    one.drain();
+    assertThat(world.stored()).isEqualTo(world.full(one));
+  }
+
+  @Test
+  void
+      a_review_that_takes_the_place_of_a_doubtful_one_is_followed_though_its_version_is_the_same() {
+    IssuerId issuer = reviewedWorld();
+    Reevaluation.Instance one = instances.getFirst();
+    one.begin.reviewsMoved(issuer, Samples.CHONGQING, 1, by("lost"));
+    one.drain();
+    one.begin.reviewsMoved(issuer, Samples.CHONGQING, 1, by("lost"));
+    assertThat(world.runs.open()).as("once is enough for one word").isEmpty();
+    one.begin.reviewsMoved(issuer, Samples.CHONGQING, 1, by("proven"));
+    assertThat(world.runs.open()).hasSize(1);
+  }
+
+  private static Optional<Provenance> by(String key) {
+    return Optional.of(new Provenance(key, Samples.NOW, Samples.NOW));
+  }
+
+  /** One instance that holds a certificate whose issuer others review. */
+  private IssuerId reviewedWorld() {
+    world = new Reevaluation(new Sizes(0, 100), 10);
+    world.book = reviewed(world.book);
+    Reevaluation.Instance one = world.new Instance();
+    instances = List.of(one);
+    one.issuer(Samples.SICHUAN, Samples.issuer(1, 1, IssuerTimeline.Status.GOOD));
+    one.assess.receive(List.of(Samples.replica(1, 1)));
+    one.drain();
+    return new IssuerId(Samples.SICHUAN, Samples.code(1));
   }
 
   private void amendTo(Procedure procedure) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Runs in memory, kept to the same contract as those in MongoDB. */
 public final class InMemoryRuns implements Runs {
   private final Map<String, Run> runs = new LinkedHashMap<>();
+  private Optional<String> aim = Optional.empty();
 
   @Override
   public boolean begin(Run run) {
@@ -81,6 +82,16 @@ public final class InMemoryRuns implements Runs {
         sent,
         ended,
         buckets);
+  }
+
+  @Override
+  public void aimAt(String revision) {
+    aim = Optional.of(revision);
+  }
+
+  @Override
+  public Optional<String> aimedAt() {
+    return aim;
   }
 
   @Override

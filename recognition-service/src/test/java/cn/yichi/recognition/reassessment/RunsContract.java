@@ -98,6 +98,15 @@ public interface RunsContract {
   }
 
   @Test
+  default void the_rules_that_were_said_last_are_aimed_at() {
+    assertThat(runs().aimedAt()).isEmpty();
+    runs().aimAt("aa");
+    runs().aimAt("bb");
+    assertThat(runs().aimedAt()).contains("bb");
+    assertThat(runs().page(Optional.empty(), 2)).isEmpty();
+  }
+
+  @Test
   default void the_newest_are_listed_first_page_by_page() {
     for (int i = 0; i < 5; i++) {
       Touched day = new Touched.ByDay(LocalDate.parse("2026-11-27"));

@@ -79,6 +79,16 @@ public final class StallingRuns implements Runs, AutoCloseable {
   }
 
   @Override
+  public void aimAt(String revision) {
+    runs().aimAt(revision);
+  }
+
+  @Override
+  public Optional<String> aimedAt() {
+    return runs().aimedAt();
+  }
+
+  @Override
   public List<Run> page(Optional<String> after, int limit) {
     return runs().page(after, limit);
   }
