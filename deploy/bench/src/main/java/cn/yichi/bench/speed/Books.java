@@ -8,6 +8,7 @@ import cn.yichi.recognition.register.ShippedAgreements;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -26,6 +27,8 @@ final class Books {
           .getPropertySources()
           .addFirst(new MapPropertySource("bench", Map.of("yichi.sandbox", "true")));
       context.scan("cn.yichi.recognition.file");
+      // What signs and stores receipts is not here, and not needed.
+      context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
       context.refresh();
       return context.getBean(ShippedAgreements.class).asIfSigned();
     }
