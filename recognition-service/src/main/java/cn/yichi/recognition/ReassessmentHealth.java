@@ -19,6 +19,9 @@ final class ReassessmentHealth extends AbstractHealthIndicator {
   protected void doHealthCheck(Health.Builder health) {
     List<String> still = work.standingStill();
     health.up();
+    work.fault()
+        .ifPresent(
+            it -> health.withDetail("looksFailSince", it.since()).withDetail("fault", it.what()));
     if (!still.isEmpty()) {
       health.withDetail("standingStill", still);
     }

@@ -1,24 +1,15 @@
 package cn.yichi.recognition;
 
-import cn.yichi.platform.consume.TransientFault;
-import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.reassessment.Run;
 import cn.yichi.recognition.reassessment.Runs;
 import cn.yichi.recognition.reassessment.SweepReassessments;
 import cn.yichi.recognition.register.AgreementsKnown;
-import cn.yichi.recognition.register.Register;
-import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -28,7 +19,6 @@ import org.springframework.context.SmartLifecycle;
  * for which the one that stands longest has not moved.
  */
 final class ReassessmentsAtWork implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(ReassessmentsAtWork.class);
   private static final int PATIENCES = 10;
 
   private final SweepReassessments sweep;
@@ -36,9 +26,8 @@ final class ReassessmentsAtWork implements SmartLifecycle {
   private final AgreementsKnown agreements;
   private final Clock clock;
   private final ReassessmentSettings settings;
-  private String told = "";
+  private final Rounds rounds;
   private volatile List<Run> open = List.of();
-  private volatile @Nullable ScheduledExecutorService timer;
 
   ReassessmentsAtWork(
       SweepReassessments sweep,
@@ -52,6 +41,7 @@ final class ReassessmentsAtWork implements SmartLifecycle {
     this.agreements = agreements;
     this.clock = clock;
     this.settings = settings;
+    this.rounds = new Rounds("reassessments", clock);
     Gauge.builder("yichi.reassessment.open", this, it -> it.buckets()).register(meters);
     Gauge.builder("yichi.reassessment.left", this, it -> it.left()).register(meters);
     Gauge.builder("yichi.reassessment.standing", this, it -> it.standing().toSeconds())
@@ -61,33 +51,20 @@ final class ReassessmentsAtWork implements SmartLifecycle {
 
   @Override
   public void start() {
-    ScheduledExecutorService scheduler =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("reassessments").factory());
-    timer = scheduler;
-    long period = settings.sweep().toMillis();
-    // Nobody waits for it: look() reports its own faults.
-    var unused =
-        scheduler.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
+    rounds.every("a look", settings.sweep(), settings.sweep(), this::look);
   }
 
   private void look() {
-    try {
-      // First, for a sweep that fails each time must not hide what stands.
-      open = runs.open();
-      if (agreements.areKnown()) {
-        sweep.sweep();
-      }
-      told = "";
-    } catch (MongoException | Contended | Register.NotReady | TransientFault later) {
-      LOG.debug("re-evaluations are looked after later", later);
-    } catch (RuntimeException bad) {
-      // A look that throws would be the last; what stays the same is told once.
-      if (!bad.toString().equals(told)) {
-        LOG.error("re-evaluations could not be looked after", bad);
-      }
-      told = bad.toString();
+    // First, for a sweep that fails each time must not hide what stands.
+    open = runs.open();
+    if (agreements.areKnown()) {
+      sweep.sweep();
     }
+  }
+
+  /** Why the last look failed, unless by something that passes; empty where it did not. */
+  Optional<Rounds.Fault> fault() {
+    return rounds.fault();
   }
 
   private long buckets() {
@@ -116,15 +93,11 @@ final class ReassessmentsAtWork implements SmartLifecycle {
 
   @Override
   public void stop() {
-    ScheduledExecutorService running = timer;
-    if (running != null) {
-      running.shutdownNow();
-      timer = null;
-    }
+    rounds.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return timer != null;
+    return rounds.isRunning();
   }
 }

@@ -1,7 +1,5 @@
 package cn.yichi.recognition;
 
-import cn.yichi.platform.consume.TransientFault;
-import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Rulebook;
 import cn.yichi.recognition.reassessment.BeginReassessments;
@@ -9,15 +7,9 @@ import cn.yichi.recognition.register.AgreementsKnown;
 import cn.yichi.recognition.register.Register;
 import cn.yichi.recognition.register.WhatWasSaid;
 import cn.yichi.recognition.ruling.RulingBook;
-import com.mongodb.MongoException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +31,11 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
   private final BeginReassessments begin;
   private final JudgeCase judge;
   private final Duration period;
+  private final Rounds rounds;
   private boolean written;
-  private boolean waiting;
   private volatile boolean known;
-  private volatile @Nullable Fault fault;
   private @Nullable Rulebook walked;
   private @Nullable LocalDate turned;
-  private volatile @Nullable ScheduledExecutorService timer;
 
   RegisterAtWork(
       Register register,
@@ -62,76 +52,38 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
     this.begin = begin;
     this.judge = judge;
     this.period = period;
+    this.rounds = new Rounds("agreements", judge.clock());
   }
 
   @Override
   public void start() {
-    ScheduledExecutorService scheduler =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("agreements").factory());
-    timer = scheduler;
-    // Nobody waits for it: look() reports its own faults.
-    var unused =
-        scheduler.scheduleWithFixedDelay(this::look, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    rounds.every("a look", Duration.ZERO, period, this::look);
   }
 
   private void look() {
-    try {
-      if (!written) {
-        shipped.write();
-        said.hearAll();
-        written = true;
-      }
-      register.refresh();
-      rulings.refresh();
-      known = true;
-      Rulebook now = judge.rules();
-      Rulebook before = walked;
-      if (before == null || !now.revision().equals(before.revision())) {
-        long moved = begin.rulesMoved();
-        walked = now;
-        if (moved > 0) {
-          LOG.info("{} stored decisions rest on other rules and are taken again", moved);
-        }
-      }
-      turnDay();
-      waiting = false;
-      fault = null;
-    } catch (MongoException
-        | Contended
-        | Register.NotReady
-        | KafkaException
-        | TransientFault later) {
-      if (!waiting) {
-        LOG.warn("agreements wait: {}", later.toString());
-      }
-      waiting = true;
-    } catch (RuntimeException bad) {
-      // A look that throws would be the last; what held before holds on.
-      failed(bad);
+    if (!written) {
+      shipped.write();
+      said.hearAll();
+      written = true;
     }
-  }
-
-  /** Each look tries again; what stays the same is told once, and by health all the while. */
-  private void failed(RuntimeException bad) {
-    Fault before = fault;
-    String what = bad.toString();
-    if (before == null || !before.what().equals(what)) {
-      LOG.error("the agreements could not be read again", bad);
-      fault = new Fault(judge.clock().instant(), what);
+    register.refresh();
+    rulings.refresh();
+    known = true;
+    Rulebook now = judge.rules();
+    Rulebook before = walked;
+    if (before == null || !now.revision().equals(before.revision())) {
+      long moved = begin.rulesMoved();
+      walked = now;
+      if (moved > 0) {
+        LOG.info("{} stored decisions rest on other rules and are taken again", moved);
+      }
     }
+    turnDay();
   }
-
-  /**
-   * That looking fails for a fault of this service.
-   *
-   * @param since when it first failed so
-   */
-  record Fault(Instant since, String what) {}
 
   /** Why the last look failed, unless by something that passes; empty where it did not. */
-  Optional<Fault> fault() {
-    return Optional.ofNullable(fault);
+  Optional<Rounds.Fault> fault() {
+    return rounds.fault();
   }
 
   /** Once a day, and at start for the days on which nobody looked. */
@@ -153,15 +105,11 @@ final class RegisterAtWork implements SmartLifecycle, AgreementsKnown {
 
   @Override
   public void stop() {
-    ScheduledExecutorService running = timer;
-    if (running != null) {
-      running.shutdownNow();
-      timer = null;
-    }
+    rounds.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return timer != null;
+    return rounds.isRunning();
   }
 }

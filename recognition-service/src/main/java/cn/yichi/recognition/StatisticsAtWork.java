@@ -2,11 +2,7 @@ package cn.yichi.recognition;
 
 import cn.yichi.recognition.statistics.PublishMonths;
 import cn.yichi.recognition.statistics.TallyQuestions;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,9 +14,11 @@ final class StatisticsAtWork implements SmartLifecycle {
   private final TallyQuestions tally;
   private final PublishMonths months;
   private final StatisticsSettings settings;
-  private volatile @Nullable ScheduledExecutorService timer;
+  private final Rounds rounds;
 
-  StatisticsAtWork(TallyQuestions tally, PublishMonths months, StatisticsSettings settings) {
+  StatisticsAtWork(
+      TallyQuestions tally, PublishMonths months, StatisticsSettings settings, Clock clock) {
+    this.rounds = new Rounds("statistics", clock);
     this.tally = tally;
     this.months = months;
     this.settings = settings;
@@ -28,19 +26,8 @@ final class StatisticsAtWork implements SmartLifecycle {
 
   @Override
   public void start() {
-    ScheduledExecutorService scheduler =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("statistics").factory());
-    timer = scheduler;
-    every(scheduler, settings.write(), tally::write);
-    every(scheduler, settings.look(), this::publish);
-  }
-
-  private static void every(ScheduledExecutorService scheduler, Duration period, Runnable work) {
-    // Nobody waits for it: work that fails is told of and tried again.
-    var unused =
-        scheduler.scheduleWithFixedDelay(
-            () -> patiently(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    rounds.every("writing", settings.write(), settings.write(), tally::write);
+    rounds.every("publishing", settings.look(), settings.look(), this::publish);
   }
 
   private void publish() {
@@ -52,14 +39,6 @@ final class StatisticsAtWork implements SmartLifecycle {
     }
   }
 
-  private static void patiently(Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException later) {
-      LOG.warn("statistics wait: {}", later.toString());
-    }
-  }
-
   /** It stops after the web server, whose last questions count too. */
   @Override
   public int getPhase() {
@@ -68,16 +47,14 @@ final class StatisticsAtWork implements SmartLifecycle {
 
   @Override
   public void stop() {
-    ScheduledExecutorService running = timer;
-    if (running != null) {
-      running.shutdownNow();
-      timer = null;
-      patiently(tally::write);
+    if (rounds.isRunning()) {
+      rounds.stop();
+      rounds.once("writing", tally::write);
     }
   }
 
   @Override
   public boolean isRunning() {
-    return timer != null;
+    return rounds.isRunning();
   }
 }

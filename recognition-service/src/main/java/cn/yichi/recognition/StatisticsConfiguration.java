@@ -42,7 +42,7 @@ class StatisticsConfiguration {
 
   @Bean
   StatisticsAtWork statisticsAtWork(
-      TallyQuestions tally, PublishMonths months, StatisticsSettings settings) {
-    return new StatisticsAtWork(tally, months, settings);
+      TallyQuestions tally, PublishMonths months, StatisticsSettings settings, Clock clock) {
+    return new StatisticsAtWork(tally, months, settings, clock);
   }
 }

@@ -27,6 +27,27 @@ public record Notice(
     Delivery inbox,
     Delivery sms) {
 
+  /** One that tells what has happened, due at once. */
+  static Notice dueNow(
+      String key,
+      Recipient recipient,
+      CertificateId certificate,
+      Optional<NamedCertificate> named,
+      Content content,
+      Instant now) {
+    return new Notice(
+        key,
+        recipient,
+        certificate,
+        named,
+        content,
+        now,
+        Optional.of(now),
+        1,
+        Delivery.gathering(now),
+        Delivery.gathering(now));
+  }
+
   /** The key of a certificate's n-th gathering notice, n from 1. */
   static String windowKey(CertificateId certificate, int n) {
     return certificate.value() + "/new/" + n;

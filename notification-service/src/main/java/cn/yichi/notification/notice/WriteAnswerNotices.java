@@ -71,16 +71,12 @@ public final class WriteAnswerNotices {
   }
 
   private static Notice notice(AdverseAnswer answer, Map<String, Baseline> memory, Instant now) {
-    return new Notice(
+    return Notice.dueNow(
         answer.eventId(),
         answer.holder(),
         answer.certificate(),
         Optional.ofNullable(memory.get(subject(answer))).flatMap(Baseline::named),
         new Content.Adverse(answer.told()),
-        now,
-        Optional.of(now),
-        1,
-        Delivery.gathering(now),
-        Delivery.gathering(now));
+        now);
   }
 }

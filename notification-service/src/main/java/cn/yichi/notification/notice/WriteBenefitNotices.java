@@ -81,16 +81,12 @@ public final class WriteBenefitNotices {
   }
 
   private static Notice notice(BenefitChange change, Map<String, Baseline> memory, Instant now) {
-    return new Notice(
+    return Notice.dueNow(
         change.eventId(),
         change.recipient(),
         change.certificate(),
         Optional.ofNullable(memory.get(decisionSubject(change))).flatMap(Baseline::named),
         new Content.Benefit(change.offer()),
-        now,
-        Optional.of(now),
-        1,
-        Delivery.gathering(now),
-        Delivery.gathering(now));
+        now);
   }
 }

@@ -85,17 +85,13 @@ public final class WriteNotices {
 
   private static Notice changed(Decision decision, Instant now) {
     var entry = new Entry(decision.host(), decision.revision(), decision.position());
-    return new Notice(
+    return Notice.dueNow(
         decision.eventId(),
         decision.holder(),
         decision.certificate(),
         Optional.of(decision.named()),
         new Content.Changed(entry),
-        now,
-        Optional.of(now),
-        1,
-        Delivery.gathering(now),
-        Delivery.gathering(now));
+        now);
   }
 
   /** What one batch has to tell and to remember. */

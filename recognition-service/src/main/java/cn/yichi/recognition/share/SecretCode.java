@@ -57,7 +57,7 @@ public record SecretCode(String value) {
     return isCode(text) ? Optional.of(new SecretCode(text)) : Optional.empty();
   }
 
-  /** In groups, to be read out: {@code XXXX-XXXX-XXXX}. */
+  /** In three groups of four with a hyphen between, to be read out. */
   public String shown() {
     return String.join(
         "-",
