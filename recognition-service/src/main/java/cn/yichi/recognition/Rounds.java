@@ -38,9 +38,10 @@ final class Rounds {
    * That rounds fail.
    *
    * @param since when the first failed so
+   * @param at kind and place of the failure
    * @param passes whether it passes by itself
    */
-  record Fault(Instant since, String what, boolean passes) {}
+  record Fault(Instant since, String what, String at, boolean passes) {}
 
   /** One kind of work, until {@link #stop}. */
   void every(String work, Duration first, Duration period, Runnable round) {
@@ -63,16 +64,28 @@ final class Rounds {
       round.run();
       faults.remove(work);
     } catch (RuntimeException failure) {
-      Fault now = new Fault(clock.instant(), failure.toString(), PassingFailures.passes(failure));
+      Fault now =
+          new Fault(
+              clock.instant(), failure.toString(), place(failure), PassingFailures.passes(failure));
       Fault before = faults.get(work);
       if (before != null && before.passes() && now.passes()) {
         return;
       }
-      if (before == null || !before.what().equals(now.what())) {
+      if (before == null || before.passes() != now.passes() || !alike(before, now)) {
         faults.put(work, now);
         tell(work, now, failure);
       }
     }
+  }
+
+  /** Words may name an id or an instant, and differ in each round; the place does not. */
+  private static boolean alike(Fault one, Fault other) {
+    return one.at().equals(other.at());
+  }
+
+  private static String place(RuntimeException failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure.getClass().getName() + (trace.length == 0 ? "" : "@" + trace[0]);
   }
 
   private void tell(String work, Fault fault, RuntimeException failure) {

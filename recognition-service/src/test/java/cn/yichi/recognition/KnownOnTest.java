@@ -164,7 +164,7 @@ class KnownOnTest {
   }
 
   @Test
-  void a_certificate_that_was_another_persons_then_answers_to_nobody_but_him() {
+  void a_certificate_that_was_another_persons_then_answers_to_nobody() {
     Map<String, String> then = Map.of("knownOn", FIRST.toString());
     assertThat(outcome(handedOver(1), Registries.NAME, then)).isEqualTo("NOT_RECEIVED");
     assertThat(outcome(handedOver(1), "何川渝", then)).isEqualTo("NOT_RECEIVED");

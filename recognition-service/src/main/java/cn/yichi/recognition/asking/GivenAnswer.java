@@ -18,10 +18,11 @@ import java.util.Set;
  * What one organisation was answered about one certificate for one purpose: last, and where that
  * was against the holder, since when and until when it is provisional.
  *
- * <p>A term runs from the first answer against the holder and covers all that follow within it.
- * After its end a new one begins with an answer that is against him in another way or to another
- * question, or again after one that was not. A graver answer within a term begins none: it may be
- * acted on when the term is over, and the holder, who can ask, is not told of it.
+ * <p>A term runs from the first answer against the holder and covers all that follow within it, but
+ * for one about the present after one about the past: that begins a term of its own. After its end
+ * a new one begins with an answer that is against him in another way or to another question, or
+ * again after one that was not. A graver answer within a term begins none: it may be acted on when
+ * the term is over, and the holder, who can ask, is not told of it.
  *
  * @param revision 1 for the first, +1 for each change
  * @param last the last answer
@@ -81,6 +82,11 @@ public record GivenAnswer(
       return AGAINST.contains(outcome);
     }
 
+    /** Whether it speaks of the present, by all that is known. */
+    boolean isPresent() {
+      return asOf.equals(on) && knownOn.isEmpty();
+    }
+
     /** Whether both answer the same question: of one place, and of one day or of each one's own. */
     boolean answersLike(Said other) {
       boolean present = asOf.equals(on) && other.asOf.equals(other.on);
@@ -127,7 +133,7 @@ public record GivenAnswer(
     boolean covered =
         kept.filter(
                 it ->
-                    it.isOpen(said.on())
+                    it.isOpen(said.on()) && (it.said().isPresent() || !said.isPresent())
                         || last.isAgainst()
                             && it.said().answersLike(said)
                             && it.said().outcome().equals(said.outcome()))

@@ -44,8 +44,17 @@ public final class FindCertificates {
   boolean fits(Sought sought, Replica replica) {
     return switch (sought) {
       case Identification one -> matches(replica, one);
-      case HolderSearch holder -> matches(replica, holder);
+      case HolderSearch holder ->
+          refs(holder).contains(replica.holder())
+              && holder.wants(replica.view())
+              && matches(replica, holder);
     };
+  }
+
+  private Set<HolderRef> refs(HolderSearch stated) {
+    Set<HolderRef> refs = new HashSet<>();
+    stated.documents().forEach(each -> refs.addAll(digests.holderRefs(each)));
+    return refs;
   }
 
   /** Those of which every stated fact holds: nearly always none or one. */
@@ -94,8 +103,7 @@ public final class FindCertificates {
    * documents. What goes by a pseudonym that was only linked with these is not found so.
    */
   List<Judgements.Held> of(HolderSearch stated) {
-    Set<HolderRef> refs = new HashSet<>();
-    stated.documents().forEach(each -> refs.addAll(digests.holderRefs(each)));
+    Set<HolderRef> refs = refs(stated);
     List<CertificateId> ids = new ArrayList<>();
     if (!refs.isEmpty()) {
       judgements.ofHolders(refs, CHUNK, ids::addAll);

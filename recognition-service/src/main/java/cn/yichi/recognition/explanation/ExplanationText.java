@@ -203,9 +203,9 @@ public final class ExplanationText {
     return lines;
   }
 
-  /** Nobody is advised to do what makes it worse. */
+  /** Nobody is advised to do what makes it worse; a higher level or one question less helps. */
   private boolean helps(Counterfactual then) {
-    return then.outcome().rank() < explanation.decision().outcome().rank();
+    return then.outcome().rank() <= explanation.decision().outcome().rank();
   }
 
   /** Nothing can be said of what the engine was not asked. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the engine about altered cases, a bounded number of times. */
 final class Runs {
@@ -51,18 +52,25 @@ final class Runs {
     }
   }
 
+  private boolean isNoWorse(Counterfactual then) {
+    return then.outcome().rank() <= examined.decision().outcome().rank();
+  }
+
+  /** Of several ways the first that differs and is no worse, else the first that differs. */
   private Optional<Counterfactual> then(Remedy remedy) {
+    @Nullable Counterfactual worse = null;
     for (UnaryOperator<Situation> way : remedy.ways()) {
       if (made == MOST) {
         untried++;
-        return Optional.empty();
+        return Optional.ofNullable(worse);
       }
       Counterfactual then = run(way.apply(present));
-      if (then.differs() || remedy.ways().size() == 1) {
+      if (remedy.ways().size() == 1 || then.differs() && isNoWorse(then)) {
         return Optional.of(then);
       }
+      worse = worse == null && then.differs() ? then : worse;
     }
-    return Optional.empty();
+    return Optional.ofNullable(worse);
   }
 
   /** All of these at once; empty where one of them has no way, or too many runs were made. */

@@ -46,7 +46,7 @@ class RememberedView {
   /** The view with what was answered before, and until when it is provisional. */
   EnquiryView of(EnquiryView view, EnquiryAnswer.Decided decided, Asker asker, Locale locale) {
     try {
-      if (decided.decision().asOf().isBefore(decided.certificate().view().issuedOn())) {
+      if (saysNothing(decided)) {
         remember.noteOnly(question(decided, asker), whose(decided), said(decided, asker));
         return view;
       }
@@ -54,6 +54,12 @@ class RememberedView {
     } catch (Contended busy) {
       throw Problem.of(CommonProblem.UNAVAILABLE).retryAfter(LATER).exception();
     }
+  }
+
+  /** About a day before the certificate was issued, and without a word of what became of it. */
+  private static boolean saysNothing(EnquiryAnswer.Decided decided) {
+    return decided.decision().asOf().isBefore(decided.certificate().view().issuedOn())
+        && decided.decision().warnings().isEmpty();
   }
 
   private RememberAnswers.Remembered remembered(EnquiryAnswer.Decided decided, Asker asker) {

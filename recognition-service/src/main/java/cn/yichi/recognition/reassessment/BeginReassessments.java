@@ -135,8 +135,9 @@ public final class BeginReassessments {
       return 0;
     }
     if (count <= sizes.few()) {
-      older(aim).forEach(this::supersede);
+      List<Run> older = older(aim);
       reassess.all(touched, cause);
+      older.forEach(this::supersede);
     } else {
       write(aim, touched, cause, count)
           .ifPresent(

@@ -95,6 +95,13 @@ class RememberAnswersTest {
   }
 
   @Test
+  void nor_does_one_that_still_runs_for_the_past_cover_the_present() {
+    remember.remember(HIRING, HIS, said(FRIDAY, LocalDate.of(2017, 5, 1), "NO_AGREEMENT"));
+    assertThat(answered(FRIDAY.plusDays(1), "REFUSED").now().begins()).isPresent();
+    assertThat(answered(FRIDAY.plusDays(2), "REFERRED").now().begins()).isEmpty();
+  }
+
+  @Test
   void nor_is_one_that_ran_for_an_answer_by_what_was_known_before() {
     Said then =
         new Said(
