@@ -12,12 +12,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to a service as any of its users would: over HTTP. */
 public final class Api {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final int UNAVAILABLE = 503;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration WAIT = Duration.ofSeconds(1);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -32,9 +37,18 @@ public final class Api {
     this.role = role;
   }
 
-  /** The answer's JSON; any status other than 2xx throws with the problem's words. */
+  /**
+   * The answer's JSON; any status other than 2xx throws with the problem's words, 503 only once it
+   * has lasted for half a minute: a service that says so is to be asked again.
+   */
   public JsonNode get(String url) {
-    return json(send(request(url).GET().build()));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    HttpResponse<String> answer = send(request(url).GET().build());
+    while (answer.statusCode() == UNAVAILABLE && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(WAIT.toNanos());
+      answer = send(request(url).GET().build());
+    }
+    return json(answer);
   }
 
   public JsonNode post(String url, JsonNode body) {
