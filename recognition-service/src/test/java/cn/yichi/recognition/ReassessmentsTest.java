@@ -146,6 +146,7 @@ class ReassessmentsTest {
       List<CertificateId> ids = decided(wire, survivor, 861_000, code);
       RunningRecognition.await("both have a share of the work", this::bothHaveAShare);
       Map<CertificateId, Long> next = revisions(survivor, ids, 1);
+      stalling.stallSoon();
       wire.publish(issuer(code, 2, "SUSPENDED"));
       String id = "issuer-510000-" + code + "-2-1";
       RunningRecognition.await("the victim stands", stalling::stands);

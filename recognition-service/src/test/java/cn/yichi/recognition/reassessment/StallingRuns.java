@@ -9,11 +9,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The runs of an instance that stands still after some steps, before it has noted the next. */
+/**
+ * The runs of an instance that stands still some steps after it was told to, before it has noted
+ * the next.
+ */
 public final class StallingRuns implements Runs, AutoCloseable {
   private final AtomicInteger left;
   private final CountDownLatch stands = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean counts;
   private @Nullable Runs runs;
 
   public StallingRuns(int steps) {
@@ -26,6 +30,11 @@ public final class StallingRuns implements Runs, AutoCloseable {
     return this;
   }
 
+  /** Counts steps from now on: what went before was another run than the one that is to be left. */
+  public void stallSoon() {
+    counts = true;
+  }
+
   private Runs runs() {
     return requireNonNull(runs);
   }
@@ -36,7 +45,7 @@ public final class StallingRuns implements Runs, AutoCloseable {
 
   @Override
   public Optional<Run> advance(String id, Bucket next, Instant at) {
-    if (left.decrementAndGet() < 0) {
+    if (counts && left.decrementAndGet() < 0) {
       stands.countDown();
       try {
         end.await();
