@@ -130,6 +130,7 @@ class RulingsTest {
     assertThat(propose(wrong).text("code")).isEqualTo("OF_ONE_CERTIFICATE");
     assertThat(propose(wanted(null, "CORRESPONDENCE", true)).text("code"))
         .isEqualTo("NOT_TO_BE_RULED");
+    assertThat(propose(wanted(null, "FILING", true)).text("code")).isEqualTo("CONDITION_NOT_SET");
     Map<String, Object> elsewhere = new HashMap<>(wanted(null, "PRIOR_CERTIFICATES", true));
     elsewhere.put("clause", "nothing");
     assertThat(propose(elsewhere).text("code")).isEqualTo("CLAUSE_UNKNOWN");

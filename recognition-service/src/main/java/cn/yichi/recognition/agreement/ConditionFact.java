@@ -44,6 +44,9 @@ public enum ConditionFact {
   /** The asked day, ISO. */
   DAY("day", Expression.Type.TEXT);
 
+  /** How many there are. */
+  public static final int COUNT = values().length;
+
   static final Map<String, Expression.Type> TYPES =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(each -> each.word, each -> each.type));

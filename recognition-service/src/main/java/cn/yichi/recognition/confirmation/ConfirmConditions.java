@@ -5,7 +5,6 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementKind;
 import cn.yichi.recognition.agreement.Clause;
-import cn.yichi.recognition.agreement.Procedure;
 import cn.yichi.recognition.decision.Condition;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
@@ -90,9 +89,7 @@ public final class ConfirmConditions {
     if (!condition.isAnsweredByHomesBooks()) {
       return Optional.of(Obstacle.NOT_OF_HOMES_BOOKS);
     }
-    Procedure asked =
-        condition == Condition.VERIFICATION ? Procedure.VERIFICATION : Procedure.FILING;
-    return clause.procedure() == asked ? Optional.empty() : Optional.of(Obstacle.CONDITION_NOT_SET);
+    return condition.isSetBy(clause) ? Optional.empty() : Optional.of(Obstacle.CONDITION_NOT_SET);
   }
 
   /** Says it; any number of times with one effect. */

@@ -18,11 +18,20 @@ final class AskedCertificate {
   private @Nullable Map<String, String> issuer;
   private @Nullable List<Honour> honours;
   private IssuerTimeline.@Nullable OnFile filed;
+  private @Nullable CaseFacts facts;
 
   AskedCertificate(Case subject, LocalDate asOf) {
     this.subject = subject;
     this.asOf = asOf;
     this.certificate = subject.certificate();
+  }
+
+  /** What conditions may read of it. */
+  CaseFacts facts() {
+    if (facts == null) {
+      facts = new CaseFacts(this);
+    }
+    return facts;
   }
 
   /** Its day of issue, as a ground says it. */

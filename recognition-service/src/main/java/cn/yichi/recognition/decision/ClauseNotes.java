@@ -24,6 +24,7 @@ import java.util.Set;
  * @param strength see {@link Grant#strength}
  * @param opening why it speaks of a kind; kinds that it does not cover are missing
  * @param conditions what it asks of everybody
+ * @param tests its conditions over facts
  * @param closing those conditions, provisos, and what must be said of the document
  * @param from first day of the agreement, as a ground says it
  * @param beside whether it opens the other ladder by rule, at home too, and so says nothing of
@@ -40,6 +41,7 @@ record ClauseNotes(
     int strength,
     Map<CertificateKind, List<Ground>> opening,
     List<Condition> conditions,
+    List<RememberedCondition> tests,
     List<Ground> closing,
     String from,
     boolean beside,
@@ -95,6 +97,7 @@ record ClauseNotes(
         strength,
         opening(clause, ref),
         conditions,
+        clause.conditions().stream().map(RememberedCondition::new).toList(),
         List.copyOf(closing),
         agreement.effective().from().toString(),
         beside,

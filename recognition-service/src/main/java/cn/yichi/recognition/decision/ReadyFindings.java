@@ -20,8 +20,10 @@ final class ReadyFindings {
       new EnumMap<>(CertificateKind.class);
   private final Map<CertificateKind, ClauseFinding> withoutTable =
       new EnumMap<>(CertificateKind.class);
+  private final List<RememberedCondition> conditions;
 
   ReadyFindings(ClauseNotes notes) {
+    conditions = notes.tests();
     notes
         .opening()
         .forEach(
@@ -36,10 +38,14 @@ final class ReadyFindings {
   }
 
   /** The answer for a certificate that is not suspended; null where it must be examined. */
-  @Nullable ClauseFinding of(CertificateView certificate) {
+  @Nullable ClauseFinding of(AskedCertificate asked) {
+    CertificateView certificate = asked.certificate;
     ClauseFinding open = withoutTable.get(certificate.kind());
-    if (open != null || certificate.level().isEmpty()) {
-      return open;
+    if (open != null) {
+      return Conditions.allHold(conditions, asked) ? open : null;
+    }
+    if (certificate.level().isEmpty()) {
+      return null;
     }
     Map<SkillLevel, ClauseFinding> byLevel = outside.get(certificate.kind());
     return byLevel == null ? null : byLevel.get(certificate.level().get());
@@ -104,8 +110,7 @@ final class ReadyFindings {
     return restrictsLevelsOnly(covers)
         && covers.levels().isEmpty()
         && covers.issuer().classes().isEmpty()
-        && covers.issuer().test() == IssuerTest.UNSTATED
-        && notes.clause().conditions().isEmpty();
+        && covers.issuer().test() == IssuerTest.UNSTATED;
   }
 
   /** Where it restricts more, every obstacle is named. */

@@ -125,9 +125,7 @@ public final class RecognitionPolicy {
         // At home the certificate holds as it is; only clauses that give something else matter.
         if (opening != null && !(atHome && notes.strength() == 0)) {
           ClauseFinding ready =
-              suspended || !document.measures().isEmpty()
-                  ? null
-                  : clause.ready().of(subject.certificate());
+              suspended || !document.measures().isEmpty() ? null : clause.ready().of(asked);
           ranked.add(
               new Ranked(
                   ready != null

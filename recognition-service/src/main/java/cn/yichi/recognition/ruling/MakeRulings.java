@@ -2,6 +2,7 @@ package cn.yichi.recognition.ruling;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.recognition.agreement.AgreementBook;
+import cn.yichi.recognition.agreement.Clause;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.ReassessCertificates;
 import cn.yichi.recognition.decision.Ruling;
@@ -46,6 +47,8 @@ public final class MakeRulings {
     CLAUSE_UNKNOWN,
     /** No ruling answers it: the data or the document must say more. */
     NOT_TO_BE_RULED,
+    /** The clause sets no such condition. */
+    CONDITION_NOT_SET,
     /** It is a fact of one certificate, and no matter of interpretation. */
     OF_ONE_CERTIFICATE,
     /** The certificate is not held here. */
@@ -61,7 +64,8 @@ public final class MakeRulings {
   }
 
   private Optional<Obstacle> why(Ruling ruling) {
-    if (!has(judge.book(), ruling)) {
+    Optional<Clause> clause = clause(judge.book(), ruling);
+    if (clause.isEmpty()) {
       return Optional.of(Obstacle.CLAUSE_UNKNOWN);
     }
     boolean one = ruling.certificate().isPresent();
@@ -74,8 +78,12 @@ public final class MakeRulings {
                     one ? Optional.empty() : Optional.of(Obstacle.OF_ONE_CERTIFICATE);
                 case FOR_ALL -> Optional.empty();
               };
-          case Subject.Unfulfilled condition ->
-              one ? Optional.empty() : Optional.of(Obstacle.OF_ONE_CERTIFICATE);
+          case Subject.Unfulfilled(var condition) -> {
+            if (!condition.isSetBy(clause.get())) {
+              yield Optional.of(Obstacle.CONDITION_NOT_SET);
+            }
+            yield one ? Optional.empty() : Optional.of(Obstacle.OF_ONE_CERTIFICATE);
+          }
         };
     return reach.or(
         () ->
@@ -84,12 +92,12 @@ public final class MakeRulings {
                 : Optional.empty());
   }
 
-  private static boolean has(AgreementBook book, Ruling ruling) {
+  private static Optional<Clause> clause(AgreementBook book, Ruling ruling) {
     return book.all().stream()
-        .anyMatch(
+        .flatMap(
             each ->
-                each.clauses().stream()
-                    .anyMatch(clause -> each.ref(clause).equals(ruling.clause())));
+                each.clauses().stream().filter(clause -> each.ref(clause).equals(ruling.clause())))
+        .findFirst();
   }
 
   /** Rules; any number of times with one effect. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <p>An unknown code and a wrong birth date give the same answer, {@code Unknown}, also the try
  * that locks the code. Once locked, dates are no longer compared, so that nobody can go on
- * guessing.
+ * guessing; nor are they for an organisation that comes after those that may open it.
  */
 public final class OpenShareCode {
   private static final int ATTEMPTS = 20;
@@ -83,15 +83,23 @@ public final class OpenShareCode {
         return new Result.Unknown();
       }
       ShareCode code = tried.get().code();
-      Optional<Result> ended =
-          code.lockedAt().isPresent()
-              ? Optional.of(new Result.Locked())
-              : tried.get().fits() ? open(code, by) : missed(code);
+      Optional<Result> ended = tried(code, tried.get().fits(), by);
       if (ended.isPresent()) {
         return ended.get();
       }
     }
     return new Result.Busy();
+  }
+
+  /** For whom nothing is left to open, dates are not compared: his tries take it from nobody. */
+  private Optional<Result> tried(ShareCode code, boolean fits, SocialCreditCode by) {
+    if (code.lockedAt().isPresent()) {
+      return Optional.of(new Result.Locked());
+    }
+    if (!code.takes(by, limits.organisations())) {
+      return Optional.of(new Result.UsedUp());
+    }
+    return fits ? open(code, by) : missed(code);
   }
 
   /** Empty where another write came first. */
@@ -118,9 +126,6 @@ public final class OpenShareCode {
             .findFirst();
     if (held.isEmpty()) {
       return Optional.of(new Result.Revoked());
-    }
-    if (!code.takes(by, limits.organisations())) {
-      return Optional.of(new Result.UsedUp());
     }
     Instant now = judge.clock().instant();
     ShareCode next = code.openedBy(by, now);

@@ -127,6 +127,18 @@ class OpenShareCodeTest {
   }
 
   @Test
+  void who_comes_too_late_cannot_lock_it_for_the_one_who_opened_it_nor_learn_the_date() {
+    opening.open(secret, BIRTH, FIRM);
+    for (int i = 0; i <= ShareCode.MOST_WRONG_DATES; i++) {
+      assertThat(opening.open(secret, WRONG, OTHER_FIRM))
+          .isEqualTo(new OpenShareCode.Result.UsedUp());
+    }
+    assertThat(opening.open(secret, BIRTH, OTHER_FIRM))
+        .isEqualTo(new OpenShareCode.Result.UsedUp());
+    assertThat(opening.open(secret, BIRTH, FIRM)).isInstanceOf(OpenShareCode.Result.Opened.class);
+  }
+
+  @Test
   void who_comes_second_by_a_hair_finds_it_used_up() {
     codes.beforeEachSave(
         () -> {

@@ -36,13 +36,19 @@ public class AssessBenchmark {
   /** Reads three facts and holds of every certificate of the sample. */
   private static final String HOLDS = "levelRank >= 2 && yearsHeld >= 0 && home != 'nowhere'";
 
+  /** The same with the day of issue: a thousand and more sets of facts in the sample. */
+  private static final String HOLDS_OF_EACH = HOLDS + " && issuedOn != '2000-02-29'";
+
   private static final String FAILS = "levelRank >= 2 && yearsHeld >= 0 && home == 'nowhere'";
 
   private final RecognitionPolicy policy = new RecognitionPolicy();
   private List<Case> ten = List.of();
   private List<Case> shipped = List.of();
   private List<Case> conditioned = List.of();
+  private List<Case> conditionedEach = List.of();
   private ClauseCondition condition = ClauseCondition.of("bare", HOLDS, "否", "no", "不明", "?");
+  private ClauseCondition conditionEach =
+      ClauseCondition.of("bare", HOLDS_OF_EACH, "否", "no", "不明", "?");
   private Function<String, Optional<Object>> facts = word -> Optional.empty();
   private int next;
 
@@ -53,6 +59,7 @@ public class AssessBenchmark {
     ten = cases(plain);
     shipped = cases(Books.shipped());
     conditioned = cases(Books.withCondition(plain, HOLDS));
+    conditionedEach = cases(Books.withCondition(plain, HOLDS_OF_EACH));
     Map<String, Optional<Object>> stated =
         Map.of(
             "levelRank",
@@ -60,7 +67,9 @@ public class AssessBenchmark {
             "yearsHeld",
             Optional.of(3L),
             "home",
-            Optional.of("510000"));
+            Optional.of("510000"),
+            "issuedOn",
+            Optional.of("2023-06-01"));
     facts = word -> stated.getOrDefault(word, Optional.empty());
   }
 
@@ -97,6 +106,18 @@ public class AssessBenchmark {
   @Benchmark
   public Decision assessConditioned() {
     return next(conditioned);
+  }
+
+  /** One by the ten with that longer condition in each clause. */
+  @Benchmark
+  public Decision assessConditionedEach() {
+    return next(conditionedEach);
+  }
+
+  /** The longer condition alone. */
+  @Benchmark
+  public Expression.Result conditionEach() {
+    return conditionEach.examine(facts);
   }
 
   /** The condition alone, its facts at hand. */

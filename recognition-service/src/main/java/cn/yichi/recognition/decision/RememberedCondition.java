@@ -1,0 +1,47 @@
+package cn.yichi.recognition.decision;
+
+import cn.yichi.recognition.agreement.ClauseCondition;
+import cn.yichi.recognition.agreement.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A condition that remembers what it said of the first {@value #MOST} sets of facts. What it says
+ * follows from the facts that it reads and nothing else, and facts repeat: a million certificates
+ * have some levels, some homes and some years.
+ */
+final class RememberedCondition {
+  static final int MOST = 1000;
+
+  private final ClauseCondition condition;
+  private final List<String> reads;
+  private final Map<List<Optional<Object>>, Expression.Result> said = new ConcurrentHashMap<>();
+
+  RememberedCondition(ClauseCondition condition) {
+    this.condition = condition;
+    this.reads = List.copyOf(condition.test().reads());
+  }
+
+  ClauseCondition condition() {
+    return condition;
+  }
+
+  Expression.Result examine(CaseFacts facts) {
+    List<Optional<Object>> values = new ArrayList<>(reads.size());
+    for (String each : reads) {
+      values.add(facts.apply(each));
+    }
+    Expression.Result before = said.get(values);
+    if (before != null) {
+      return before;
+    }
+    Expression.Result result = condition.examine(facts);
+    if (said.size() < MOST) {
+      said.put(values, result);
+    }
+    return result;
+  }
+}
