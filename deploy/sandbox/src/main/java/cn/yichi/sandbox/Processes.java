@@ -123,17 +123,28 @@ public final class Processes implements Launcher {
   public void start(
       ServiceAt service, String name, Backbone backbone, List<String> settings, String heap)
       throws IOException {
-    List<String> given = settings.stream().map(Processes::setting).toList();
-    List<String> arguments = new ArrayList<>(Arguments.of(service, backbone));
-    // One setting given twice would be a list of both.
-    arguments.removeIf(argument -> given.contains(setting(argument)));
-    arguments.addAll(settings);
-    List<String> command = java(name, service.kind().mainClass(), heap, arguments);
+    List<String> command =
+        java(name, service.kind().mainClass(), heap, arguments(service, backbone, settings));
     command.add(1, "-XX:TieredStopAtLevel=" + compilers);
     if (through != null) {
       command.add(command.indexOf(service.kind().mainClass()), through);
     }
     launch(name, command);
+  }
+
+  /**
+   * The command line of a service, without what names its class.
+   *
+   * @param settings more arguments; they win
+   */
+  public static List<String> arguments(
+      ServiceAt service, Backbone backbone, List<String> settings) {
+    List<String> given = settings.stream().map(Processes::setting).toList();
+    List<String> arguments = new ArrayList<>(Arguments.of(service, backbone));
+    // One setting given twice would be a list of both.
+    arguments.removeIf(argument -> given.contains(setting(argument)));
+    arguments.addAll(settings);
+    return arguments;
   }
 
   private static String setting(String argument) {

@@ -1,6 +1,7 @@
 package cn.yichi.bench.speed;
 
 import cn.yichi.platform.security.Role;
+import cn.yichi.sandbox.Processes;
 import cn.yichi.sandbox.SampleEmployer;
 import cn.yichi.sandbox.ServiceAt;
 import cn.yichi.sandbox.sample.SampleFile;
@@ -25,8 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Employers' questions to one recognition service, beside an endpoint that does nothing but one
- * look-up by id and one insert behind the same web server, in a process with the same heap and
- * collector. Both are asked in turn by the same closed-loop clients over kept-alive connections.
+ * look-up by id and one insert behind the same web server, filters and sign-in, in a process with
+ * the same heap and collector. Both are asked in turn by the same closed-loop clients over
+ * kept-alive connections.
  */
 final class Enquiries {
   private static final int[] CLIENTS = {1, 4, 16, 64};
@@ -208,6 +210,7 @@ final class Enquiries {
   }
 
   private List<byte[]> lookUps(ServiceAt host) {
+    String officer = world.tokens().bearer(Role.OFFICER, URI.create(host.url()));
     return world
         .mongo()
         .getDatabase(host.database())
@@ -215,7 +218,7 @@ final class Enquiries {
         .find()
         .projection(Projections.include("_id"))
         .limit(ASKED_ABOUT)
-        .map((Document found) -> Wire.get("/documents/" + found.getString("_id")))
+        .map((Document found) -> Wire.get("/documents/" + found.getString("_id"), officer))
         .into(new ArrayList<>());
   }
 
@@ -243,17 +246,17 @@ final class Enquiries {
             BARE,
             "cn.yichi.bench.speed.bare.BareApplication",
             "512m",
-            List.of(
-                "--spring.config.name=bare",
-                "--spring.main.banner-mode=off",
-                "--spring.threads.virtual.enabled=true",
-                "--server.address=127.0.0.1",
-                "--server.tomcat.threads.min-spare=1",
-                "--server.tomcat.max-keep-alive-requests=10000",
-                "--server.port=" + port,
-                "--bare.server=" + world.backbone().databaseUri(),
-                "--bare.database=" + host.database(),
-                "--bare.collection=certificates"));
+            Processes.arguments(
+                host,
+                world.backbone(),
+                List.of(
+                    "--spring.config.name=bare",
+                    "--spring.config.import=classpath:yichi-platform.yml",
+                    "--server.port=" + port,
+                    "--spring.mongodb.uri=" + world.backbone().databaseUri() + "/bare",
+                    "--yichi.service=bare",
+                    "--bare.database=" + host.database(),
+                    "--bare.collection=certificates")));
   }
 
   private static boolean answers(int port, byte[] question) {

@@ -98,8 +98,9 @@ final class Measurements {
             worst.bare().perSecond(),
             worst.ratio(),
             plan.runs(),
-            "one recognition service; floor: an endpoint that finds by id, same web server; the"
-                + " number of clients with the lowest ratio",
+            "one recognition service; floor: an endpoint that finds by id and inserts, behind the"
+                + " same web server, filters and sign-in, without an audit log; the number of"
+                + " clients with the lowest ratio",
             details));
   }
 

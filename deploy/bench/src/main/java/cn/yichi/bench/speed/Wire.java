@@ -46,8 +46,15 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  static byte[] get(String path) {
-    return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n")
+  /**
+   * @param bearer the value of {@code Authorization}
+   */
+  static byte[] get(String path, String bearer) {
+    return ("GET "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nAuthorization: "
+            + bearer
+            + "\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -45,22 +45,23 @@ class WireTest {
   @Test
   void reads_whole_and_chunked_answers_on_one_connection() throws IOException {
     try (Wire wire = new Wire(server.getAddress().getPort())) {
-      assertThat(wire.ask(Wire.get("/whole"))).isEqualTo(5);
+      assertThat(wire.ask(Wire.get("/whole", "Bearer t"))).isEqualTo(5);
       assertThat(wire.ask(Wire.post("/chunked", "{\"name\":\"王川江\"}", "Bearer x"))).isEqualTo(5);
-      assertThat(wire.ask(Wire.get("/whole"))).isEqualTo(5);
+      assertThat(wire.ask(Wire.get("/whole", "Bearer t"))).isEqualTo(5);
     }
   }
 
   @Test
   void an_answer_that_is_none_fails_the_run() throws IOException {
     try (Wire wire = new Wire(server.getAddress().getPort())) {
-      assertThatThrownBy(() -> wire.ask(Wire.get("/gone"))).hasMessageContaining("404");
+      assertThatThrownBy(() -> wire.ask(Wire.get("/gone", "Bearer t"))).hasMessageContaining("404");
     }
   }
 
   @Test
   void a_closed_loop_asks_as_often_as_it_may() throws InterruptedException {
-    ClosedLoop loop = new ClosedLoop(server.getAddress().getPort(), List.of(Wire.get("/whole")));
+    ClosedLoop loop =
+        new ClosedLoop(server.getAddress().getPort(), List.of(Wire.get("/whole", "Bearer t")));
 
     Latencies latencies = loop.run(2, 10, Duration.ofSeconds(30));
 

@@ -1,41 +1,24 @@
 package cn.yichi.bench.speed.bare;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * The least that answers from the database over HTTP: the web server of the services with their
- * settings, one driver, one controller. {@code --bare.server}, {@code --bare.database} and {@code
- * --bare.collection} say where.
+ * The least that answers from the database over HTTP behind what every service has before its
+ * endpoints: web server, sign-in, limits, trace ids. One driver, one controller, no audit log.
+ * {@code --bare.database} and {@code --bare.collection} say where.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration({
-  TomcatServletWebServerAutoConfiguration.class,
-  DispatcherServletAutoConfiguration.class,
-  WebMvcAutoConfiguration.class,
-  HttpMessageConvertersAutoConfiguration.class,
-  JacksonAutoConfiguration.class
-})
+@EnableAutoConfiguration
 public class BareApplication {
 
   public static void main(String[] arguments) {
     SpringApplication.run(BareApplication.class, arguments);
-  }
-
-  @Bean
-  MongoClient mongo(Environment environment) {
-    return MongoClients.create(environment.getRequiredProperty("bare.server"));
   }
 
   @Bean

@@ -1,5 +1,9 @@
 package cn.yichi.bench.speed.bare;
 
+import static cn.yichi.platform.security.Role.OFFICER;
+import static cn.yichi.platform.security.Scope.REGION;
+
+import cn.yichi.platform.security.Allow;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.util.Date;
@@ -24,6 +28,7 @@ class DocumentController {
     this.asked = asked;
   }
 
+  @Allow(value = OFFICER, within = REGION)
   @GetMapping("/{id}")
   Map<String, Object> find(@PathVariable String id) {
     Document found = documents.find(Filters.eq("_id", id)).first();
