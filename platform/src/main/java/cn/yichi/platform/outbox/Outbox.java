@@ -30,8 +30,11 @@ public final class Outbox {
   /** In a state of the history: when the one after it was recorded. */
   public static final String REPLACED_AT = "replacedAt";
 
-  static final String PENDING = "pending";
-  static final String BUCKET = "pendingBucket";
+  /** Where the facts that wait stand in a document. */
+  public static final String PENDING = "pending";
+
+  /** Stands in a document only while facts wait. */
+  public static final String BUCKET = "pendingBucket";
 
   private final MongoCollection<Document> aggregates;
   private final String topic;

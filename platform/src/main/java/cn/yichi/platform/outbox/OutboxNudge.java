@@ -13,10 +13,10 @@ public interface OutboxNudge {
   void nudge(Outbox outbox, Collection<String> ids);
 
   /**
-   * As {@link #nudge}, for aggregates just inserted: where the database has the same facts still
-   * waiting, the relay need not fetch them.
+   * As {@link #nudge}, for aggregates just inserted, or replaced as a whole while nothing waited:
+   * where the database has the same facts still waiting, the relay need not fetch them.
    *
-   * @param inserted documents as they were inserted; those without facts are passed over
+   * @param inserted documents as they were written; those without facts are passed over
    */
   void inserted(Outbox outbox, Collection<Document> inserted);
 }

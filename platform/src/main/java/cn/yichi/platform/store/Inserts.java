@@ -8,7 +8,6 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bson.Document;
 
 /** Unordered inserts that leave alone, and tell, what was there already. */
 public final class Inserts {
@@ -22,8 +21,7 @@ public final class Inserts {
    * @return positions of the documents whose key was taken
    * @throws MongoBulkWriteException when one was refused for another reason
    */
-  public static Set<Integer> duplicates(
-      MongoCollection<Document> collection, List<Document> documents) {
+  public static <T> Set<Integer> duplicates(MongoCollection<T> collection, List<T> documents) {
     if (documents.isEmpty()) {
       return Set.of();
     }

@@ -38,7 +38,8 @@ public final class AssessCertificates {
   private final Judgements judgements;
   private final LookBeside look;
   private final JudgeCase judge;
-  private final ReassessCertificates reassess;
+  private final Grounds grounds;
+  private final DecideAgain decide;
   private final Consequences consequences;
   private final Doubts doubts;
 
@@ -52,7 +53,8 @@ public final class AssessCertificates {
     this.judgements = judgements;
     this.look = look;
     this.judge = judge;
-    this.reassess = reassess;
+    this.grounds = reassess.grounds();
+    this.decide = reassess.decide();
     this.consequences = consequences;
     this.doubts = doubts;
   }
@@ -130,10 +132,10 @@ public final class AssessCertificates {
       intakes.put(new Claim(each.id(), each.home()), settled.intakes());
       settled.heard().ifPresentOrElse(heard::add, () -> passed.add(each.id()));
     }
-    reassess.followStored(passed);
+    decide.followStored(passed);
     // Stored by an attempt that ended before it looked again at what it rests on.
-    reassess.again(reassess.storedOnOldIssuer(passed), Cause.ISSUER);
-    reassess.again(reassess.restOnOthers(passed), Cause.CORRECTION);
+    decide.again(grounds.storedOnOldIssuer(passed), Cause.ISSUER);
+    decide.again(grounds.restOnOthers(passed), Cause.CORRECTION);
     return store(judged(heard, stored)).stream().collect(Collectors.toMap(id -> id, open::get));
   }
 
@@ -159,10 +161,10 @@ public final class AssessCertificates {
     // Who paused before the write may store what its region erased in the meantime.
     judgements.erasedSince(done.stream().map(Judgement::replica).toList()).forEach(this::erase);
     followed.removeAll(refused);
-    reassess.followStored(followed);
-    reassess.again(reassess.onOldIssuer(done), Cause.ISSUER);
-    reassess.again(reassess.besideOthers(done), Cause.CORRECTION);
-    reassess.again(reassess.onOldRules(done), Cause.AGREEMENT);
+    decide.followStored(followed);
+    decide.again(grounds.onOldIssuer(done), Cause.ISSUER);
+    decide.again(grounds.besideOthers(done), Cause.CORRECTION);
+    decide.again(grounds.onOldRules(done), Cause.AGREEMENT);
     return refused;
   }
 

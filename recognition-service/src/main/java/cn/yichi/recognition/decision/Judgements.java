@@ -20,6 +20,9 @@ public interface Judgements {
   /** The stored replicas with their revisions. */
   List<Held> held(Collection<CertificateId> ids);
 
+  /** Reads these to decide them anew; absent ones are missing. */
+  Reading read(Collection<CertificateId> ids);
+
   /**
    * Stores each judgement whose expected revision is still the stored one (0: nothing stored), and
    * puts the announced ones into the outbox in the same write.
@@ -75,6 +78,17 @@ public interface Judgements {
 
   /** The certificates whose number has one of these digests, each once. */
   List<Held> byNumber(Collection<String> numberDigests);
+
+  /** Stored certificates as they stood at one time, with all that is needed to replace them. */
+  interface Reading {
+    List<Held> held();
+
+    /**
+     * As {@link Judgements#store}, for judgements on what was read; one that expects another
+     * revision than was read is not stored.
+     */
+    Set<CertificateId> store(List<Judgement> judgements);
+  }
 
   /**
    * A stored replica.

@@ -11,7 +11,6 @@ import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.retention.ExpiringDocuments;
 import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.Inserts;
-import cn.yichi.recognition.decision.Judgement;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.past.PastCertificate;
 import com.mongodb.client.MongoCollection;
@@ -20,13 +19,11 @@ import com.mongodb.client.model.Projections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocumentReader;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
 
@@ -43,29 +40,13 @@ final class History {
     this.collection = database.getCollection(MongoJudgements.COLLECTION + "_history");
   }
 
-  /**
-   * Keeps states that are about to be replaced; one kept before stays as it is. A state that is not
-   * the one a judgement expects is not replaced by it, so its time has not come.
-   */
-  void keep(Iterable<Document> states, List<Judgement> judgements) {
-    Map<String, Judgement> by = new HashMap<>();
-    for (Judgement each : judgements) {
-      by.put(each.replica().id().value() + "/" + each.expectedRevision(), each);
-    }
-    List<Document> kept = new ArrayList<>();
-    for (Document state : states) {
-      String key = state.getString("_id") + "/" + state.getLong("revision");
-      Judgement next = by.get(key);
-      if (next != null) {
-        Document copy = new Document(state);
-        copy.remove("pending");
-        copy.remove("pendingBucket");
-        copy.put("_id", key);
-        copy.put(Outbox.REPLACED_AT, Date.from(next.decidedAt()));
-        kept.add(copy);
-      }
-    }
-    Inserts.duplicates(collection, kept);
+  /** Keeps states that are about to be replaced; one kept before stays as it is. */
+  void keep(List<RawBsonDocument> states) {
+    Inserts.duplicates(states(), states);
+  }
+
+  private MongoCollection<RawBsonDocument> states() {
+    return collection.withDocumentClass(RawBsonDocument.class);
   }
 
   /** What was held of a certificate right before an instant. */

@@ -63,6 +63,19 @@ final class JudgementDocument {
     return judgement.announced() ? outbox.initial(document, event) : document;
   }
 
+  /** The document that takes the place of one for which nothing waits, with all else it holds. */
+  Document inPlaceOf(StoredCertificate read, Judgement judgement, String write) {
+    Document next = whole(judgement).append(WRITE, write);
+    read.firstGranted()
+        .ifPresent(
+            month ->
+                next.merge(
+                    MongoCountedDecisions.FIRST_GRANTED, month, MongoCountedDecisions::earlier));
+    read.handOn(next);
+    return next;
+  }
+
+  /** The changes of a document for which facts wait. */
   Bson replacement(Judgement judgement, String write) {
     WireEvent event = event(judgement);
     List<Bson> updates = new ArrayList<>();

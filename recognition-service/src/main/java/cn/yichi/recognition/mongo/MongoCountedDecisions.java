@@ -56,6 +56,11 @@ final class MongoCountedDecisions implements CountedDecisions {
     return YearMonth.from(decidedAt.atZone(JudgeCase.LEGAL_ZONE)).toString();
   }
 
+  /** Of two such months the earlier. */
+  static Object earlier(Object one, Object other) {
+    return one.toString().compareTo(other.toString()) <= 0 ? one : other;
+  }
+
   @Override
   public Optional<YearMonth> oldest() {
     return Optional.ofNullable(

@@ -2,14 +2,7 @@ package cn.yichi.recognition.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.max;
-import static com.mongodb.client.model.Updates.set;
 import static org.bson.codecs.configuration.CodecRegistries.fromCodecs;
 import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
@@ -24,26 +17,22 @@ import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.decision.Span;
 import cn.yichi.recognition.decision.Standing;
 import cn.yichi.recognition.decision.Touched;
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +45,10 @@ final class MongoJudgements implements Judgements {
   static final String RULES = "rules";
   static final String HOLDER = "replica.holder";
   static final String AGAIN_ON = "againOn";
-  private static final String NEVER = "";
+
+  /** Of {@link #AGAIN_ON}. */
+  static final String NEVER = "";
+
   static final String NUMBER_DIGEST = "numberDigest";
 
   /** Absent of decisions from before it was kept. */
@@ -65,12 +57,12 @@ final class MongoJudgements implements Judgements {
   private static final Bson WITHOUT_EVENTS = Projections.exclude("decision", "pending");
 
   private final MongoCollection<Document> certificates;
+  private final MongoCollection<RawBsonDocument> whole;
   private final MongoCollection<Held> held;
   private final History history;
   private final Erasures erasures;
-  private final JudgementDocument documents;
-  private final Outbox outbox;
-  private final OutboxNudge relay;
+  private final DecisionWrites writes;
+  private final TouchedCertificates touched;
 
   MongoJudgements(
       MongoDatabase database,
@@ -78,6 +70,7 @@ final class MongoJudgements implements Judgements {
       Outbox decisionOutbox,
       OutboxNudge relay) {
     this.certificates = database.getCollection(COLLECTION);
+    this.whole = certificates.withDocumentClass(RawBsonDocument.class);
     this.held =
         certificates
             .withDocumentClass(Held.class)
@@ -85,9 +78,8 @@ final class MongoJudgements implements Judgements {
                 fromRegistries(fromCodecs(new HeldCodec()), certificates.getCodecRegistry()));
     this.history = new History(database);
     this.erasures = new Erasures(database);
-    this.documents = documents;
-    this.outbox = decisionOutbox;
-    this.relay = relay;
+    this.writes = new DecisionWrites(certificates, history, documents, decisionOutbox, relay);
+    this.touched = new TouchedCertificates(certificates);
   }
 
   @Override
@@ -120,158 +112,73 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
-  public Set<CertificateId> store(List<Judgement> judgements) {
-    if (judgements.isEmpty()) {
-      return Set.of();
+  public Reading read(Collection<CertificateId> ids) {
+    Map<String, StoredCertificate> found = new LinkedHashMap<>();
+    whole
+        .find(in("_id", values(ids)))
+        .batchSize(Math.max(1, ids.size()))
+        .forEach(
+            each -> {
+              StoredCertificate stored = new StoredCertificate(each);
+              found.put(stored.id(), stored);
+            });
+    return new Read(found, writes);
+  }
+
+  private record Read(Map<String, StoredCertificate> found, DecisionWrites writes)
+      implements Reading {
+    @Override
+    public List<Held> held() {
+      return found.values().stream().map(StoredCertificate::held).toList();
     }
+
+    @Override
+    public Set<CertificateId> store(List<Judgement> judgements) {
+      return writes.replace(found, judgements);
+    }
+  }
+
+  @Override
+  public Set<CertificateId> store(List<Judgement> judgements) {
     List<Judgement> first =
         judgements.stream().filter(each -> each.expectedRevision() == 0).toList();
     List<Judgement> later =
         judgements.stream().filter(each -> each.expectedRevision() > 0).toList();
-    Set<CertificateId> refused = new HashSet<>(insert(first));
-    refused.addAll(replace(later));
-    relay.nudge(
-        outbox,
-        later.stream()
-            .filter(each -> each.announced() && !refused.contains(each.replica().id()))
-            .map(each -> each.replica().id().value())
-            .toList());
-    return refused;
-  }
-
-  private Set<CertificateId> insert(List<Judgement> judgements) {
-    List<Document> whole = judgements.stream().map(documents::whole).toList();
-    return outbox.insert(whole, relay).stream()
-        .map(taken -> judgements.get(taken).replica().id())
-        .collect(Collectors.toSet());
-  }
-
-  private Set<CertificateId> replace(List<Judgement> judgements) {
-    if (judgements.isEmpty()) {
-      return Set.of();
-    }
-    List<CertificateId> ids = judgements.stream().map(each -> each.replica().id()).toList();
-    history.keep(certificates.find(in("_id", values(ids))), judgements);
-    String write = documents.newWrite();
-    List<WriteModel<Document>> updates = new ArrayList<>(judgements.size());
-    for (Judgement each : judgements) {
-      updates.add(new UpdateOneModel<>(unmoved(each), documents.replacement(each, write)));
-    }
-    BulkWriteResult done = certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
-    if (done.getMatchedCount() == updates.size()) {
-      return Set.of();
-    }
-    Set<CertificateId> refused = new HashSet<>(ids);
-    for (Document each :
-        certificates
-            .find(in("_id", values(ids)))
-            .projection(Projections.include(JudgementDocument.WRITE))) {
-      if (write.equals(each.getString(JudgementDocument.WRITE))) {
-        refused.remove(new CertificateId(each.getString("_id")));
-      }
+    Set<CertificateId> refused = new HashSet<>(writes.insert(first));
+    if (!later.isEmpty()) {
+      refused.addAll(read(later.stream().map(each -> each.replica().id()).toList()).store(later));
     }
     return refused;
-  }
-
-  private Bson unmoved(Judgement judgement) {
-    Bson unmoved =
-        and(
-            eq("_id", judgement.replica().id().value()),
-            eq("revision", judgement.expectedRevision()),
-            outbox.hasRoom());
-    // Somebody may have asked meanwhile: once told, others are told of what follows too.
-    return judgement.announced() ? unmoved : and(unmoved, ne("published", true));
   }
 
   @Override
   public void confirm(List<Judgement> unchanged) {
-    if (unchanged.isEmpty()) {
-      return;
-    }
-    List<WriteModel<Document>> updates = new ArrayList<>(unchanged.size());
-    for (Judgement each : unchanged) {
-      updates.add(
-          new UpdateOneModel<>(
-              and(eq("_id", each.replica().id().value()), eq("revision", each.expectedRevision())),
-              combine(
-                  set(AGAIN_ON, againOn(each)),
-                  max(ISSUER_VERSION, each.decision().issuerVersion().orElse(0)),
-                  set("bookRevision", each.decision().bookRevision()),
-                  set(RULES, each.rules().text()))));
-    }
-    certificates.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    writes.confirm(unchanged);
   }
 
   @Override
   public boolean announce(CertificateId id, long revision) {
-    Bson unannounced = and(eq("_id", id.value()), eq("revision", revision), ne("published", true));
-    Document stored = certificates.find(unannounced).first();
-    if (stored == null) {
-      return false;
-    }
-    boolean won =
-        certificates
-                .updateOne(
-                    unannounced,
-                    combine(set("published", true), outbox.push(documents.event(stored), null)))
-                .getModifiedCount()
-            == 1;
-    if (won) {
-      relay.nudge(outbox, List.of(id.value()));
-    }
-    return won;
+    return writes.announce(id, revision);
   }
 
   @Override
   public List<CertificateId> touched(Touched by, Span within, int limit) {
-    List<CertificateId> ids = new ArrayList<>();
-    certificates
-        .find(and(filter(by), gt("_id", within.after()), lt("_id", within.before())))
-        .sort(new Document("_id", 1))
-        .projection(Projections.include("_id"))
-        .limit(limit)
-        .batchSize(limit)
-        .forEach(each -> ids.add(new CertificateId(each.getString("_id"))));
-    return ids;
+    return touched.touched(by, within, limit);
   }
 
   @Override
   public long count(Touched by) {
-    return certificates.countDocuments(filter(by));
-  }
-
-  private static Bson filter(Touched by) {
-    return switch (by) {
-      case Touched.ByRules(var texts) -> in(RULES, texts);
-      case Touched.ByDay(var day) -> and(gt(AGAIN_ON, NEVER), lte(AGAIN_ON, day.toString()));
-      case Touched.ByIssuer(var issuer, var notOn) -> {
-        Bson its = eq(ISSUER, MongoIssuerTimelines.key(issuer));
-        yield notOn.isPresent() ? and(its, ne(ISSUER_VERSION, notOn.getAsInt())) : its;
-      }
-    };
+    return touched.count(by);
   }
 
   @Override
   public Set<String> rulesInUse() {
-    return certificates.distinct(RULES, String.class).into(new HashSet<>());
+    return touched.rulesInUse();
   }
 
   @Override
   public void every(int chunk, Consumer<List<Held>> visitor) {
-    List<Held> some = new ArrayList<>(chunk);
-    try (MongoCursor<Held> cursor =
-        held.find().projection(WITHOUT_EVENTS).batchSize(chunk).iterator()) {
-      while (cursor.hasNext()) {
-        some.add(cursor.next());
-        if (some.size() == chunk) {
-          visitor.accept(List.copyOf(some));
-          some.clear();
-        }
-      }
-    }
-    if (!some.isEmpty()) {
-      visitor.accept(some);
-    }
+    TouchedCertificates.inChunks(held.find().projection(WITHOUT_EVENTS), chunk, visitor);
   }
 
   @Override
@@ -282,33 +189,12 @@ final class MongoJudgements implements Judgements {
   @Override
   public void ofHolders(
       Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
-    walk(in(HOLDER, holders.stream().map(HolderRef::value).toList()), chunk, visitor);
+    touched.ofHolders(holders, chunk, visitor);
   }
 
   /** As a document says it: ISO, in whose order texts stand as days do. */
   static String againOn(Judgement judgement) {
     return judgement.againOn().map(LocalDate::toString).orElse(NEVER);
-  }
-
-  private void walk(Bson filter, int chunk, Consumer<List<CertificateId>> visitor) {
-    List<CertificateId> ids = new ArrayList<>(chunk);
-    try (MongoCursor<Document> cursor =
-        certificates
-            .find(filter)
-            .projection(Projections.include("_id"))
-            .batchSize(chunk)
-            .iterator()) {
-      while (cursor.hasNext()) {
-        ids.add(new CertificateId(cursor.next().getString("_id")));
-        if (ids.size() == chunk) {
-          visitor.accept(List.copyOf(ids));
-          ids.clear();
-        }
-      }
-    }
-    if (!ids.isEmpty()) {
-      visitor.accept(ids);
-    }
   }
 
   @Override
@@ -328,6 +214,8 @@ final class MongoJudgements implements Judgements {
       history.erase(id.value());
       // Last, so that an erasure that was interrupted starts again. Its home may have it by now.
       certificates.deleteOne(held);
+      // Once more, for what was replaced in between.
+      history.erase(id.value());
     }
   }
 

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static java.util.Objects.requireNonNull;
 
 import cn.yichi.contracts.event.BenefitState;
 import cn.yichi.contracts.event.Envelope;
@@ -23,7 +24,9 @@ import cn.yichi.recognition.decision.Contended;
 import cn.yichi.recognition.decision.JudgeCase;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +36,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,10 +80,7 @@ final class MongoOpenBenefits implements OpenBenefits {
     return change(closed);
   }
 
-  /**
-   * First openings are one insert for the whole batch; a change of what is stored is a write of its
-   * own.
-   */
+  /** First openings are one insert for the whole batch, changes of what is stored one update. */
   private Set<CertificateId> change(List<OpenBenefit> wanted) {
     if (wanted.isEmpty()) {
       return Set.of();
@@ -88,17 +90,32 @@ final class MongoOpenBenefits implements OpenBenefits {
         benefits.find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList()))) {
       stored.put(each.getString("_id"), each);
     }
-    Set<CertificateId> changed = new HashSet<>();
     List<OpenBenefit> first = new ArrayList<>();
+    List<OpenBenefit> others = new ArrayList<>();
     for (OpenBenefit each : wanted) {
-      if (each.open() && !stored.containsKey(id(each))) {
-        first.add(each);
-      } else if (change(each, stored.get(id(each)))) {
-        changed.add(each.certificate());
+      if (differs(each, stored.get(id(each)))) {
+        (stored.containsKey(id(each)) ? others : first).add(each);
       }
     }
-    changed.addAll(insert(first));
+    Set<CertificateId> changed = new HashSet<>(insert(first));
+    changed.addAll(update(others, stored));
     return changed;
+  }
+
+  /** Answers all of them, also where another write did the same just before. */
+  private Set<CertificateId> update(List<OpenBenefit> wanted, Map<String, Document> stored) {
+    if (wanted.isEmpty()) {
+      return Set.of();
+    }
+    List<UpdateOneModel<Document>> updates =
+        wanted.stream().map(each -> update(each, requireNonNull(stored.get(id(each))))).toList();
+    long matched =
+        benefits.bulkWrite(updates, new BulkWriteOptions().ordered(false)).getMatchedCount();
+    relay.nudge(outbox, wanted.stream().map(MongoOpenBenefits::id).toList());
+    if (matched < updates.size()) {
+      wanted.forEach(each -> change(each, stored(each)));
+    }
+    return wanted.stream().map(OpenBenefit::certificate).collect(Collectors.toSet());
   }
 
   private Set<CertificateId> insert(List<OpenBenefit> first) {
@@ -159,7 +176,10 @@ final class MongoOpenBenefits implements OpenBenefits {
     if (stored == null) {
       return outbox.insert(List.of(whole(wanted)), relay).isEmpty();
     }
-    boolean won = update(wanted, stored.getLong("revision") + 1);
+    UpdateOneModel<Document> update = update(wanted, stored);
+    boolean won =
+        benefits.updateOne(update.getFilter(), requireNonNull(update.getUpdate())).getMatchedCount()
+            == 1;
     if (won) {
       relay.nudge(outbox, List.of(id(wanted)));
     }
@@ -173,20 +193,16 @@ final class MongoOpenBenefits implements OpenBenefits {
     return outbox.initial(document, event(wanted, 1));
   }
 
-  private boolean update(OpenBenefit wanted, long revision) {
-    List<org.bson.conversions.Bson> sets =
+  private UpdateOneModel<Document> update(OpenBenefit wanted, Document stored) {
+    long revision = stored.getLong("revision") + 1;
+    List<Bson> sets =
         state(wanted).entrySet().stream()
             .map(field -> set(field.getKey(), field.getValue()))
             .toList();
-    return benefits
-            .updateOne(
-                and(eq("_id", id(wanted)), eq("revision", revision - 1), outbox.hasRoom()),
-                combine(
-                    combine(sets),
-                    set("revision", revision),
-                    outbox.push(event(wanted, revision), null)))
-            .getModifiedCount()
-        == 1;
+    return new UpdateOneModel<>(
+        and(eq("_id", id(wanted)), eq("revision", revision - 1), outbox.hasRoom()),
+        combine(
+            combine(sets), set("revision", revision), outbox.push(event(wanted, revision), null)));
   }
 
   private static Document state(OpenBenefit benefit) {

@@ -119,6 +119,22 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
     return ids.stream().filter(stored::containsKey).map(id -> held(stored.get(id))).toList();
   }
 
+  @Override
+  public Reading read(Collection<CertificateId> ids) {
+    List<Held> held = held(ids);
+    return new Reading() {
+      @Override
+      public List<Held> held() {
+        return held;
+      }
+
+      @Override
+      public Set<CertificateId> store(List<Judgement> judgements) {
+        return InMemoryJudgements.this.store(judgements);
+      }
+    };
+  }
+
   private static Held held(Stored each) {
     return new Held(
         each.judgement().replica(),

@@ -129,6 +129,23 @@ public interface JudgementsContract {
   }
 
   @Test
+  default void replaces_what_was_read_unless_another_write_came_in_between() {
+    judgements().store(List.of(first(1), first(2)));
+    Judgements.Reading read =
+        judgements().read(List.of(Samples.id(1), Samples.id(2), Samples.id(3)));
+    assertThat(read.held())
+        .extracting(each -> each.replica().id())
+        .containsExactlyInAnyOrder(Samples.id(1), Samples.id(2));
+    List<Judgement> wanted = List.of(next(1, 2), next(2, 2));
+    judgements().store(List.of(next(2, 3)));
+    assertThat(read.store(wanted)).containsExactly(Samples.id(2));
+    assertThat(standing(1).certificateVersion()).isEqualTo(2);
+    assertThat(standing(2).certificateVersion()).isEqualTo(3);
+    assertThat(read.store(wanted)).hasSize(2);
+    assertThat(announced(Samples.id(1))).hasSize(2);
+  }
+
+  @Test
   default void refuses_when_sixteen_facts_wait() {
     judgements().store(List.of(first(1)));
     for (int version = 2; version <= 16; version++) {

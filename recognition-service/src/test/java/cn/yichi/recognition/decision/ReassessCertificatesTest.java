@@ -93,7 +93,8 @@ class ReassessCertificatesTest {
     reassess(then).issuerMoved(Samples.SICHUAN, suspended);
     assertThat(outcome()).isEqualTo("REFERRED");
     int told = judgements.announced(Samples.id(1)).size();
-    assertThat(reassess(on(day.plusDays(1))).again(List.of(Samples.id(1)), Cause.STATUS)).isZero();
+    assertThat(reassess(on(day.plusDays(1))).decide().again(List.of(Samples.id(1)), Cause.STATUS))
+        .isZero();
     assertThat(judgements.announced(Samples.id(1))).hasSize(told);
   }
 
