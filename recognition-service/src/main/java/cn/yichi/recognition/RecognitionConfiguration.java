@@ -9,6 +9,7 @@ import cn.yichi.platform.security.Authorisations;
 import cn.yichi.platform.signing.RegionSigner;
 import cn.yichi.platform.signing.RegionVerifier;
 import cn.yichi.platform.signing.TrustedKeys;
+import cn.yichi.platform.telemetry.Trace;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.asking.Askings;
 import cn.yichi.recognition.asking.GivenAnswers;
@@ -237,7 +238,13 @@ class RecognitionConfiguration {
       LookBeside look,
       JudgeCase judge,
       Consequences consequences) {
-    return new ReassessCertificates(judgements, issuers, look, judge, consequences);
+    return new ReassessCertificates(
+        judgements,
+        issuers,
+        look,
+        judge,
+        consequences,
+        new ReassessCertificates.Chunks(ReassessCertificates.Chunks.PLAIN.size(), Trace::carried));
   }
 
   @Bean

@@ -45,6 +45,19 @@ public record Trace(String traceId, String spanId) {
     return trace == null || span == null ? Optional.empty() : Optional.of(new Trace(trace, span));
   }
 
+  /** The work under the trace of the running thread, whichever thread does it. */
+  public static Runnable carried(Runnable work) {
+    return current()
+        .<Runnable>map(
+            trace ->
+                () -> {
+                  try (Scope scope = trace.open()) {
+                    work.run();
+                  }
+                })
+        .orElse(work);
+  }
+
   /** The next step of the same journey. */
   public Trace child() {
     return new Trace(traceId, span());

@@ -76,6 +76,7 @@ final class DecideAgain {
         changed.stream().filter(each -> !again.contains(each.replica().id())).toList();
     done.forEach(each -> stored.add(each.replica().id()));
     followOnceMore(done.stream().filter(each -> followed.contains(each.replica().id())).toList());
+    standings(followed.stream().filter(again::contains).toList());
     again.addAll(grounds.moved(changed));
     again.addAll(grounds.onOldRules(unchanged));
     return again;
@@ -111,11 +112,21 @@ final class DecideAgain {
   private List<CertificateId> movedOn(
       List<Judgement> followed, ToLongFunction<Judgement> revision) {
     List<CertificateId> ids = followed.stream().map(each -> each.replica().id()).toList();
-    Map<CertificateId, Standing> now = judgements.standings(ids);
+    Map<CertificateId, Standing> now = standings(ids);
     return followed.stream()
         .filter(each -> isAnother(now.get(each.replica().id()), revision.applyAsLong(each)))
         .map(each -> each.replica().id())
         .toList();
+  }
+
+  /** An erasure may have passed before something followed: of what is gone nothing may follow. */
+  private Map<CertificateId, Standing> standings(Collection<CertificateId> followed) {
+    if (followed.isEmpty()) {
+      return Map.of();
+    }
+    Map<CertificateId, Standing> now = judgements.standings(followed);
+    followed.stream().filter(id -> !now.containsKey(id)).forEach(consequences::erase);
+    return now;
   }
 
   private static boolean isAnother(@Nullable Standing now, long revision) {

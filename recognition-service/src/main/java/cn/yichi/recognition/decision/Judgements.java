@@ -76,6 +76,9 @@ public interface Judgements {
    */
   void erase(CertificateId id, Region home);
 
+  /** Erases former states of a certificate that is not held, where an erasure left any. */
+  void eraseLeft(CertificateId id);
+
   /** The certificates whose number has one of these digests, each once. */
   List<Held> byNumber(Collection<String> numberDigests);
 

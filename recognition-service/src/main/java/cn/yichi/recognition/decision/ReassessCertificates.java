@@ -9,20 +9,32 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides stored certificates again because their grounds changed. Compares and sets on the
  * revision it read; publishes only answers that changed.
  */
 public final class ReassessCertificates {
-  private static final int CHUNK = 500;
-  private static final int SLICE = 20 * CHUNK;
+  private static final int CHUNKS_OF_SLICE = 20;
 
   private final Judgements judgements;
   private final LookBeside look;
   private final JudgeCase judge;
   private final Grounds grounds;
   private final DecideAgain decide;
+  private final Chunks chunks;
+
+  /**
+   * How much is done together.
+   *
+   * @param size so many decisions are read and written at once
+   * @param carried gives a piece of work on another thread what the caller's carries with it
+   */
+  public record Chunks(int size, UnaryOperator<Runnable> carried) {
+    /** 500 at once, on threads that carry nothing. */
+    public static final Chunks PLAIN = new Chunks(500, UnaryOperator.identity());
+  }
 
   public ReassessCertificates(
       Judgements judgements,
@@ -30,11 +42,22 @@ public final class ReassessCertificates {
       LookBeside look,
       JudgeCase judge,
       Consequences consequences) {
+    this(judgements, issuers, look, judge, consequences, Chunks.PLAIN);
+  }
+
+  public ReassessCertificates(
+      Judgements judgements,
+      IssuerTimelines issuers,
+      LookBeside look,
+      JudgeCase judge,
+      Consequences consequences,
+      Chunks chunks) {
     this.judgements = judgements;
     this.look = look;
     this.judge = judge;
     this.grounds = new Grounds(judgements, issuers, look, judge);
     this.decide = new DecideAgain(judgements, look, judge, consequences, grounds);
+    this.chunks = chunks;
   }
 
   /**
@@ -81,7 +104,7 @@ public final class ReassessCertificates {
     long examined = 0;
     Slice slice;
     do {
-      slice = slice(by, open, SLICE, cause, () -> true);
+      slice = slice(by, open, CHUNKS_OF_SLICE * chunks.size(), cause, () -> true);
       open = open.behind(slice.last());
       examined += slice.examined();
     } while (!slice.isLast());
@@ -109,12 +132,14 @@ public final class ReassessCertificates {
     List<CertificateId> touched = judgements.touched(by, within, most);
     int done = 0;
     long changed;
-    try (TwoAtOnce two = new TwoAtOnce()) {
+    try (TwoAtOnce two = new TwoAtOnce(chunks.carried())) {
       while (done < touched.size() && (done == 0 || goOn.getAsBoolean())) {
-        int end = Math.min(touched.size(), done + CHUNK);
+        int end = Math.min(touched.size(), done + chunks.size());
         List<CertificateId> some = touched.subList(done, end);
         two.begin(() -> decide.again(concerned(by, some), cause), end == touched.size());
         done = end;
+        // Before it is asked whether there is time for another.
+        two.awaitPlace();
       }
       changed = two.sum();
     }
@@ -136,7 +161,7 @@ public final class ReassessCertificates {
     if (judge.book().asksForMore()) {
       judgements.ofHolders(
           look.allOf(judge.host(), holders),
-          CHUNK,
+          chunks.size(),
           ids -> decide.again(grounds.restOnOthers(ids), Cause.CORRECTION));
     }
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A condition that remembers what it said of the first {@value #MOST} sets of facts. What it says
- * follows from the facts that it reads and nothing else, and facts repeat: a million certificates
- * have some levels, some homes and some years.
+ * A condition that remembers what it said of up to {@value #MOST} sets of facts, then begins anew.
+ * What it says follows from the facts that it reads and nothing else, and facts repeat: a million
+ * certificates have some levels, some homes and some years.
  */
 final class RememberedCondition {
   static final int MOST = 1000;
@@ -39,9 +39,16 @@ final class RememberedCondition {
       return before;
     }
     Expression.Result result = condition.examine(facts);
-    if (said.size() < MOST) {
-      said.put(values, result);
+    if (said.size() >= MOST) {
+      // What is asked from now on are other facts: another day, other issuers.
+      said.clear();
     }
+    said.put(values, result);
     return result;
+  }
+
+  /** How many sets of facts it remembers. */
+  int remembered() {
+    return said.size();
   }
 }

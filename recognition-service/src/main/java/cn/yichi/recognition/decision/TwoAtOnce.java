@@ -5,6 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pieces of one work, two at a time: database and processor work by turns otherwise. Never more, so
@@ -12,7 +14,27 @@ import java.util.function.IntSupplier;
  */
 final class TwoAtOnce implements AutoCloseable {
   private final Queue<FutureTask<Integer>> open = new ArrayDeque<>();
+  private final UnaryOperator<Runnable> carried;
   private long sum;
+  private @Nullable Throwable failure;
+
+  /**
+   * @param carried gives a piece what the caller's thread carries with it
+   */
+  TwoAtOnce(UnaryOperator<Runnable> carried) {
+    this.carried = carried;
+  }
+
+  /**
+   * Waits until another piece may begin.
+   *
+   * @throws RuntimeException that which an earlier piece failed with
+   */
+  void awaitPlace() {
+    if (open.size() == 2) {
+      sum += result(open.remove());
+    }
+  }
 
   /**
    * Begins a piece, once no more than one is open.
@@ -21,15 +43,13 @@ final class TwoAtOnce implements AutoCloseable {
    * @throws RuntimeException that which an earlier piece failed with
    */
   void begin(IntSupplier piece, boolean isLast) {
-    if (open.size() == 2) {
-      sum += result(open.remove());
-    }
+    awaitPlace();
     FutureTask<Integer> task = new FutureTask<>(piece::getAsInt);
     open.add(task);
     if (isLast) {
       task.run();
     } else {
-      Thread.ofVirtual().name("decide-again").start(task);
+      Thread.ofVirtual().name("decide-again").start(carried.apply(task));
     }
   }
 
@@ -41,20 +61,36 @@ final class TwoAtOnce implements AutoCloseable {
     return sum;
   }
 
-  private static int result(FutureTask<Integer> task) {
+  private int result(FutureTask<Integer> task) {
     try {
-      return task.get();
+      return ended(task);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException failure) {
-        throw failure;
+      failure = failed.getCause();
+      if (failure instanceof RuntimeException known) {
+        throw known;
       }
-      if (failed.getCause() instanceof Error fault) {
+      if (failure instanceof Error fault) {
         throw fault;
       }
       throw new IllegalStateException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new Contended();
+    }
+  }
+
+  /** Also for a thread that is to stop: what is open writes on, and nobody may meet it. */
+  private static int ended(FutureTask<Integer> task) throws ExecutionException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException toStop) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -63,9 +99,11 @@ final class TwoAtOnce implements AutoCloseable {
   public void close() {
     while (!open.isEmpty()) {
       try {
-        result(open.remove());
-      } catch (RuntimeException | Error alsoFailed) {
-        // The first is on its way already.
+        ended(open.remove());
+      } catch (ExecutionException alsoFailed) {
+        if (failure != null && !failure.equals(alsoFailed.getCause())) {
+          failure.addSuppressed(alsoFailed.getCause());
+        }
       }
     }
   }

@@ -61,6 +61,9 @@ public final class EraseCertificates {
     Optional<Standing> standing =
         Optional.ofNullable(judgements.standings(List.of(certificate)).get(certificate));
     if (standing.isEmpty()) {
+      // Who was replacing it when it went may have died before he could take it out again.
+      consequences.erase(certificate);
+      judgements.eraseLeft(certificate);
       eraseLast(certificate);
       return Erasure.NOT_HELD;
     }

@@ -19,9 +19,12 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -56,7 +59,8 @@ final class DecisionWrites {
 
   /** Answers what was there already. */
   Set<CertificateId> insert(List<Judgement> judgements) {
-    List<Document> whole = judgements.stream().map(documents::whole).toList();
+    String token = documents.newWrite();
+    List<Document> whole = judgements.stream().map(each -> documents.first(each, token)).toList();
     return outbox.insert(whole, relay).stream()
         .map(taken -> judgements.get(taken).replica().id())
         .collect(Collectors.toSet());
@@ -123,7 +127,7 @@ final class DecisionWrites {
     private final List<WriteModel<Document>> writes = new ArrayList<>();
     private final List<Document> whole = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final Set<CertificateId> open = new HashSet<>();
+    private final Map<CertificateId, StoredCertificate> open = new LinkedHashMap<>();
     private final Set<CertificateId> refused = new HashSet<>();
 
     Batch(String token) {
@@ -136,18 +140,18 @@ final class DecisionWrites {
         refused.add(id);
         return;
       }
-      open.add(id);
+      open.put(id, read);
       replaced.add(read.replacedBy(next));
       if (read.hasFacts()) {
         writes.add(
             new UpdateOneModel<>(
-                and(unmoved(next), outbox.hasRoom()), documents.replacement(next, token)));
+                and(unmoved(read, next), outbox.hasRoom()), documents.replacement(next, token)));
         if (next.announced()) {
           told.add(id.value());
         }
       } else {
         Document document = documents.inPlaceOf(read, next, token);
-        writes.add(new ReplaceOneModel<>(and(unmoved(next), outbox.isEmpty()), document));
+        writes.add(new ReplaceOneModel<>(and(unmoved(read, next), outbox.isEmpty()), document));
         whole.add(document);
       }
     }
@@ -156,10 +160,10 @@ final class DecisionWrites {
       if (writes.isEmpty()) {
         return refused;
       }
-      history.keep(replaced);
+      Set<Integer> keptBefore = history.keep(replaced);
       BulkWriteOptions unordered = new BulkWriteOptions().ordered(false);
       if (certificates.bulkWrite(writes, unordered).getMatchedCount() < writes.size()) {
-        refused.addAll(notWritten());
+        refused.addAll(notWritten(keptBefore));
       }
       whole.removeIf(each -> refused.contains(new CertificateId(each.getString("_id"))));
       relay.inserted(outbox, whole);
@@ -168,31 +172,48 @@ final class DecisionWrites {
       return refused;
     }
 
-    /** Of what was erased meanwhile nothing may stay, so its state goes from the history too. */
-    private Set<CertificateId> notWritten() {
-      Set<CertificateId> others = new HashSet<>(open);
-      Set<CertificateId> gone = new HashSet<>(open);
+    private Set<CertificateId> notWritten(Set<Integer> keptBefore) {
+      Map<CertificateId, Document> now = new HashMap<>();
       certificates
-          .find(in("_id", open.stream().map(CertificateId::value).toList()))
-          .projection(Projections.include(JudgementDocument.WRITE))
-          .forEach(
-              each -> {
-                CertificateId id = new CertificateId(each.getString("_id"));
-                gone.remove(id);
-                if (token.equals(each.getString(JudgementDocument.WRITE))) {
-                  others.remove(id);
-                }
-              });
-      gone.forEach(id -> history.erase(id.value()));
+          .find(in("_id", open.keySet().stream().map(CertificateId::value).toList()))
+          .projection(Projections.include(JudgementDocument.WRITE, JudgementDocument.LIFE))
+          .forEach(each -> now.put(new CertificateId(each.getString("_id")), each));
+      Set<CertificateId> others = new HashSet<>();
+      open.keySet().stream().filter(id -> !isOurs(now.get(id))).forEach(others::add);
+      forgetErased(now, keptBefore);
       return others;
+    }
+
+    private boolean isOurs(@Nullable Document stored) {
+      return stored != null && token.equals(stored.getString(JudgementDocument.WRITE));
+    }
+
+    /** Of what was erased meanwhile nothing may stay, though it may have come again since. */
+    private void forgetErased(Map<CertificateId, Document> now, Set<Integer> keptBefore) {
+      List<String> erased = new ArrayList<>();
+      int place = 0;
+      for (Map.Entry<CertificateId, StoredCertificate> each : open.entrySet()) {
+        Document stored = now.get(each.getKey());
+        boolean lives =
+            stored != null
+                && Objects.equals(stored.getString(JudgementDocument.LIFE), each.getValue().life());
+        if (!lives && !keptBefore.contains(place)) {
+          erased.add(each.getValue().historyId());
+        }
+        place++;
+      }
+      if (!erased.isEmpty()) {
+        history.forget(erased);
+      }
     }
   }
 
-  private static Bson unmoved(Judgement judgement) {
+  private static Bson unmoved(StoredCertificate read, Judgement judgement) {
     Bson unmoved =
         and(
             eq("_id", judgement.replica().id().value()),
-            eq("revision", judgement.expectedRevision()));
+            eq("revision", judgement.expectedRevision()),
+            eq(JudgementDocument.LIFE, read.life()));
     // Somebody may have asked meanwhile: once told, others are told of what follows too.
     return judgement.announced() ? unmoved : and(unmoved, ne("published", true));
   }

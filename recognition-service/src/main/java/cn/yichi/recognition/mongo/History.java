@@ -3,6 +3,7 @@ package cn.yichi.recognition.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocumentReader;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -40,9 +42,18 @@ final class History {
     this.collection = database.getCollection(MongoJudgements.COLLECTION + "_history");
   }
 
-  /** Keeps states that are about to be replaced; one kept before stays as it is. */
-  void keep(List<RawBsonDocument> states) {
-    Inserts.duplicates(states(), states);
+  /**
+   * Keeps states that are about to be replaced; one kept before stays as it is.
+   *
+   * @return which of them were kept before
+   */
+  Set<Integer> keep(List<RawBsonDocument> states) {
+    return Inserts.duplicates(states(), states);
+  }
+
+  /** Forgets states by their keys. */
+  void forget(List<String> keys) {
+    collection.deleteMany(in("_id", keys));
   }
 
   private MongoCollection<RawBsonDocument> states() {

@@ -34,6 +34,12 @@ final class JudgementDocument {
   /** Token of the write that stored the current state, to tell one's own from another's. */
   static final String WRITE = "write";
 
+  /**
+   * Token of the write that stored a certificate first; it stays. One that was erased and came
+   * again has another, so that nobody takes it for the one that he read.
+   */
+  static final String LIFE = "life";
+
   private final Region host;
   private final ServiceIdentity identity;
   private final EventCodec codec;
@@ -50,7 +56,12 @@ final class JudgementDocument {
     return UUID.randomUUID().toString();
   }
 
-  Document whole(Judgement judgement) {
+  /** The document of a certificate that was not held. */
+  Document first(Judgement judgement, String write) {
+    return whole(judgement).append(LIFE, write);
+  }
+
+  private Document whole(Judgement judgement) {
     WireEvent event = event(judgement);
     Document document =
         new Document("_id", judgement.replica().id().value())

@@ -220,6 +220,14 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
+  public void eraseLeft(CertificateId id) {
+    if (certificates.find(eq("_id", id.value())).projection(Projections.include("_id")).first()
+        == null) {
+      history.erase(id.value());
+    }
+  }
+
+  @Override
   public List<Held> byNumber(Collection<String> numberDigests) {
     // Whole, for of one or two documents leaving a part out costs more than it saves.
     return held.find(in(NUMBER_DIGEST, numberDigests)).into(new ArrayList<>());

@@ -85,11 +85,7 @@ final class MongoOpenBenefits implements OpenBenefits {
     if (wanted.isEmpty()) {
       return Set.of();
     }
-    Map<String, Document> stored = new HashMap<>();
-    for (Document each :
-        benefits.find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList()))) {
-      stored.put(each.getString("_id"), each);
-    }
+    Map<String, Document> stored = stored(wanted);
     List<OpenBenefit> first = new ArrayList<>();
     List<OpenBenefit> others = new ArrayList<>();
     for (OpenBenefit each : wanted) {
@@ -100,6 +96,15 @@ final class MongoOpenBenefits implements OpenBenefits {
     Set<CertificateId> changed = new HashSet<>(insert(first));
     changed.addAll(update(others, stored));
     return changed;
+  }
+
+  private Map<String, Document> stored(List<OpenBenefit> wanted) {
+    Map<String, Document> stored = new HashMap<>();
+    for (Document each :
+        benefits.find(in("_id", wanted.stream().map(MongoOpenBenefits::id).toList()))) {
+      stored.put(each.getString("_id"), each);
+    }
+    return stored;
   }
 
   /** Answers all of them, also where another write did the same just before. */
@@ -113,9 +118,24 @@ final class MongoOpenBenefits implements OpenBenefits {
         benefits.bulkWrite(updates, new BulkWriteOptions().ordered(false)).getMatchedCount();
     relay.nudge(outbox, wanted.stream().map(MongoOpenBenefits::id).toList());
     if (matched < updates.size()) {
-      wanted.forEach(each -> change(each, stored(each)));
+      updateMissed(wanted, stored);
     }
     return wanted.stream().map(OpenBenefit::certificate).collect(Collectors.toSet());
+  }
+
+  /**
+   * Those that were not written. What has moved on twice since it was read was written here, or by
+   * somebody who read later: it stays. What is gone was erased.
+   */
+  private void updateMissed(List<OpenBenefit> wanted, Map<String, Document> read) {
+    Map<String, Document> now = stored(wanted);
+    for (OpenBenefit each : wanted) {
+      Document present = now.get(id(each));
+      long before = requireNonNull(read.get(id(each))).getLong("revision");
+      if (present != null && present.getLong("revision") <= before + 1) {
+        change(each, present);
+      }
+    }
   }
 
   private Set<CertificateId> insert(List<OpenBenefit> first) {

@@ -15,6 +15,7 @@ import org.bson.codecs.BsonValueCodec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate's document as it was read, in the bytes of the wire: most of it goes into the
@@ -33,6 +34,17 @@ record StoredCertificate(RawBsonDocument bytes) {
 
   long revision() {
     return bytes.getInt64("revision").getValue();
+  }
+
+  /** See {@link JudgementDocument#LIFE}; null where none was given. */
+  @Nullable String life() {
+    BsonValue life = bytes.get(JudgementDocument.LIFE);
+    return life == null ? null : life.asString().getValue();
+  }
+
+  /** Its key in the history. */
+  String historyId() {
+    return id() + "/" + revision();
   }
 
   /** Whether facts wait to be sent. */
@@ -59,7 +71,7 @@ record StoredCertificate(RawBsonDocument bytes) {
         BsonBinaryWriter writer = new BsonBinaryWriter(into)) {
       from.readStartDocument();
       writer.writeStartDocument();
-      writer.writeString("_id", id() + "/" + revision());
+      writer.writeString("_id", historyId());
       while (from.readBsonType() != BsonType.END_OF_DOCUMENT) {
         String field = from.readName();
         if (field.equals("_id") || WAITING.contains(field)) {

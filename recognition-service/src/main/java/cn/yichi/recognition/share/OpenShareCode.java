@@ -17,8 +17,9 @@ import java.util.Optional;
  * answered: in the code, and among the askings that the holder sees.
  *
  * <p>An unknown code and a wrong birth date give the same answer, {@code Unknown}, also the try
- * that locks the code. Once locked, dates are no longer compared, so that nobody can go on
- * guessing; nor are they for an organisation that comes after those that may open it.
+ * that locks the code. An organisation that comes after those that may open it hears {@code UsedUp}
+ * whatever date it says. Once locked, dates are no longer compared, so that nobody can go on
+ * guessing.
  */
 public final class OpenShareCode {
   private static final int ATTEMPTS = 20;

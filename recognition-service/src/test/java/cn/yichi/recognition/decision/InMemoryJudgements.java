@@ -87,7 +87,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   /** What is stored, apart from revisions and causes. */
-  public Map<String, String> state() {
+  public synchronized Map<String, String> state() {
     Map<String, String> state = new TreeMap<>();
     stored.forEach(
         (id, each) ->
@@ -104,7 +104,10 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public Map<CertificateId, Standing> standings(Collection<CertificateId> ids) {
+  public synchronized void eraseLeft(CertificateId id) {}
+
+  @Override
+  public synchronized Map<CertificateId, Standing> standings(Collection<CertificateId> ids) {
     beforeEachCall.run();
     Map<CertificateId, Standing> found = new HashMap<>();
     for (CertificateId id : ids) {
@@ -114,13 +117,13 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public List<Held> held(Collection<CertificateId> ids) {
+  public synchronized List<Held> held(Collection<CertificateId> ids) {
     beforeEachCall.run();
     return ids.stream().filter(stored::containsKey).map(id -> held(stored.get(id))).toList();
   }
 
   @Override
-  public Reading read(Collection<CertificateId> ids) {
+  public synchronized Reading read(Collection<CertificateId> ids) {
     List<Held> held = held(ids);
     return new Reading() {
       @Override
@@ -130,7 +133,20 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
 
       @Override
       public Set<CertificateId> store(List<Judgement> judgements) {
-        return InMemoryJudgements.this.store(judgements);
+        Map<CertificateId, Long> read = new HashMap<>();
+        held.forEach(each -> read.put(each.replica().id(), each.standing().revision()));
+        Set<CertificateId> refused = new HashSet<>();
+        List<Judgement> fit = new ArrayList<>();
+        for (Judgement each : judgements) {
+          CertificateId id = each.replica().id();
+          if (read.getOrDefault(id, 0L) == each.expectedRevision()) {
+            fit.add(each);
+          } else {
+            refused.add(id);
+          }
+        }
+        refused.addAll(InMemoryJudgements.this.store(fit));
+        return refused;
       }
     };
   }
@@ -144,7 +160,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public Set<CertificateId> store(List<Judgement> judgements) {
+  public synchronized Set<CertificateId> store(List<Judgement> judgements) {
     beforeEachCall.run();
     Set<CertificateId> refused = new HashSet<>();
     for (Judgement each : judgements) {
@@ -186,7 +202,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public void confirm(List<Judgement> unchanged) {
+  public synchronized void confirm(List<Judgement> unchanged) {
     beforeEachCall.run();
     for (Judgement each : unchanged) {
       stored.computeIfPresent(
@@ -210,7 +226,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public boolean announce(CertificateId id, long revision) {
+  public synchronized boolean announce(CertificateId id, long revision) {
     beforeEachCall.run();
     Stored old = stored.get(id);
     if (old == null
@@ -235,7 +251,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public List<CertificateId> touched(Touched by, Span within, int limit) {
+  public synchronized List<CertificateId> touched(Touched by, Span within, int limit) {
     beforeEachCall.run();
     return stored.values().stream()
         .filter(each -> isTouched(each, by))
@@ -248,7 +264,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public long count(Touched by) {
+  public synchronized long count(Touched by) {
     beforeEachCall.run();
     return stored.values().stream().filter(each -> isTouched(each, by)).count();
   }
@@ -264,13 +280,13 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public Set<String> rulesInUse() {
+  public synchronized Set<String> rulesInUse() {
     beforeEachCall.run();
     return stored.values().stream().map(Stored::rules).collect(Collectors.toSet());
   }
 
   @Override
-  public void every(int chunk, Consumer<List<Held>> visitor) {
+  public synchronized void every(int chunk, Consumer<List<Held>> visitor) {
     List<Held> all = stored.values().stream().map(InMemoryJudgements::held).toList();
     for (int from = 0; from < all.size(); from += chunk) {
       visitor.accept(all.subList(from, Math.min(all.size(), from + chunk)));
@@ -278,12 +294,12 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public long size() {
+  public synchronized long size() {
     return stored.size();
   }
 
   @Override
-  public void ofHolders(
+  public synchronized void ofHolders(
       Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
     beforeEachCall.run();
     walk(each -> holders.contains(each.judgement().replica().holder()), chunk, visitor);
@@ -301,14 +317,14 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public void noteErasure(CertificateId id, Region home, Instant signedAt) {
+  public synchronized void noteErasure(CertificateId id, Region home, Instant signedAt) {
     beforeEachCall.run();
     erased.merge(
         home.code() + id.value(), signedAt, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   @Override
-  public Set<Replica> erasedSince(Collection<Replica> replicas) {
+  public synchronized Set<Replica> erasedSince(Collection<Replica> replicas) {
     beforeEachCall.run();
     Set<Replica> since = new HashSet<>();
     for (Replica each : replicas) {
@@ -322,7 +338,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public void erase(CertificateId id, Region home) {
+  public synchronized void erase(CertificateId id, Region home) {
     beforeEachCall.run();
     if (stored.containsKey(id) && stored.get(id).standing().home().equals(home)) {
       stored.remove(id);
@@ -330,7 +346,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public List<Held> byNumber(Collection<String> numberDigests) {
+  public synchronized List<Held> byNumber(Collection<String> numberDigests) {
     beforeEachCall.run();
     return stored.values().stream()
         .filter(each -> numberDigests.contains(each.judgement().replica().numberDigest()))
@@ -339,7 +355,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public List<Line> page(Optional<CertificateId> after, int limit) {
+  public synchronized List<Line> page(Optional<CertificateId> after, int limit) {
     return stored.values().stream()
         .sorted(Comparator.comparing(each -> each.judgement().replica().id().value()))
         .filter(
@@ -361,7 +377,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public List<Count> counts() {
+  public synchronized List<Count> counts() {
     Map<String, Count> counts = new TreeMap<>();
     for (Stored each : stored.values()) {
       Standing standing = each.standing();

@@ -45,6 +45,7 @@ class RememberedConditionTest {
       Expression.Result expected = bare.examine(facts(1 + i % 3, asOf));
       seen.add(expected);
       assertThat(remembered.examine(facts(1 + i % 3, asOf))).as("%s", asOf).isEqualTo(expected);
+      assertThat(remembered.remembered()).isBetween(1, RememberedCondition.MOST);
     }
     assertThat(seen).contains(Expression.Result.TRUE, Expression.Result.UNKNOWN);
   }

@@ -25,9 +25,11 @@ import cn.yichi.recognition.file.Documents;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,17 +58,26 @@ class ReplacedDecisionsTest {
   /** Consequences are asked for between reading and writing. */
   private static final class Meanwhile implements Consequences {
     private Runnable deed = () -> {};
+    private int passed;
+    private boolean changes;
+    private final Set<CertificateId> followed = ConcurrentHashMap.newKeySet();
 
     @Override
     public Set<CertificateId> follow(List<Judgement> judgements) {
-      Runnable once = deed;
-      deed = () -> {};
-      once.run();
-      return Set.of();
+      if (passed-- <= 0) {
+        Runnable once = deed;
+        deed = () -> {};
+        once.run();
+      }
+      List<CertificateId> ids = judgements.stream().map(each -> each.replica().id()).toList();
+      followed.addAll(ids);
+      return changes ? Set.copyOf(ids) : Set.of();
     }
 
     @Override
-    public void erase(CertificateId certificate) {}
+    public void erase(CertificateId certificate) {
+      followed.remove(certificate);
+    }
   }
 
   @BeforeEach
@@ -172,5 +183,74 @@ class ReplacedDecisionsTest {
     for (Document each : stores.collection("certificates_history").find()) {
       assertThat(each.getString("_id")).doesNotContain(ID.value());
     }
+  }
+
+  private void comesAgain(int version) {
+    judgements.erase(ID, Samples.SICHUAN);
+    new AssessCertificates(judgements, look, judge, reassess, meanwhile, Doubts.NONE)
+        .receive(List.of(Samples.replica(1, version)));
+    sent();
+  }
+
+  private List<String> history() {
+    return stores.collection("certificates_history").find().into(new ArrayList<>()).stream()
+        .map(each -> each.getString("_id"))
+        .filter(each -> each.startsWith(ID.value()))
+        .toList();
+  }
+
+  @Test
+  void what_was_erased_and_came_again_is_not_taken_for_what_was_read() {
+    sent();
+    meanwhile.deed = () -> comesAgain(5);
+    reassess.rulesMoved(Cause.AGREEMENT);
+    assertThat(stored().getInteger("certificateVersion")).isEqualTo(5);
+    assertThat(history()).isEmpty();
+  }
+
+  @Test
+  void what_was_erased_leaves_no_state_in_the_history_of_what_came_again() {
+    sent();
+    again();
+    sent();
+    book =
+        Amendments.amended(
+            book,
+            "sc-cq-skill-2020",
+            LocalDate.parse("2023-07-02"),
+            Amendments.asking(CertificateKind.SKILL_LEVEL, Procedure.VERIFICATION));
+    meanwhile.deed = () -> comesAgain(5);
+    reassess.rulesMoved(Cause.AGREEMENT);
+    assertThat(stored().getInteger("certificateVersion")).isEqualTo(5);
+    assertThat(history()).isEmpty();
+  }
+
+  @Test
+  void nothing_follows_what_was_erased_before_or_after_it_was_stored() {
+    for (int passed = 0; passed < 2; passed++) {
+      sent();
+      meanwhile.changes = true;
+      meanwhile.passed = passed;
+      meanwhile.deed = () -> judgements.erase(ID, Samples.SICHUAN);
+      reassess.rulesMoved(Cause.AGREEMENT);
+      assertThat(meanwhile.followed).as("%s", passed).doesNotContain(ID).contains(Samples.id(2));
+      meanwhile.changes = false;
+      decided();
+    }
+  }
+
+  @Test
+  void what_an_erasure_left_goes_when_it_comes_again() {
+    sent();
+    again();
+    List<Document> left = stores.collection("certificates_history").find().into(new ArrayList<>());
+    judgements.eraseLeft(ID);
+    assertThat(history()).as("of what is held all stays").hasSize(1);
+    judgements.erase(ID, Samples.SICHUAN);
+    left.stream()
+        .filter(each -> each.getString("_id").startsWith(ID.value()))
+        .forEach(stores.collection("certificates_history")::insertOne);
+    judgements.eraseLeft(ID);
+    assertThat(history()).isEmpty();
   }
 }
