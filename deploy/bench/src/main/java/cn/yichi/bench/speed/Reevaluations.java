@@ -102,8 +102,8 @@ final class Reevaluations {
 
   private void tell(String which, Turn turn) {
     report.line(
-        "%s%s: %,d decisions by %d runs in %.2f s, confirmed after %.2f s, published after %.2f s; bare: %,d documents read"
-            + " in %.2f s, kept in %.2f s, written in %.2f s; ratio %.2f",
+        "%s%s: %,d decisions by %d runs in %.2f s, confirmed after %.2f s, published after %.2f s;"
+            + " bare: %,d documents read in %.2f s, kept in %.2f s, written in %.2f s; ratio %.2f",
         which,
         turn.step().name().toLowerCase(Locale.ROOT),
         turn.changed(),
@@ -128,6 +128,7 @@ final class Reevaluations {
     issuers.confirm(proposed);
     double confirmed = seconds(begunAt, System.nanoTime());
     Ended ended = ended(proposed.versions());
+    double ours = Duration.between(begun, ended.at()).toMillis() / 1e3;
     double published = seconds(begunAt, journey.awaitQuiet(0));
     if (ended.changed() != expected) {
       throw new IllegalStateException(
@@ -136,7 +137,6 @@ final class Reevaluations {
     }
     database.getCollection("certificates_history").deleteMany(new Document());
     world.tidy();
-    double ours = Duration.between(begun, ended.at()).toMillis() / 1e3;
     return new Turn(
         step,
         ended.runs(),
