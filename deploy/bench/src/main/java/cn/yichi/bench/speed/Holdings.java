@@ -74,4 +74,13 @@ record Holdings(Map<Place, Long> counts) {
       place.in(world.mongo()).deleteMany(new Document());
     }
   }
+
+  /** The same for the services of a kind only. */
+  static void empty(World world, Holdings before, ServiceAt.Kind kind) {
+    for (Place place : look(world, world.form()).grownSince(before)) {
+      if (place.kind() == kind) {
+        place.in(world.mongo()).deleteMany(new Document());
+      }
+    }
+  }
 }

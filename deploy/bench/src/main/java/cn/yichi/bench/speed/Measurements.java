@@ -134,6 +134,42 @@ final class Measurements {
             Map.of("ratios", turns.stream().map(each -> Result.rounded(each.ratio())).toList())));
   }
 
+  /** Decisions taken again because issuers changed, beside the host's documents rewritten bare. */
+  Result reevaluate(World world, Rows rows, long certificates, int wanted)
+      throws IOException, InterruptedException {
+    Reevaluations reevaluations = new Reevaluations(world, report);
+    reevaluations.fill(rows, certificates);
+    List<Reevaluations.Turn> turns =
+        reevaluations.measure(wanted).stream()
+            .sorted(Comparator.comparingDouble(Reevaluations.Turn::ratio))
+            .toList();
+    world.checkAlive();
+    report.memory(world);
+    Reevaluations.Turn median = turns.get((turns.size() - 1) / 2);
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("changed", median.changed());
+    details.put("issuers", median.runs());
+    details.put("seconds", Result.rounded(median.ours()));
+    details.put("publishedSeconds", Result.rounded(median.published()));
+    details.put("floorSeconds", Result.rounded(median.bare()));
+    details.put("ratios", rounded(turns.stream().map(Reevaluations.Turn::ratio).toList()));
+    details.put("heapMegabytes", heaps(world));
+    return keep(
+        result(
+            "reevaluate-" + Result.size(certificates),
+            certificates,
+            median.changed() / median.ours(),
+            "decisions/s",
+            median.changed() / median.bare(),
+            median.ratio(),
+            turns.size(),
+            "one recognition service while its relay publishes, from the first confirmation at the"
+                + " issuers' registry until the last run has ended, every decision changed; floor:"
+                + " the host's documents read once, kept as history and replaced, 500 after 500"
+                + " through the bare driver, nothing sent",
+            details));
+  }
+
   /** Decisions on one core, beside the rate that was asked for; with conditions, beside CEL. */
   Result assess(EventSample sample, boolean quick) throws IOException {
     Micro micro = new Micro(sample, quick);

@@ -13,6 +13,7 @@ public final class SpeedCommands {
         .addSubcommand(new ImportCommand())
         .addSubcommand(new EnquiryCommand())
         .addSubcommand(new RosterCommand())
+        .addSubcommand(new ReevaluateCommand())
         .addSubcommand(new CostCommand())
         .addSubcommand(new BadInputCommand())
         .addSubcommand(new MicroCommand.Assess())
