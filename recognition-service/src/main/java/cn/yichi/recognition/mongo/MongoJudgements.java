@@ -115,6 +115,16 @@ final class MongoJudgements implements Judgements {
   }
 
   @Override
+  public Set<CertificateId> stillHeld(Set<CertificateId> ids) {
+    Set<CertificateId> found = new HashSet<>();
+    for (Document each :
+        certificates.find(in("_id", values(ids))).projection(Projections.include("_id"))) {
+      found.add(new CertificateId(each.getString("_id")));
+    }
+    return found;
+  }
+
+  @Override
   public List<Held> held(Collection<CertificateId> ids) {
     return held.find(in("_id", values(ids))).projection(WITHOUT_EVENTS).into(new ArrayList<>());
   }

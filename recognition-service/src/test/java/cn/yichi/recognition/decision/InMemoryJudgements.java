@@ -114,6 +114,11 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
+  public Set<CertificateId> stillHeld(Set<CertificateId> ids) {
+    return standings(ids).keySet();
+  }
+
+  @Override
   public List<Held> held(Collection<CertificateId> ids) {
     beforeEachCall.run();
     return ids.stream().filter(stored::containsKey).map(id -> held(stored.get(id))).toList();
