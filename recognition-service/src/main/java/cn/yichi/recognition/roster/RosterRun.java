@@ -1,11 +1,11 @@
 package cn.yichi.recognition.roster;
 
-import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.roster.RosterJobs.Lease;
 import cn.yichi.recognition.roster.RosterRows.RosterRow;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,9 @@ final class RosterRun {
         Ahead now = next;
         List<RosterAnswer> found = within(now.answers(again(columns)));
         next = ahead(columns, rows);
-        settle(write(columns, now.rows(), found), found);
+        // Before a part tells of it, so that what is told was remembered, however often.
+        List<ToldRow> told = patiently(() -> tools.remember().remember(job, found));
+        settle(write(columns, now.rows(), told), found);
         if (pauses.stopping()) {
           throw new Left();
         }
@@ -115,14 +117,15 @@ final class RosterRun {
     return told;
   }
 
-  private String write(RosterColumns columns, List<RosterRow> rows, List<RosterAnswer> found)
+  private String write(RosterColumns columns, List<RosterRow> rows, List<ToldRow> told)
       throws IOException {
     // The fence keeps a run that was taken over from replacing a part of its successor.
     String name = lease.id().value() + "-r" + job.progress().answered() + "-" + lease.fence();
+    LocalDate today = tools.remember().today();
     try (RosterFiles.Part part = tools.files().begin(name)) {
       for (int i = 0; i < rows.size(); i++) {
         List<String> cells = columns.carried(rows.get(i).cells());
-        cells.addAll(RosterText.cells(found.get(i), job.ask().host(), job.ask().language()));
+        cells.addAll(RosterText.cells(told.get(i), job.ask().host(), today, job.ask().language()));
         part.write(cells);
       }
       part.commit();
@@ -145,26 +148,7 @@ final class RosterRun {
   /** Told before it is counted, so that after a crash it may be told twice and is never lost. */
   private void settle(String name, List<RosterAnswer> answered)
       throws IOException, InterruptedException, Left {
-    List<Asking> askings = new ArrayList<>();
-    int missed = 0;
-    for (RosterAnswer each : answered) {
-      if (each instanceof RosterAnswer.Decided decided) {
-        askings.add(
-            new Asking(
-                decided.certificate().id(),
-                decided.certificate().holder(),
-                job.sender().owner(),
-                job.ask().purpose(),
-                job.ask().asOf()));
-      }
-      missed += each instanceof RosterAnswer.NotReceived ? 1 : 0;
-    }
-    int misses = missed;
-    patiently(
-        () -> {
-          tools.askings().note(askings);
-          return true;
-        });
+    int misses = (int) answered.stream().filter(RosterAnswer.NotReceived.class::isInstance).count();
     if (misses > 0) {
       patiently(
           () -> {
