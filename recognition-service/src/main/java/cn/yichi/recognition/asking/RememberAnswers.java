@@ -1,7 +1,5 @@
 package cn.yichi.recognition.asking;
 
-import static java.util.Objects.requireNonNull;
-
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.recognition.asking.GivenAnswer.Question;
 import cn.yichi.recognition.asking.GivenAnswer.Said;
@@ -13,10 +11,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what an organisation is answered: its holder sees that it asked, it is told what it was
@@ -79,47 +80,53 @@ public final class RememberAnswers {
    * @throws Contended where other writes kept coming first; some may be remembered then
    */
   public List<Remembered> rememberAll(List<Answered> answered) {
-    Map<Answered, Remembered> told = new HashMap<>();
-    List<Answered> left = answered;
+    @Nullable Remembered[] told = new Remembered[answered.size()];
+    List<Asked> left = new ArrayList<>(told.length);
+    for (Answered each : answered) {
+      left.add(new Asked(left.size(), each.question().id(), each));
+    }
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
       attempt(left, told);
-      left = left.stream().filter(each -> !told.containsKey(each)).toList();
+      left = left.stream().filter(each -> told[each.place()] == null).toList();
     }
     if (!left.isEmpty()) {
       throw new Contended();
     }
-    return answered.stream().map(each -> requireNonNull(told.get(each))).toList();
+    return Stream.of(told).map(Objects::requireNonNull).toList();
   }
 
+  /** One of many: its place among them and the id of its question. */
+  private record Asked(int place, String id, Answered answered) {}
+
   /** Remembers one answer a question, as far as no other write comes first. */
-  private void attempt(List<Answered> left, Map<Answered, Remembered> told) {
+  private void attempt(List<Asked> left, @Nullable Remembered[] told) {
     Map<String, Answered> one = new LinkedHashMap<>();
-    left.forEach(each -> one.putIfAbsent(each.question().id(), each));
+    left.forEach(each -> one.putIfAbsent(each.id(), each.answered()));
     Map<String, GivenAnswer> stored = answers.find(one.keySet());
+    Map<String, Remembered> kept = new HashMap<>();
     List<Asking> fresh = new ArrayList<>();
-    Map<String, GivenAnswer> next = new LinkedHashMap<>();
+    List<GivenAnswer> next = new ArrayList<>();
     one.forEach(
         (id, each) -> {
           Optional<GivenAnswer> last = Optional.ofNullable(stored.get(id));
-          if (last.filter(it -> it.says(each.whose(), each.said())).isPresent()) {
-            told.put(each, new Remembered(last.get(), before(last, each.said())));
-            return;
+          Optional<GivenAnswer> same = last.filter(it -> it.says(each.whose(), each.said()));
+          GivenAnswer now = same.orElseGet(() -> next(last, each));
+          kept.put(id, new Remembered(now, before(last, each.said())));
+          if (same.isEmpty()) {
+            next.add(now);
+            if (last.filter(it -> it.last().on().equals(each.said().on())).isEmpty()) {
+              fresh.add(each.asking());
+            }
           }
-          if (last.filter(it -> it.last().on().equals(each.said().on())).isEmpty()) {
-            fresh.add(each.asking());
-          }
-          next.put(id, next(last, each));
         });
     askings.note(fresh);
-    Set<String> lost = answers.save(List.copyOf(next.values()));
-    next.keySet().removeAll(lost);
-    forgetErased(next.values().stream().map(GivenAnswer::question).toList());
-    next.forEach(
-        (id, now) -> {
-          Answered each = requireNonNull(one.get(id));
-          told.put(
-              each, new Remembered(now, before(Optional.ofNullable(stored.get(id)), each.said())));
-        });
+    Set<String> lost = answers.save(next);
+    forgetErased(next.stream().map(GivenAnswer::question).toList());
+    for (Asked each : left) {
+      if (!lost.contains(each.id()) && each.answered().equals(one.get(each.id()))) {
+        told[each.place()] = kept.get(each.id());
+      }
+    }
   }
 
   private GivenAnswer next(Optional<GivenAnswer> last, Answered now) {

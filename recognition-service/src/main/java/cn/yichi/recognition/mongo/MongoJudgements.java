@@ -25,6 +25,7 @@ import cn.yichi.recognition.decision.Span;
 import cn.yichi.recognition.decision.Standing;
 import cn.yichi.recognition.decision.Touched;
 import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
@@ -62,6 +63,7 @@ final class MongoJudgements implements Judgements {
   /** Absent of decisions from before it was kept. */
   static final String ENGINE = "engine";
 
+  private static final int FEW = 16;
   private static final Bson WITHOUT_EVENTS = Projections.exclude("decision", "pending");
 
   private final MongoCollection<Document> certificates;
@@ -343,8 +345,10 @@ final class MongoJudgements implements Judgements {
 
   @Override
   public List<Held> byNumber(Collection<String> numberDigests) {
-    // Whole, for of one or two documents leaving a part out costs more than it saves.
-    return held.find(in(NUMBER_DIGEST, numberDigests)).into(new ArrayList<>());
+    FindIterable<Held> found = held.find(in(NUMBER_DIGEST, numberDigests));
+    // Of a few documents leaving a part out costs more than it saves.
+    return (numberDigests.size() > FEW ? found.projection(WITHOUT_EVENTS) : found)
+        .into(new ArrayList<>());
   }
 
   private static List<String> values(Collection<CertificateId> ids) {
