@@ -5,7 +5,6 @@ import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.asking.ReplyToAnswers;
 import cn.yichi.recognition.decision.Judgements;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +16,7 @@ class AnswerConfiguration {
   @Bean
   RememberAnswers rememberAnswers(
       GivenAnswers answers, Askings askings, Judgements judgements, AnswerSettings settings) {
-    return new RememberAnswers(
-        answers,
-        askings,
-        id -> judgements.standings(List.of(id)).containsKey(id),
-        settings.terms());
+    return new RememberAnswers(answers, askings, judgements::stillHeld, settings.terms());
   }
 
   @Bean

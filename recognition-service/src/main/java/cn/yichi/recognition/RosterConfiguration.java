@@ -6,6 +6,7 @@ import cn.yichi.platform.audit.ActorSeal;
 import cn.yichi.platform.audit.AuditTrail;
 import cn.yichi.platform.retention.Expiring;
 import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.LookBeside;
 import cn.yichi.recognition.enquiry.AskBenefit;
@@ -13,6 +14,7 @@ import cn.yichi.recognition.enquiry.FindCertificates;
 import cn.yichi.recognition.roster.AnswerRows;
 import cn.yichi.recognition.roster.DecideRows;
 import cn.yichi.recognition.roster.ReceiveRosters;
+import cn.yichi.recognition.roster.RememberRows;
 import cn.yichi.recognition.roster.RosterFiles;
 import cn.yichi.recognition.roster.RosterJobs;
 import cn.yichi.recognition.roster.RosterQueue;
@@ -43,6 +45,11 @@ class RosterConfiguration {
   }
 
   @Bean
+  RememberRows rememberRows(RememberAnswers remember, Askings askings, DecideRows decide) {
+    return new RememberRows(remember, askings, decide);
+  }
+
+  @Bean
   RosterTools.Told rostersTold(
       MissLimit misses, AuditTrail trail, ActorSeal seal, TallyQuestions tally, Clock clock) {
     return new RostersTold(misses, trail, seal, tally, clock);
@@ -53,12 +60,12 @@ class RosterConfiguration {
       RosterJobs jobs,
       RosterFiles files,
       AnswerRows answers,
-      Askings askings,
+      RememberRows remember,
       RosterTools.Told told,
       RosterTools.RosterLimits limits,
       Clock clock) {
     return new RosterTools(
-        jobs, files, answers, askings, told, PassingFailures::passes, limits, clock);
+        jobs, files, answers, remember, told, PassingFailures::passes, limits, clock);
   }
 
   /** Stopped by {@link RostersAtWork}, while the database is still there. */

@@ -117,7 +117,7 @@ class PublicStatisticsTest {
     }
     Answer taken =
         chongqing.upload(
-            "/api/rosters?purpose=HIRE&basis=test",
+            "/api/rosters?purpose=HIRE&basis=CONTRACT",
             String.join("\n", rows).getBytes(UTF_8),
             "text/csv");
     String roster = taken.raw().headers().firstValue("Location").orElseThrow();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class RosterApiTest {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final String ASKED = "?purpose=HIRE&basis=employment+contract";
+  private static final String ASKED = "?purpose=HIRE&basis=CONTRACT";
   private static final String GRANTED = Registries.number("510000", 47001);
   private static final String REVOKED = Registries.number("510000", 47002);
   private static final String SUSPENDED = Registries.number("510000", 47003);
@@ -223,7 +223,7 @@ class RosterApiTest {
   void every_row_is_answered_in_the_senders_own_columns() {
     String path = completed(employer, every(), "text/csv");
     List<List<String>> rows = result(path, employer);
-    assertThat(rows.getFirst()).startsWith("工号", "*证书编号", "姓 名", "备注", "答复代码").hasSize(14);
+    assertThat(rows.getFirst()).startsWith("工号", "*证书编号", "姓 名", "备注", "答复代码").hasSize(17);
     assertThat(rows.subList(1, 13).stream().map(row -> row.get(4))).isEqualTo(OUTCOMES);
     assertThat(rows.get(1).subList(0, 4)).containsExactly("1", GRANTED, Registries.NAME, "甲");
     assertThat(rows.get(1).subList(5, 11))
@@ -237,7 +237,7 @@ class RosterApiTest {
     assertThat(rows.subList(1, 13).stream().map(row -> row.get(6)).distinct().count())
         .as("each outcome in words of its own")
         .isEqualTo(10 - 1);
-    assertThat(rows.getLast()).hasSize(14).startsWith("合计：读入12行，答复12行。");
+    assertThat(rows.getLast()).hasSize(17).startsWith("合计：读入12行，答复12行。");
     Answer shown = chongqing.get(path, "Authorization", employer);
     assertThat(shown.json().path("read").asInt()).isEqualTo(12);
     assertThat(shown.json().path("answered").asInt()).isEqualTo(12);

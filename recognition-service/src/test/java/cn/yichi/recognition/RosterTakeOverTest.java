@@ -33,7 +33,8 @@ class RosterTakeOverTest {
     Registries.topics("510000");
     String database = TestStack.freshDatabase().getName();
     try (RunningRecognition first = start(spool, database, "0")) {
-      Answer taken = first.upload("/api/rosters?purpose=OTHER&basis=audit", roster(), "text/csv");
+      Answer taken =
+          first.upload("/api/rosters?purpose=OTHER&basis=CONTRACT", roster(), "text/csv");
       assertThat(taken.status()).as(taken.raw().body()).isEqualTo(202);
       String path = taken.raw().headers().firstValue("Location").orElseThrow();
       assertThat(first.get(path + "/result").text("code")).isEqualTo("roster-not-completed");
@@ -66,7 +67,7 @@ class RosterTakeOverTest {
     try (RunningRecognition service = start(spool, TestStack.freshDatabase().getName(), "1")) {
       String path =
           service
-              .upload("/api/rosters?purpose=OTHER&basis=audit", roster(), "text/csv")
+              .upload("/api/rosters?purpose=OTHER&basis=CONTRACT", roster(), "text/csv")
               .raw()
               .headers()
               .firstValue("Location")

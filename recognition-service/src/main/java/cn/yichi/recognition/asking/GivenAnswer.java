@@ -26,10 +26,16 @@ import java.util.Set;
  *
  * @param revision 1 for the first, +1 for each change
  * @param last the last answer
+ * @param before the one before it; of what one roster says twice, the one before both
  * @param adverse the last term, also where the last answer is not against the holder any more
  */
 public record GivenAnswer(
-    Question question, Whose whose, long revision, Said last, Optional<Adverse> adverse) {
+    Question question,
+    Whose whose,
+    long revision,
+    Said last,
+    Optional<Said> before,
+    Optional<Adverse> adverse) {
   private static final int ID_BYTES = 16;
 
   /** Who asks about what, to what end. */
@@ -62,6 +68,7 @@ public record GivenAnswer(
    * @param asOf the legal day asked about
    * @param outcome code of the outcome
    * @param knownOn by what was known on that day; empty for all that was known
+   * @param roster the roster that was answered; empty for a single question
    */
   public record Said(
       LocalDate on,
@@ -69,10 +76,17 @@ public record GivenAnswer(
       LocalDate asOf,
       String outcome,
       LegalBasis basis,
-      Optional<LocalDate> knownOn) {
-    /** By all that was known. */
-    public Said(LocalDate on, Region host, LocalDate asOf, String outcome, LegalBasis basis) {
-      this(on, host, asOf, outcome, basis, Optional.empty());
+      Optional<LocalDate> knownOn,
+      Optional<String> roster) {
+    /** To a single question. */
+    public Said(
+        LocalDate on,
+        Region host,
+        LocalDate asOf,
+        String outcome,
+        LegalBasis basis,
+        Optional<LocalDate> knownOn) {
+      this(on, host, asOf, outcome, basis, knownOn, Optional.empty());
     }
 
     /** A condition is not against the holder: it says what he can do to be recognised. */
@@ -84,12 +98,31 @@ public record GivenAnswer(
 
     /** Whether it speaks of the present, by all that is known. */
     boolean isPresent() {
-      return asOf.equals(on) && knownOn.isEmpty();
+      return isOfItsDay() && knownOn.isEmpty();
+    }
+
+    /** A roster asks of the day on which it came, whenever it is answered. */
+    private boolean isOfItsDay() {
+      return asOf.equals(on) || roster.isPresent();
+    }
+
+    private boolean isOfTheSameRoster(Said other) {
+      return roster.isPresent() && roster.equals(other.roster);
+    }
+
+    /** Whether it says nothing new after another: on the same day, or twice in one roster. */
+    private boolean repeats(Said other) {
+      return (on.equals(other.on) || isOfTheSameRoster(other))
+          && host.equals(other.host)
+          && asOf.equals(other.asOf)
+          && outcome.equals(other.outcome)
+          && basis.equals(other.basis)
+          && knownOn.equals(other.knownOn);
     }
 
     /** Whether both answer the same question: of one place, and of one day or of each one's own. */
     boolean answersLike(Said other) {
-      boolean present = asOf.equals(on) && other.asOf.equals(other.on);
+      boolean present = isOfItsDay() && other.isOfItsDay();
       return host.equals(other.host)
           && knownOn.equals(other.knownOn)
           && (present || asOf.equals(other.asOf));
@@ -116,7 +149,7 @@ public record GivenAnswer(
   }
 
   static GivenAnswer first(Question question, Whose whose, Said said, int workingDays) {
-    return new GivenAnswer(question, whose, 1, said, begun(1, said, workingDays));
+    return new GivenAnswer(question, whose, 1, said, Optional.empty(), begun(1, said, workingDays));
   }
 
   private static Optional<Adverse> begun(long revision, Said said, int workingDays) {
@@ -140,7 +173,7 @@ public record GivenAnswer(
             .isPresent();
     Optional<Adverse> next =
         said.isAgainst() && !covered ? begun(revision + 1, said, workingDays) : kept;
-    return new GivenAnswer(question, now, revision + 1, said, next);
+    return new GivenAnswer(question, now, revision + 1, said, before(said), next);
   }
 
   /** With the holder's reply to the last term. */
@@ -150,11 +183,20 @@ public record GivenAnswer(
         whose,
         revision + 1,
         last,
+        before,
         adverse.map(it -> new Adverse(it.revision(), it.said(), it.due(), Optional.of(reply))));
   }
 
   boolean says(Whose now, Said said) {
-    return whose.equals(now) && last.equals(said);
+    return whose.equals(now) && said.repeats(last);
+  }
+
+  /**
+   * The answer before one that is given now. What the same roster was answered is none: a part of
+   * it that is done again after a crash must not call itself asked before.
+   */
+  Optional<Said> before(Said said) {
+    return said.isOfTheSameRoster(last) ? before : Optional.of(last);
   }
 
   /** The term, where the last answer is against the holder. */

@@ -4,20 +4,36 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Port: what organisations were answered, one document a question. */
 public interface GivenAnswers {
+  /** By the ids of questions; what was never asked is missing from the answer. */
+  Map<String, GivenAnswer> find(Collection<String> ids);
+
   /** By the id of the question. */
-  Optional<GivenAnswer> find(String id);
+  default Optional<GivenAnswer> find(String id) {
+    return Optional.ofNullable(find(List.of(id)).get(id));
+  }
 
   /**
-   * Stores the next revision. Where a term begins with it, the fact by which the holder is told is
-   * part of the same write.
+   * Stores next revisions, each of another question. Where a term begins with one, the fact by
+   * which the holder is told is part of the same write.
+   *
+   * @return ids of the questions of which another write came first, or too many facts wait
+   */
+  Set<String> save(List<GivenAnswer> next);
+
+  /**
+   * Stores the next revision of one.
    *
    * @return false where another write came first
    */
-  boolean save(GivenAnswer next);
+  default boolean save(GivenAnswer next) {
+    return save(List.of(next)).isEmpty();
+  }
 
   /** Those with a term against these holders, the latest first. */
   List<GivenAnswer> against(Collection<HolderRef> holders, int limit);

@@ -5,9 +5,19 @@ import cn.yichi.recognition.asking.GivenAnswer.Question;
 import cn.yichi.recognition.asking.GivenAnswer.Said;
 import cn.yichi.recognition.asking.GivenAnswer.Whose;
 import cn.yichi.recognition.decision.Contended;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what an organisation is answered: its holder sees that it asked, it is told what it was
@@ -18,7 +28,7 @@ public final class RememberAnswers {
 
   private final GivenAnswers answers;
   private final Askings askings;
-  private final Predicate<CertificateId> held;
+  private final UnaryOperator<Set<CertificateId>> held;
   private final Terms terms;
 
   /**
@@ -42,10 +52,11 @@ public final class RememberAnswers {
   }
 
   /**
-   * @param held whether a certificate is still held: of one that was erased nothing is remembered
+   * @param held which of some certificates are still held: of those that were erased nothing is
+   *     remembered
    */
   public RememberAnswers(
-      GivenAnswers answers, Askings askings, Predicate<CertificateId> held, Terms terms) {
+      GivenAnswers answers, Askings askings, UnaryOperator<Set<CertificateId>> held, Terms terms) {
     this.answers = answers;
     this.askings = askings;
     this.held = held;
@@ -58,53 +69,97 @@ public final class RememberAnswers {
    * @throws Contended where other writes kept coming first
    */
   public Remembered remember(Question question, Whose whose, Said said) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<GivenAnswer> stored = answers.find(question.id());
-      Optional<Said> before =
-          stored
-              .map(GivenAnswer::last)
-              .filter(it -> !it.on().isBefore(said.on().minusDays(terms.repeatedWithin())));
-      if (stored.filter(it -> it.says(whose, said)).isPresent()) {
-        return new Remembered(stored.get(), before);
-      }
-      if (stored.filter(it -> it.last().on().equals(said.on())).isEmpty()) {
-        askings.note(List.of(asking(question, whose, said)));
-      }
-      GivenAnswer next =
-          stored
-              .map(it -> it.then(whose, said, terms.actNotBefore()))
-              .orElseGet(() -> GivenAnswer.first(question, whose, said, terms.actNotBefore()));
-      if (answers.save(next)) {
-        forgetErased(question.certificate());
-        return new Remembered(next, before);
-      }
-    }
-    throw new Contended();
+    return rememberAll(List.of(new Answered(question, whose, said))).getFirst();
   }
 
   /**
-   * Notes that an organisation asked, where its answer says nothing of the holder: about a day
-   * before the certificate was issued.
+   * Remembers many answers with a read and a write or two for all of them. Those that are alike are
+   * one answer.
+   *
+   * @return what is remembered of each, in order
+   * @throws Contended where other writes kept coming first; some may be remembered then
    */
-  public void noteOnly(Question question, Whose whose, Said said) {
-    askings.note(List.of(asking(question, whose, said)));
-    forgetErased(question.certificate());
+  public List<Remembered> rememberAll(List<Answered> answered) {
+    @Nullable Remembered[] told = new Remembered[answered.size()];
+    List<Asked> left = new ArrayList<>(told.length);
+    for (Answered each : answered) {
+      left.add(new Asked(left.size(), each.question().id(), each));
+    }
+    for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+      attempt(left, told);
+      left = left.stream().filter(each -> told[each.place()] == null).toList();
+    }
+    if (!left.isEmpty()) {
+      throw new Contended();
+    }
+    return Stream.of(told).map(Objects::requireNonNull).toList();
   }
 
-  /** An erasure that came while the question was answered may have passed before it was noted. */
-  private void forgetErased(CertificateId certificate) {
-    if (!held.test(certificate)) {
-      askings.erase(certificate);
-      answers.erase(certificate);
+  /** One of many: its place among them and the id of its question. */
+  private record Asked(int place, String id, Answered answered) {}
+
+  /** Remembers one answer a question, as far as no other write comes first. */
+  private void attempt(List<Asked> left, @Nullable Remembered[] told) {
+    Map<String, Answered> one = new LinkedHashMap<>();
+    left.forEach(each -> one.putIfAbsent(each.id(), each.answered()));
+    Map<String, GivenAnswer> stored = answers.find(one.keySet());
+    Map<String, Remembered> kept = new HashMap<>();
+    List<Asking> fresh = new ArrayList<>();
+    List<GivenAnswer> next = new ArrayList<>();
+    one.forEach(
+        (id, each) -> {
+          Optional<GivenAnswer> last = Optional.ofNullable(stored.get(id));
+          Optional<GivenAnswer> same = last.filter(it -> it.says(each.whose(), each.said()));
+          GivenAnswer now = same.orElseGet(() -> next(last, each));
+          kept.put(id, new Remembered(now, before(last, each.said())));
+          if (same.isEmpty()) {
+            next.add(now);
+            if (last.filter(it -> it.last().on().equals(each.said().on())).isEmpty()) {
+              fresh.add(each.asking());
+            }
+          }
+        });
+    askings.note(fresh);
+    Set<String> lost = answers.save(next);
+    forgetErased(next.stream().map(GivenAnswer::question).toList());
+    for (Asked each : left) {
+      if (!lost.contains(each.id()) && each.answered().equals(one.get(each.id()))) {
+        told[each.place()] = kept.get(each.id());
+      }
     }
   }
 
-  private static Asking asking(Question question, Whose whose, Said said) {
-    return new Asking(
-        question.certificate(),
-        whose.holder(),
-        "org/" + question.by().value(),
-        question.purpose(),
-        said.on());
+  private GivenAnswer next(Optional<GivenAnswer> last, Answered now) {
+    int days = terms.actNotBefore();
+    return last.map(it -> it.then(now.whose(), now.said(), days))
+        .orElseGet(() -> GivenAnswer.first(now.question(), now.whose(), now.said(), days));
+  }
+
+  private Optional<Said> before(Optional<GivenAnswer> last, Said said) {
+    return last.flatMap(it -> it.before(said))
+        .filter(it -> !it.on().isBefore(said.on().minusDays(terms.repeatedWithin())));
+  }
+
+  /**
+   * Notes that organisations asked, where their answers say nothing of the holders: about a day
+   * before the certificate was issued.
+   */
+  public void noteOnly(List<Answered> answered) {
+    askings.note(answered.stream().map(Answered::asking).toList());
+    forgetErased(answered.stream().map(Answered::question).toList());
+  }
+
+  /** An erasure that came while the question was answered may have passed before it was noted. */
+  private void forgetErased(List<Question> asked) {
+    Set<CertificateId> gone =
+        asked.stream().map(Question::certificate).collect(Collectors.toCollection(HashSet::new));
+    if (gone.isEmpty()) {
+      return;
+    }
+    gone.removeAll(held.apply(Set.copyOf(gone)));
+    for (CertificateId each : gone) {
+      askings.erase(each);
+      answers.erase(each);
+    }
   }
 }

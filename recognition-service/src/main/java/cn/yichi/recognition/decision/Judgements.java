@@ -17,6 +17,9 @@ public interface Judgements {
   /** What is stored for these certificates; absent ones are missing from the answer. */
   Map<CertificateId, Standing> standings(Collection<CertificateId> ids);
 
+  /** Those of the certificates that are stored. */
+  Set<CertificateId> stillHeld(Set<CertificateId> ids);
+
   /** The stored replicas with their revisions. */
   List<Held> held(Collection<CertificateId> ids);
 

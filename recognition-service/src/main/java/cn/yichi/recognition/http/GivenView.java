@@ -2,17 +2,16 @@ package cn.yichi.recognition.http;
 
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.GivenAnswer.Adverse;
-import cn.yichi.recognition.asking.GivenAnswer.Said;
 import cn.yichi.recognition.asking.RememberAnswers.Remembered;
 import cn.yichi.recognition.asking.Reply;
 import cn.yichi.recognition.enquiry.AnswerText;
+import cn.yichi.recognition.enquiry.RememberedText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,11 +85,9 @@ record GivenView(
 
   /** The answer to an enquiry with what is remembered of it. */
   static EnquiryView in(EnquiryView view, Remembered kept, LocalDate today, Locale locale) {
-    List<String> more = new ArrayList<>();
-    kept.before().ifPresent(it -> more.addAll(repeated(it, kept, locale)));
+    List<String> more = new ArrayList<>(RememberedText.before(kept, locale));
+    more.addAll(RememberedText.provisional(kept, today, locale));
     Optional<Adverse> term = kept.now().against();
-    term.ifPresent(it -> more.addAll(provisional(it, today, locale)));
-    kept.now().begins().ifPresent(it -> more.add(AnswerText.say("TOLD", Map.of(), locale)));
     return view.with(
         AnswerText.and(view.answer(), more, locale),
         kept.before()
@@ -99,32 +96,5 @@ record GivenView(
         term.map(it -> it.isOpen(today)).orElse(null),
         term.map(Adverse::actNotBefore).orElse(null),
         term.map(it -> kept.now().question().id()).orElse(null));
-  }
-
-  private static List<String> repeated(Said before, Remembered kept, Locale locale) {
-    List<String> said = new ArrayList<>();
-    String outcome = AnswerText.say("before." + before.outcome(), Map.of(), locale);
-    said.add(
-        AnswerText.say(
-            "ASKED_BEFORE",
-            Map.of(
-                "on", before.on().toString(), "asOf", before.asOf().toString(), "outcome", outcome),
-            locale));
-    kept.changed()
-        .map(it -> it ? "CHANGED_SINCE" : "UNCHANGED_SINCE")
-        .ifPresent(key -> said.add(AnswerText.say(key, Map.of(), locale)));
-    return said;
-  }
-
-  private static List<String> provisional(Adverse term, LocalDate today, Locale locale) {
-    List<String> said = new ArrayList<>();
-    if (term.isOpen(today)) {
-      said.add(
-          AnswerText.say("PROVISIONAL", Map.of("date", term.actNotBefore().toString()), locale));
-    }
-    term.reply()
-        .ifPresent(
-            it -> said.add(AnswerText.say("REPLIED", Map.of("on", it.on().toString()), locale)));
-    return said;
   }
 }

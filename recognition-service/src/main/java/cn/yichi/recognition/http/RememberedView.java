@@ -4,6 +4,7 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.problem.CommonProblem;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.recognition.asking.Answered;
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.LegalBasis;
 import cn.yichi.recognition.asking.Purpose;
@@ -13,6 +14,7 @@ import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.enquiry.EnquiryAnswer;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -46,24 +48,17 @@ class RememberedView {
   /** The view with what was answered before, and until when it is provisional. */
   EnquiryView of(EnquiryView view, EnquiryAnswer.Decided decided, Asker asker, Locale locale) {
     try {
-      if (saysNothing(decided)) {
-        remember.noteOnly(question(decided, asker), whose(decided), said(decided, asker));
+      Answered answered =
+          new Answered(question(decided, asker), whose(decided), said(decided, asker));
+      if (Answered.saysNothing(decided.certificate().view(), decided.decision())) {
+        remember.noteOnly(List.of(answered));
         return view;
       }
-      return GivenView.in(view, remembered(decided, asker), judge.today(), locale);
+      return GivenView.in(
+          view, remember.rememberAll(List.of(answered)).getFirst(), judge.today(), locale);
     } catch (Contended busy) {
       throw Problem.of(CommonProblem.UNAVAILABLE).retryAfter(LATER).exception();
     }
-  }
-
-  /** About a day before the certificate was issued, and without a word of what became of it. */
-  private static boolean saysNothing(EnquiryAnswer.Decided decided) {
-    return decided.decision().asOf().isBefore(decided.certificate().view().issuedOn())
-        && decided.decision().warnings().isEmpty();
-  }
-
-  private RememberAnswers.Remembered remembered(EnquiryAnswer.Decided decided, Asker asker) {
-    return remember.remember(question(decided, asker), whose(decided), said(decided, asker));
   }
 
   private static GivenAnswer.Question question(EnquiryAnswer.Decided decided, Asker asker) {

@@ -81,7 +81,9 @@ class RosterController {
           "CSV in UTF-8 or GB18030, or the first sheet of an .xlsx workbook: Chinese or English"
               + " headings in any order, a certificate number and the holder's name or document"
               + " number; other columns are carried through. A file that cannot be taken as a whole"
-              + " is refused here; a row that cannot be asked is answered so in the result.",
+              + " is refused here; a row that cannot be asked is answered so in the result. The"
+              + " holder sees that an organisation asked, and an answer against the holder is"
+              + " provisional, as of a single enquiry.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
@@ -96,7 +98,20 @@ class RosterController {
               schema = @Schema(allowableValues = {"HIRE", "BID", "WAGE_GRADE", "OTHER"}))
           @RequestParam(required = false)
           @Nullable String purpose,
-      @Parameter(required = true, description = "the legal basis, in up to 200 characters")
+      @Parameter(
+              required = true,
+              description =
+                  "on what ground of article 13 of the Personal Information Protection Law",
+              schema =
+                  @Schema(
+                      allowableValues = {
+                        "CONSENT",
+                        "CONTRACT",
+                        "HR_MANAGEMENT",
+                        "STATUTORY_DUTY",
+                        "PUBLISHED",
+                        "OTHER_STATUTE"
+                      }))
           @RequestParam(required = false)
           @Nullable String basis,
       @Parameter(description = "this service's region, where absent, or a county in it")
@@ -106,7 +121,7 @@ class RosterController {
       HttpServletRequest request,
       Locale language) {
     RosterAsk ask = RosterReading.ask(rosters, purpose, basis, hostRegion, language);
-    AuditNote.purpose(ask.purpose() + ": " + ask.basis());
+    AuditNote.purpose(ask.purpose() + ": " + ask.basis().orElseThrow());
     misses.admit(caller).close();
     var sender =
         new RosterJob.Sender(owner(caller), misses.account(caller), seal.keep(Actor.of(request)));
@@ -161,9 +176,10 @@ class RosterController {
       description =
           "Of the kind that was sent, CSV in UTF-8 with a byte order mark: the sender's own columns,"
               + " then answer code, validity, recognition, what it counts as, hiring, bidding, wage"
-              + " grade, subsidy, why and what next, in the language asked in. The last line says"
-              + " that every row was answered. Cells that a spreadsheet would run begin with an"
-              + " apostrophe.")
+              + " grade, subsidy, why and what next, what the organisation was answered before, until"
+              + " when an answer against the holder is provisional and its id, in the language asked"
+              + " in. The last line says that every row was answered. Cells that a spreadsheet would"
+              + " run begin with an apostrophe.")
   @ApiResponse(
       responseCode = "200",
       content =

@@ -3,6 +3,7 @@ package cn.yichi.recognition.http;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.recognition.asking.LegalBasis;
 import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.roster.ReceiveRosters;
@@ -30,7 +31,8 @@ final class RosterReading {
         fields
             .required("purpose", purpose, Parsed::valid)
             .flatMap(it -> fields.constant("purpose", it, true, Purpose.class, "purpose-unknown"));
-    Optional<String> ground = fields.required("basis", basis, Parsed::valid);
+    Optional<LegalBasis> ground =
+        fields.constant("basis", basis, true, LegalBasis.class, "legal-basis-unknown");
     Region host = fields.optional("hostRegion", hostRegion, Region::parse).orElse(rosters.host());
     fields.check();
     if (!host.equals(rosters.host()) && !rosters.host().contains(host)) {
@@ -42,7 +44,7 @@ final class RosterReading {
           .exception();
     }
     Locale answers = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.CHINESE;
-    return new RosterAsk(host, rosters.today(), known.orElseThrow(), ground.orElseThrow(), answers);
+    return new RosterAsk(host, rosters.today(), known.orElseThrow(), ground, answers);
   }
 
   private static String named(Region region, Locale locale) {

@@ -35,6 +35,9 @@ final class AnswerDocuments {
   static final String SINCE = "adverse.said.on";
   static final String AT = "at";
 
+  /** Absent of answers from before it was kept. */
+  private static final String BEFORE = "before";
+
   private static final String TEXT = "text";
 
   private final PiiVault vault;
@@ -65,6 +68,7 @@ final class AnswerDocuments {
             .append("last", said(answer.last()))
             .append(
                 AT, Date.from(answer.last().on().atStartOfDay(JudgeCase.LEGAL_ZONE).toInstant()));
+    answer.before().ifPresent(it -> document.append(BEFORE, said(it)));
     answer.adverse().ifPresent(it -> document.append(ADVERSE, adverse(answer.question().id(), it)));
     return document;
   }
@@ -77,6 +81,7 @@ final class AnswerDocuments {
             .append("outcome", said.outcome())
             .append("basis", said.basis().name());
     said.knownOn().ifPresent(it -> document.append("knownOn", it.toString()));
+    said.roster().ifPresent(it -> document.append("roster", it));
     return document;
   }
 
@@ -107,6 +112,7 @@ final class AnswerDocuments {
         new Whose(new HolderRef(stored.getString(HOLDER)), new Region(stored.getString("home"))),
         stored.getLong(MongoGivenAnswers.REVISION),
         readSaid(stored.get("last", Document.class)),
+        Optional.ofNullable(stored.get(BEFORE, Document.class)).map(AnswerDocuments::readSaid),
         Optional.ofNullable(stored.get(ADVERSE, Document.class))
             .map(it -> readAdverse(stored.getString("_id"), it)));
   }
@@ -118,7 +124,8 @@ final class AnswerDocuments {
         day(stored, "asOf"),
         stored.getString("outcome"),
         LegalBasis.valueOf(stored.getString("basis")),
-        Optional.ofNullable(stored.getString("knownOn")).map(LocalDate::parse));
+        Optional.ofNullable(stored.getString("knownOn")).map(LocalDate::parse),
+        Optional.ofNullable(stored.getString("roster")));
   }
 
   private Adverse readAdverse(String id, Document stored) {

@@ -26,17 +26,26 @@ import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -84,19 +93,64 @@ final class MongoGivenAnswers implements GivenAnswers {
   }
 
   @Override
-  public Optional<GivenAnswer> find(String id) {
-    return Optional.ofNullable(answers.find(eq("_id", id)).first()).map(documents::read);
+  public Map<String, GivenAnswer> find(Collection<String> ids) {
+    Map<String, GivenAnswer> found = new HashMap<>();
+    for (Document each : answers.find(in("_id", ids))) {
+      found.put(each.getString("_id"), documents.read(each));
+    }
+    return found;
   }
 
   @Override
-  public boolean save(GivenAnswer next) {
-    String id = next.question().id();
-    Document whole = documents.write(next);
-    Optional<WireEvent> told = next.begins().map(term -> event(next, term));
-    if (next.revision() == 1) {
-      told.ifPresent(fact -> outbox.initial(whole, fact));
-      return outbox.insert(List.of(whole), relay).isEmpty();
+  public Set<String> save(List<GivenAnswer> next) {
+    Set<String> lost =
+        new HashSet<>(insert(next.stream().filter(each -> each.revision() == 1).toList()));
+    lost.addAll(update(next.stream().filter(each -> each.revision() > 1).toList()));
+    return lost;
+  }
+
+  private Set<String> insert(List<GivenAnswer> first) {
+    List<Document> whole = new ArrayList<>(first.size());
+    for (GivenAnswer each : first) {
+      Document document = documents.write(each);
+      each.begins().ifPresent(term -> outbox.initial(document, event(each, term)));
+      whole.add(document);
     }
+    return outbox.insert(whole, relay).stream()
+        .map(taken -> first.get(taken).question().id())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> update(List<GivenAnswer> later) {
+    if (later.isEmpty()) {
+      return Set.of();
+    }
+    List<WriteModel<Document>> updates = later.stream().map(this::unmoved).toList();
+    BulkWriteResult done = answers.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    Set<String> lost = done.getMatchedCount() == later.size() ? Set.of() : lost(later);
+    relay.nudge(
+        outbox,
+        later.stream()
+            .filter(each -> each.begins().isPresent())
+            .map(each -> each.question().id())
+            .filter(id -> !lost.contains(id))
+            .toList());
+    return lost;
+  }
+
+  /** Whoever wrote the very same has written ours. */
+  private Set<String> lost(List<GivenAnswer> wanted) {
+    Map<String, GivenAnswer> stored =
+        find(wanted.stream().map(each -> each.question().id()).toList());
+    return wanted.stream()
+        .filter(each -> !each.equals(stored.get(each.question().id())))
+        .map(each -> each.question().id())
+        .collect(Collectors.toSet());
+  }
+
+  /** The write of the next revision over the one before it. */
+  private WriteModel<Document> unmoved(GivenAnswer next) {
+    Document whole = documents.write(next);
     List<Bson> updates = new ArrayList<>();
     whole.forEach(
         (field, value) -> {
@@ -107,18 +161,11 @@ final class MongoGivenAnswers implements GivenAnswers {
     if (!whole.containsKey(AnswerDocuments.ADVERSE)) {
       updates.add(unset(AnswerDocuments.ADVERSE));
     }
+    Bson unmoved = and(eq("_id", whole.get("_id")), eq(REVISION, next.revision() - 1));
+    Optional<WireEvent> told = next.begins().map(term -> event(next, term));
     told.ifPresent(fact -> updates.add(outbox.push(fact, null)));
-    Bson unmoved = and(eq("_id", id), eq(REVISION, next.revision() - 1));
-    boolean written =
-        answers
-                .updateOne(
-                    told.isPresent() ? and(unmoved, outbox.hasRoom()) : unmoved, combine(updates))
-                .getMatchedCount()
-            == 1;
-    if (written && told.isPresent()) {
-      relay.nudge(outbox, List.of(id));
-    }
-    return written;
+    return new UpdateOneModel<>(
+        told.isPresent() ? and(unmoved, outbox.hasRoom()) : unmoved, combine(updates));
   }
 
   private WireEvent event(GivenAnswer answer, GivenAnswer.Adverse term) {

@@ -17,6 +17,7 @@ import cn.yichi.recognition.decision.Replica;
 import cn.yichi.recognition.decision.Span;
 import cn.yichi.recognition.decision.Standing;
 import cn.yichi.recognition.decision.Touched;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
@@ -54,6 +55,7 @@ final class MongoJudgements implements Judgements {
   /** Absent of decisions from before it was kept. */
   static final String ENGINE = "engine";
 
+  private static final int FEW = 16;
   private static final Bson WITHOUT_EVENTS = Projections.exclude("decision", "pending");
 
   private final MongoCollection<Document> certificates;
@@ -102,6 +104,16 @@ final class MongoJudgements implements Judgements {
             "replica." + ReplicaDocument.ARRIVED_AT);
     for (Document each : certificates.find(in("_id", values(ids))).projection(fields)) {
       found.put(new CertificateId(each.getString("_id")), JudgementDocument.standing(each));
+    }
+    return found;
+  }
+
+  @Override
+  public Set<CertificateId> stillHeld(Set<CertificateId> ids) {
+    Set<CertificateId> found = new HashSet<>();
+    for (Document each :
+        certificates.find(in("_id", values(ids))).projection(Projections.include("_id"))) {
+      found.add(new CertificateId(each.getString("_id")));
     }
     return found;
   }
@@ -229,8 +241,10 @@ final class MongoJudgements implements Judgements {
 
   @Override
   public List<Held> byNumber(Collection<String> numberDigests) {
-    // Whole, for of one or two documents leaving a part out costs more than it saves.
-    return held.find(in(NUMBER_DIGEST, numberDigests)).into(new ArrayList<>());
+    FindIterable<Held> found = held.find(in(NUMBER_DIGEST, numberDigests));
+    // Of a few documents leaving a part out costs more than it saves.
+    return (numberDigests.size() > FEW ? found.projection(WITHOUT_EVENTS) : found)
+        .into(new ArrayList<>());
   }
 
   private static List<String> values(Collection<CertificateId> ids) {

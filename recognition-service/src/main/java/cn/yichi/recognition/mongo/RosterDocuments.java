@@ -2,6 +2,7 @@ package cn.yichi.recognition.mongo;
 
 import cn.yichi.contracts.vocabulary.MerkleFrontier;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.asking.LegalBasis;
 import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.roster.RosterAsk;
 import cn.yichi.recognition.roster.RosterFault;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Rosters as documents. They hold no row: headings and counts only. */
@@ -49,7 +51,7 @@ final class RosterDocuments {
             new Document("host", job.ask().host().code())
                 .append("asOf", job.ask().asOf().toString())
                 .append("purpose", job.ask().purpose().name())
-                .append("basis", job.ask().basis())
+                .append("basis", job.ask().basis().map(LegalBasis::name).orElse(""))
                 .append("language", job.ask().language().toLanguageTag()))
         .append(
             "sheet",
@@ -103,7 +105,7 @@ final class RosterDocuments {
             new Region(ask.getString("host")),
             LocalDate.parse(ask.getString("asOf")),
             Purpose.valueOf(ask.getString("purpose")),
-            ask.getString("basis"),
+            basis(ask.getString("basis")),
             Locale.forLanguageTag(ask.getString("language"))),
         new RosterJob.Sheet(
             RosterRows.RosterForm.valueOf(sheet.getString("form")),
@@ -113,6 +115,11 @@ final class RosterDocuments {
         readProgress(stored.get("progress", Document.class)),
         Optional.ofNullable(stored.getDate("endedAt")).map(Date::toInstant),
         Optional.ofNullable(stored.get("fault", Document.class)).map(RosterDocuments::readFault));
+  }
+
+  /** Of rosters from before it was one of these words it is the sender's own. */
+  private static Optional<LegalBasis> basis(String stored) {
+    return Stream.of(LegalBasis.values()).filter(each -> each.name().equals(stored)).findFirst();
   }
 
   private static RosterProgress readProgress(Document stored) {

@@ -1,11 +1,11 @@
 package cn.yichi.recognition.roster;
 
-import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.roster.RosterJobs.Lease;
 import cn.yichi.recognition.roster.RosterRows.RosterRow;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +56,11 @@ final class RosterRun {
       for (long done = job.progress().answered(); done > 0; done--) {
         rows.next();
       }
-      Ahead next = ahead(columns, rows);
+      Batches<RosterRow, RosterAnswer> next = ahead(columns, rows);
       while (!next.rows().isEmpty()) {
-        Ahead now = next;
-        List<RosterAnswer> found = within(now.answers(again(columns)));
+        List<AnsweredRow> found = within(next.rows(), next.results(this::again));
         next = ahead(columns, rows);
-        settle(write(columns, now.rows(), found), found);
+        settle(write(told(columns, found)), found);
         if (pauses.stopping()) {
           throw new Left();
         }
@@ -81,48 +80,76 @@ final class RosterRun {
   }
 
   /** Asks as many rows as one part holds; none at the end. */
-  private Ahead ahead(RosterColumns columns, RosterRows rows) throws IOException, RosterRefused {
-    Ahead ahead = new Ahead();
+  private Batches<RosterRow, RosterAnswer> ahead(RosterColumns columns, RosterRows rows)
+      throws IOException, RosterRefused {
+    var ahead =
+        new Batches<RosterRow, RosterAnswer>(batch -> answers.answer(batch, columns, job.ask()));
     int most = tools.limits().checkpoint() / tools.limits().batch();
     for (int i = 0; i < most; i++) {
       List<RosterRow> batch = batch(rows);
       if (batch.isEmpty()) {
         return ahead;
       }
-      ahead.ask(batch, answers, columns, job.ask());
+      ahead.start(batch);
     }
     return ahead;
   }
 
-  private Ahead.Again again(RosterColumns columns) {
-    return (rows, failure) -> {
-      if (!tools.passes().test(failure)) {
-        throw failure;
-      }
-      return patiently(() -> answers.answer(rows, columns, job.ask()));
-    };
+  private <R> List<R> again(Supplier<List<R>> work, RuntimeException failure)
+      throws InterruptedException, Left {
+    if (!tools.passes().test(failure)) {
+      throw failure;
+    }
+    return patiently(work);
   }
 
   /** Past the bound of misses nothing is told any more, neither what is there nor what is not. */
-  private List<RosterAnswer> within(List<RosterAnswer> found) {
+  private List<AnsweredRow> within(List<RosterRow> rows, List<RosterAnswer> found) {
     long left = tools.limits().maxMisses() - job.progress().misses();
-    List<RosterAnswer> told = new ArrayList<>(found.size());
-    for (RosterAnswer each : found) {
+    List<AnsweredRow> told = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      RosterAnswer each = found.get(i);
       boolean asked = left > 0 || each instanceof RosterAnswer.Faulty;
-      told.add(asked ? each : new RosterAnswer.NotAsked());
+      told.add(new AnsweredRow(rows.get(i), asked ? each : new RosterAnswer.NotAsked()));
       left -= each instanceof RosterAnswer.NotReceived ? 1 : 0;
     }
     return told;
   }
 
-  private String write(RosterColumns columns, List<RosterRow> rows, List<RosterAnswer> found)
-      throws IOException {
+  /** In cells. Before anybody can read them it is remembered what they tell, however often. */
+  private List<List<String>> told(RosterColumns columns, List<AnsweredRow> found)
+      throws InterruptedException, Left {
+    RosterJob now = job;
+    var telling =
+        new Batches<AnsweredRow, List<String>>(
+            some -> {
+              List<RosterAnswer> told = some.stream().map(AnsweredRow::answer).toList();
+              return cells(columns, some, tools.remember().remember(now, told));
+            });
+    int batch = tools.limits().batch();
+    for (int from = 0; from < found.size(); from += batch) {
+      telling.start(found.subList(from, Math.min(found.size(), from + batch)));
+    }
+    return telling.results(this::again);
+  }
+
+  private List<List<String>> cells(
+      RosterColumns columns, List<AnsweredRow> rows, List<ToldRow> told) {
+    LocalDate today = tools.remember().today();
+    List<List<String>> all = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> cells = columns.carried(rows.get(i).row().cells());
+      cells.addAll(RosterText.cells(told.get(i), job.ask().host(), today, job.ask().language()));
+      all.add(cells);
+    }
+    return all;
+  }
+
+  private String write(List<List<String>> rows) throws IOException {
     // The fence keeps a run that was taken over from replacing a part of its successor.
     String name = lease.id().value() + "-r" + job.progress().answered() + "-" + lease.fence();
     try (RosterFiles.Part part = tools.files().begin(name)) {
-      for (int i = 0; i < rows.size(); i++) {
-        List<String> cells = columns.carried(rows.get(i).cells());
-        cells.addAll(RosterText.cells(found.get(i), job.ask().host(), job.ask().language()));
+      for (List<String> cells : rows) {
         part.write(cells);
       }
       part.commit();
@@ -143,28 +170,10 @@ final class RosterRun {
   }
 
   /** Told before it is counted, so that after a crash it may be told twice and is never lost. */
-  private void settle(String name, List<RosterAnswer> answered)
+  private void settle(String name, List<AnsweredRow> found)
       throws IOException, InterruptedException, Left {
-    List<Asking> askings = new ArrayList<>();
-    int missed = 0;
-    for (RosterAnswer each : answered) {
-      if (each instanceof RosterAnswer.Decided decided) {
-        askings.add(
-            new Asking(
-                decided.certificate().id(),
-                decided.certificate().holder(),
-                job.sender().owner(),
-                job.ask().purpose(),
-                job.ask().asOf()));
-      }
-      missed += each instanceof RosterAnswer.NotReceived ? 1 : 0;
-    }
-    int misses = missed;
-    patiently(
-        () -> {
-          tools.askings().note(askings);
-          return true;
-        });
+    List<RosterAnswer> answered = found.stream().map(AnsweredRow::answer).toList();
+    int misses = (int) answered.stream().filter(RosterAnswer.NotReceived.class::isInstance).count();
     if (misses > 0) {
       patiently(
           () -> {

@@ -2,6 +2,7 @@ package cn.yichi.recognition.roster;
 
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SafeCell;
+import cn.yichi.recognition.asking.RememberAnswers.Remembered;
 import cn.yichi.recognition.benefit.BenefitPolicy;
 import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.Ground;
@@ -12,6 +13,8 @@ import cn.yichi.recognition.decision.Question;
 import cn.yichi.recognition.decision.Wording;
 import cn.yichi.recognition.enquiry.Actor;
 import cn.yichi.recognition.enquiry.AnswerText;
+import cn.yichi.recognition.enquiry.RememberedText;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +37,12 @@ public final class RosterText {
           "WAGE_GRADE",
           "subsidy",
           "why",
-          "next");
+          "next",
+          "before",
+          "provisional",
+          "answer");
+
+  private static final List<String> NOTHING_REMEMBERED = List.of("", "", "");
 
   private RosterText() {}
 
@@ -51,8 +59,9 @@ public final class RosterText {
     return COLUMNS.stream().map(each -> say("column." + each, Map.of(), locale)).toList();
   }
 
-  /** The cells of these columns for one answer; none of them can be run. */
-  static List<String> cells(RosterAnswer answer, Region host, Locale locale) {
+  /** The cells of these columns for one row; none of them can be run. */
+  static List<String> cells(ToldRow row, Region host, LocalDate today, Locale locale) {
+    RosterAnswer answer = row.answer();
     String outcome = answer.outcome().name();
     List<String> cells = new ArrayList<>(COLUMNS.size());
     cells.add(outcome);
@@ -65,7 +74,15 @@ public final class RosterText {
     cells.add(subsidy(answer, locale));
     cells.add(why(answer, locale));
     cells.add(next(answer, host, locale));
+    cells.addAll(row.kept().map(it -> remembered(it, today, locale)).orElse(NOTHING_REMEMBERED));
     return cells.stream().map(SafeCell::guarded).toList();
+  }
+
+  private static List<String> remembered(Remembered kept, LocalDate today, Locale locale) {
+    return List.of(
+        join(RememberedText.before(kept, locale), locale),
+        join(RememberedText.provisional(kept, today, locale), locale),
+        kept.now().against().map(term -> kept.now().question().id()).orElse(""));
   }
 
   /** The last line of a result: that every row was answered. */

@@ -1,6 +1,5 @@
 package cn.yichi.recognition.roster;
 
-import cn.yichi.recognition.asking.Askings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -14,7 +13,7 @@ public record RosterTools(
     RosterJobs jobs,
     RosterFiles files,
     AnswerRows answers,
-    Askings askings,
+    RememberRows remember,
     Told told,
     Predicate<RuntimeException> passes,
     RosterLimits limits,

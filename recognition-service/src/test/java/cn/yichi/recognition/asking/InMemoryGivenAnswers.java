@@ -5,27 +5,34 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /** What organisations were answered, in memory. */
 public final class InMemoryGivenAnswers implements GivenAnswers {
   private final Map<String, GivenAnswer> all = new HashMap<>();
 
   @Override
-  public Optional<GivenAnswer> find(String id) {
-    return Optional.ofNullable(all.get(id));
+  public Map<String, GivenAnswer> find(Collection<String> ids) {
+    Map<String, GivenAnswer> found = new HashMap<>(all);
+    found.keySet().retainAll(Set.copyOf(ids));
+    return found;
   }
 
   @Override
-  public boolean save(GivenAnswer next) {
-    long stored = find(next.question().id()).map(GivenAnswer::revision).orElse(0L);
-    if (stored != next.revision() - 1) {
-      return false;
+  public Set<String> save(List<GivenAnswer> next) {
+    Set<String> lost = new HashSet<>();
+    for (GivenAnswer each : next) {
+      String id = each.question().id();
+      if (find(id).map(GivenAnswer::revision).orElse(0L) == each.revision() - 1) {
+        all.put(id, each);
+      } else {
+        lost.add(id);
+      }
     }
-    all.put(next.question().id(), next);
-    return true;
+    return lost;
   }
 
   @Override

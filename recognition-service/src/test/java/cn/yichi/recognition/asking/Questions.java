@@ -8,6 +8,7 @@ import cn.yichi.recognition.asking.GivenAnswer.Question;
 import cn.yichi.recognition.asking.GivenAnswer.Said;
 import cn.yichi.recognition.asking.GivenAnswer.Whose;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Questions of an organisation to test with, and answers to them in Chongqing. */
 public final class Questions {
@@ -30,6 +31,6 @@ public final class Questions {
   }
 
   public static Said said(LocalDate on, LocalDate asOf, String outcome) {
-    return new Said(on, new Region("500000"), asOf, outcome, LegalBasis.CONTRACT);
+    return new Said(on, new Region("500000"), asOf, outcome, LegalBasis.CONTRACT, Optional.empty());
   }
 }

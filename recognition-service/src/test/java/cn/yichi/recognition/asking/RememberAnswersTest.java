@@ -31,7 +31,11 @@ class RememberAnswersTest {
   private final InMemoryAskings askings = new InMemoryAskings();
   private final AtomicBoolean erased = new AtomicBoolean();
   private final RememberAnswers remember =
-      new RememberAnswers(answers, askings, id -> !erased.get(), new RememberAnswers.Terms(30, 10));
+      new RememberAnswers(
+          answers,
+          askings,
+          ids -> erased.get() ? Set.of() : ids,
+          new RememberAnswers.Terms(30, 10));
   private final ReplyToAnswers replies = new ReplyToAnswers(answers);
 
   private Remembered answered(LocalDate on, String outcome) {

@@ -117,6 +117,11 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
+  public synchronized Set<CertificateId> stillHeld(Set<CertificateId> ids) {
+    return standings(ids).keySet();
+  }
+
+  @Override
   public synchronized List<Held> held(Collection<CertificateId> ids) {
     beforeEachCall.run();
     return ids.stream().filter(stored::containsKey).map(id -> held(stored.get(id))).toList();

@@ -47,7 +47,7 @@ class MongoGivenAnswersTest implements GivenAnswersContract {
 
   private void answered(int day, String outcome) {
     new RememberAnswers(
-            answers, new InMemoryAskings(), id -> true, new RememberAnswers.Terms(30, 10))
+            answers, new InMemoryAskings(), ids -> ids, new RememberAnswers.Terms(30, 10))
         .remember(HIRING, HIS, said(FRIDAY.plusDays(day), outcome));
   }
 

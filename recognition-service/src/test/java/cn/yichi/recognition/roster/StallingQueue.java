@@ -1,5 +1,10 @@
 package cn.yichi.recognition.roster;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,31 +19,20 @@ public final class StallingQueue implements AutoCloseable {
    * @param before batches that it answers before
    */
   public StallingQueue(RosterTools tools, String instance, int before) {
-    RosterTools.RosterLimits limits = tools.limits();
-    RosterTools working =
-        new RosterTools(
-            tools.jobs(),
-            tools.files(),
-            tools.answers(),
-            tools.askings(),
-            tools.told(),
-            tools.passes(),
-            new RosterTools.RosterLimits(
-                limits.maxBytes(),
-                limits.maxRows(),
-                limits.maxOpen(),
-                limits.maxMisses(),
-                1,
-                limits.batch(),
-                limits.checkpoint(),
-                limits.hold(),
-                limits.poll()),
-            tools.clock());
+    this(tools, instance, before, Integer.MAX_VALUE);
+  }
+
+  /** One that remembered what it is about to write, and writes none of it. */
+  public static StallingQueue beforeItsPart(RosterTools tools, String instance) {
+    return new StallingQueue(tools, instance, Integer.MAX_VALUE, 0);
+  }
+
+  private StallingQueue(RosterTools tools, String instance, int answered, int written) {
     this.queue =
         new RosterQueue(
-            working,
+            alone(tools, new StandingFiles(tools.files(), written)),
             (rows, columns, ask) -> {
-              if (batches.incrementAndGet() > before) {
+              if (batches.incrementAndGet() > answered) {
                 stand();
               }
               return tools.answers().answer(rows, columns, ask);
@@ -47,12 +41,94 @@ public final class StallingQueue implements AutoCloseable {
     queue.start();
   }
 
+  private static RosterTools alone(RosterTools tools, RosterFiles files) {
+    RosterTools.RosterLimits limits = tools.limits();
+    return new RosterTools(
+        tools.jobs(),
+        files,
+        tools.answers(),
+        tools.remember(),
+        tools.told(),
+        tools.passes(),
+        new RosterTools.RosterLimits(
+            limits.maxBytes(),
+            limits.maxRows(),
+            limits.maxOpen(),
+            limits.maxMisses(),
+            1,
+            limits.batch(),
+            limits.checkpoint(),
+            limits.hold(),
+            limits.poll()),
+        tools.clock());
+  }
+
   private void stand() {
     try {
       stands.countDown();
       goesOn.await();
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** Files that stand still where a part begins after so many. */
+  private final class StandingFiles implements RosterFiles {
+    private final RosterFiles files;
+    private final AtomicInteger left;
+
+    StandingFiles(RosterFiles files, int left) {
+      this.files = files;
+      this.left = new AtomicInteger(left);
+    }
+
+    @Override
+    public Part begin(String name) throws IOException {
+      if (left.getAndDecrement() == 0) {
+        stand();
+      }
+      return files.begin(name);
+    }
+
+    @Override
+    public void keep(RosterId id, InputStream body, long limit) throws IOException, TooLarge {
+      files.keep(id, body, limit);
+    }
+
+    @Override
+    public boolean has(RosterId id) {
+      return files.has(id);
+    }
+
+    @Override
+    public RosterRows open(RosterId id) throws RosterRefused, IOException {
+      return files.open(id);
+    }
+
+    @Override
+    public void copy(
+        RosterRows.RosterForm form,
+        List<String> headings,
+        List<RosterProgress.Part> parts,
+        String closing,
+        OutputStream out)
+        throws IOException {
+      files.copy(form, headings, parts, closing, out);
+    }
+
+    @Override
+    public void delete(RosterId id, List<String> parts) throws IOException {
+      files.delete(id, parts);
+    }
+
+    @Override
+    public void deletePart(String name) throws IOException {
+      files.deletePart(name);
+    }
+
+    @Override
+    public void deleteOlderThan(Duration age) throws IOException {
+      files.deleteOlderThan(age);
     }
   }
 

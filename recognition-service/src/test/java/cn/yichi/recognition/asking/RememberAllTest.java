@@ -1,0 +1,215 @@
+package cn.yichi.recognition.asking;
+
+import static cn.yichi.recognition.asking.Questions.FRIDAY;
+import static cn.yichi.recognition.asking.Questions.HIRING;
+import static cn.yichi.recognition.asking.Questions.HIS;
+import static cn.yichi.recognition.asking.Questions.HOLDER;
+import static cn.yichi.recognition.asking.Questions.said;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.yichi.contracts.vocabulary.CertificateId;
+import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.recognition.asking.GivenAnswer.Question;
+import cn.yichi.recognition.asking.GivenAnswer.Said;
+import cn.yichi.recognition.asking.RememberAnswers.Remembered;
+import cn.yichi.recognition.decision.Contended;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What many answers at once have beyond what each of them has. */
+class RememberAllTest {
+  private static final Question OTHER =
+      new Question(new CertificateId("d".repeat(32)), HIRING.by(), HIRING.purpose());
+  private static final LocalDate MONDAY = FRIDAY.plusDays(3);
+
+  private final InMemoryGivenAnswers answers = new InMemoryGivenAnswers();
+  private final InMemoryAskings askings = new InMemoryAskings();
+  private final Set<CertificateId> erased = new HashSet<>();
+  private final RememberAnswers remember = over(answers);
+
+  private RememberAnswers over(GivenAnswers stored) {
+    return new RememberAnswers(
+        stored,
+        askings,
+        ids -> {
+          Set<CertificateId> held = new HashSet<>(ids);
+          held.removeAll(erased);
+          return held;
+        },
+        new RememberAnswers.Terms(30, 10));
+  }
+
+  private static Answered answered(Question question, Said said) {
+    return new Answered(question, HIS, said);
+  }
+
+  private static Said inRoster(String roster, LocalDate on, String outcome) {
+    Said said = said(on, FRIDAY, outcome);
+    return new Said(
+        said.on(),
+        said.host(),
+        said.asOf(),
+        said.outcome(),
+        said.basis(),
+        said.knownOn(),
+        Optional.of(roster));
+  }
+
+  private Remembered roster(String roster, LocalDate on, String outcome) {
+    return remember
+        .rememberAll(List.of(answered(HIRING, inRoster(roster, on, outcome))))
+        .getFirst();
+  }
+
+  @Test
+  void what_is_alike_is_remembered_once_and_told_alike() {
+    Answered one = answered(HIRING, inRoster("r1", FRIDAY, "REFUSED"));
+    Answered two = answered(OTHER, inRoster("r1", FRIDAY, "GRANTED"));
+    List<Remembered> told = remember.rememberAll(List.of(one, two, one));
+    assertThat(told).hasSize(3);
+    assertThat(told.get(2)).isEqualTo(told.get(0));
+    assertThat(told.get(0).now().begins()).isPresent();
+    assertThat(told.get(0).before()).isEmpty();
+    assertThat(told.get(1).now().question()).isEqualTo(OTHER);
+    assertThat(answers.find(HIRING.id()).orElseThrow().revision()).isOne();
+    assertThat(askings.about(List.of(HOLDER), 9)).hasSize(2);
+  }
+
+  @Test
+  void of_two_answers_to_one_question_the_later_one_stands() {
+    List<Remembered> told =
+        remember.rememberAll(
+            List.of(
+                answered(HIRING, said(FRIDAY, "GRANTED")),
+                answered(HIRING, said(FRIDAY, "REFUSED"))));
+    assertThat(told.get(1).before()).contains(said(FRIDAY, "GRANTED"));
+    assertThat(answers.find(HIRING.id()).orElseThrow().last().outcome()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void what_a_roster_says_twice_is_not_before_also_on_the_next_day() {
+    Remembered first = roster("r1", FRIDAY, "REFUSED");
+    assertThat(roster("r1", MONDAY, "REFUSED")).isEqualTo(first);
+    assertThat(askings.about(List.of(HOLDER), 9)).hasSize(1);
+  }
+
+  @Test
+  void what_was_said_before_a_roster_is_told_each_time() {
+    remember.remember(HIRING, HIS, said(FRIDAY, "GRANTED"));
+    Remembered first = roster("r1", FRIDAY, "REFUSED");
+    assertThat(first.before()).contains(said(FRIDAY, "GRANTED"));
+    assertThat(first.changed()).contains(true);
+    assertThat(roster("r1", FRIDAY, "REFUSED")).isEqualTo(first);
+    Remembered moved = roster("r1", FRIDAY, "REFERRED");
+    assertThat(moved.before()).as("nobody was told of the first try").isEqualTo(first.before());
+    assertThat(moved.now().begins()).as("within the term that runs").isEmpty();
+  }
+
+  @Test
+  void another_roster_is_told_of_the_one_before_and_writes_nothing_where_nothing_changed() {
+    roster("r1", FRIDAY, "REFUSED");
+    for (int twice = 0; twice < 2; twice++) {
+      Remembered second = roster("r2", FRIDAY, "REFUSED");
+      assertThat(second.before()).contains(inRoster("r1", FRIDAY, "REFUSED"));
+      assertThat(second.changed()).contains(false);
+      assertThat(second.now().revision()).isOne();
+    }
+  }
+
+  @Test
+  void a_roster_that_is_answered_a_day_late_speaks_of_the_present() {
+    Remembered late = roster("r1", MONDAY, "REFUSED");
+    assertThat(late.now().against().orElseThrow().said().isPresent()).isTrue();
+    assertThat(late.now().against().orElseThrow().due()).isEqualTo(LocalDate.of(2026, 12, 14));
+    Remembered now = remember.remember(HIRING, HIS, said(MONDAY.plusDays(1), "REFUSED"));
+    assertThat(now.changed()).contains(false);
+    assertThat(now.now().begins()).isEmpty();
+  }
+
+  @Test
+  void what_was_erased_meanwhile_leaves_nothing_and_the_others_stay() {
+    erased.add(HIRING.certificate());
+    remember.rememberAll(
+        Stream.of(HIRING, OTHER).map(it -> answered(it, said(FRIDAY, "REFUSED"))).toList());
+    remember.noteOnly(List.of(answered(HIRING, said(FRIDAY, "REFUSED"))));
+    assertThat(answers.find(HIRING.id())).isEmpty();
+    assertThat(answers.find(OTHER.id())).isPresent();
+    assertThat(askings.about(List.of(HOLDER), 9))
+        .extracting(Asking::certificate)
+        .containsExactly(OTHER.certificate());
+  }
+
+  @Test
+  void of_an_answer_that_says_nothing_it_is_only_noted_who_asked() {
+    remember.noteOnly(List.of(answered(HIRING, said(FRIDAY, "REFUSED"))));
+    assertThat(answers.find(HIRING.id())).isEmpty();
+    assertThat(askings.about(List.of(HOLDER), 9)).hasSize(1);
+  }
+
+  @Test
+  void what_another_write_overtakes_is_tried_again_alone() {
+    var overtaken = new Overtaken(answers, 1);
+    List<Remembered> told =
+        over(overtaken)
+            .rememberAll(
+                Stream.of(HIRING, OTHER).map(it -> answered(it, said(FRIDAY, "REFUSED"))).toList());
+    assertThat(told.get(0).before()).contains(said(FRIDAY, "GRANTED"));
+    assertThat(told.get(1).before()).isEmpty();
+    assertThat(overtaken.written).containsExactly(2, 1);
+    assertThat(answers.find(HIRING.id()).orElseThrow().revision()).isEqualTo(2);
+    assertThat(answers.find(OTHER.id()).orElseThrow().revision()).isOne();
+    assertThatThrownBy(() -> over(new Overtaken(answers, 99)).remember(HIRING, HIS, later()))
+        .isInstanceOf(Contended.class);
+  }
+
+  private static Said later() {
+    return said(MONDAY, "REFERRED");
+  }
+
+  /** A store in which somebody else writes the hiring question first, so many times. */
+  private static final class Overtaken implements GivenAnswers {
+    private final GivenAnswers answers;
+    private final List<Integer> written = new java.util.ArrayList<>();
+    private int left;
+
+    Overtaken(GivenAnswers answers, int times) {
+      this.answers = answers;
+      this.left = times;
+    }
+
+    @Override
+    public Map<String, GivenAnswer> find(Collection<String> ids) {
+      return answers.find(ids);
+    }
+
+    @Override
+    public Set<String> save(List<GivenAnswer> next) {
+      written.add(next.size());
+      if (left-- > 0) {
+        Optional<GivenAnswer> last = answers.find(HIRING.id());
+        answers.save(
+            last.map(it -> it.then(HIS, said(FRIDAY, "GRANTED"), 10))
+                .orElseGet(() -> GivenAnswer.first(HIRING, HIS, said(FRIDAY, "GRANTED"), 10)));
+      }
+      return answers.save(next);
+    }
+
+    @Override
+    public List<GivenAnswer> against(Collection<HolderRef> holders, int limit) {
+      return answers.against(holders, limit);
+    }
+
+    @Override
+    public void erase(CertificateId certificate) {
+      answers.erase(certificate);
+    }
+  }
+}
