@@ -121,7 +121,8 @@ public final class RememberAnswers {
         });
     askings.note(fresh);
     Set<String> lost = answers.save(next);
-    forgetErased(next.stream().map(GivenAnswer::question).toList());
+    // Also what was remembered before: an attempt that failed has not looked.
+    forgetErased(one.values().stream().map(Answered::question).toList());
     for (Asked each : left) {
       if (!lost.contains(each.id()) && each.answered().equals(one.get(each.id()))) {
         told[each.place()] = kept.get(each.id());

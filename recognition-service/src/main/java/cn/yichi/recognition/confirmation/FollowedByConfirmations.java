@@ -17,6 +17,11 @@ public record FollowedByConfirmations(
   }
 
   @Override
+  public void takeBack(CertificateId certificate) {
+    others.takeBack(certificate);
+  }
+
+  @Override
   public void erase(CertificateId certificate) {
     others.erase(certificate);
     said.erase(certificate, clock.instant());

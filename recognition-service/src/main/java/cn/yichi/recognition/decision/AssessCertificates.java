@@ -181,6 +181,7 @@ public final class AssessCertificates {
   private void erase(Replica replica) {
     consequences.erase(replica.id());
     judgements.erase(replica.id(), replica.view().home());
+    consequences.takeBack(replica.id());
   }
 
   /** What takes the place of another's word puts it right, and is told where it says otherwise. */

@@ -13,6 +13,9 @@ import java.util.Set;
 public interface Consequences {
   Set<CertificateId> follow(List<Judgement> judgements);
 
-  /** Erases all that followed from decisions on a certificate. */
+  /** Takes back what followed from decisions on a certificate that is not held any more. */
+  void takeBack(CertificateId certificate);
+
+  /** Erases that, and all else that is kept of a certificate and goes with it. */
   void erase(CertificateId certificate);
 }

@@ -61,6 +61,7 @@ final class DecideAgain {
       boolean anotherCameFirst,
       Set<CertificateId> stored) {
     Judgements.Reading read = judgements.read(ids);
+    takeBackGone(ids, read.held());
     List<Judgement> changed = new ArrayList<>();
     List<Judgement> unchanged = new ArrayList<>();
     for (Judged each : judged(read.held(), cause)) {
@@ -119,13 +120,20 @@ final class DecideAgain {
         .toList();
   }
 
+  /** What an attempt that failed let follow, before it was erased. */
+  private void takeBackGone(Collection<CertificateId> ids, List<Judgements.Held> held) {
+    Set<CertificateId> gone = new HashSet<>(ids);
+    held.forEach(each -> gone.remove(each.replica().id()));
+    gone.forEach(consequences::takeBack);
+  }
+
   /** An erasure may have passed before something followed: of what is gone nothing may follow. */
   private Map<CertificateId, Standing> standings(Collection<CertificateId> followed) {
     if (followed.isEmpty()) {
       return Map.of();
     }
     Map<CertificateId, Standing> now = judgements.standings(followed);
-    followed.stream().filter(id -> !now.containsKey(id)).forEach(consequences::erase);
+    followed.stream().filter(id -> !now.containsKey(id)).forEach(consequences::takeBack);
     return now;
   }
 

@@ -20,6 +20,11 @@ public record AlsoErased(Consequences others, List<Consumer<CertificateId>> stor
   }
 
   @Override
+  public void takeBack(CertificateId certificate) {
+    others.takeBack(certificate);
+  }
+
+  @Override
   public void erase(CertificateId certificate) {
     stores.forEach(each -> each.accept(certificate));
     others.erase(certificate);

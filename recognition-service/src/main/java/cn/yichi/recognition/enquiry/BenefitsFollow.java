@@ -60,8 +60,13 @@ public final class BenefitsFollow implements Consequences {
   }
 
   @Override
-  public void erase(CertificateId certificate) {
+  public void takeBack(CertificateId certificate) {
     benefits.erase(certificate);
+  }
+
+  @Override
+  public void erase(CertificateId certificate) {
+    takeBack(certificate);
   }
 
   /**

@@ -62,7 +62,7 @@ public final class EraseCertificates {
         Optional.ofNullable(judgements.standings(List.of(certificate)).get(certificate));
     if (standing.isEmpty()) {
       // Who was replacing it when it went may have died before he could take it out again.
-      consequences.erase(certificate);
+      consequences.takeBack(certificate);
       judgements.eraseLeft(certificate);
       eraseLast(certificate);
       return Erasure.NOT_HELD;
@@ -76,6 +76,8 @@ public final class EraseCertificates {
     hosts.erase(certificate);
     consequences.erase(certificate);
     judgements.erase(certificate, by);
+    // Once more, for what followed until just before it went.
+    consequences.takeBack(certificate);
     eraseLast(certificate);
     return Erasure.ERASED;
   }

@@ -81,7 +81,7 @@ record SpooledRosters(EncryptedSpool spool, int mostBytes) implements RosterFile
         text.write(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord(headings);
-        rows(parts, csv::writeRecord);
+        rows(parts, headings.size(), csv::writeRecord);
         csv.writeRecord(last);
         // Not closed: the stream is the caller's.
         csv.flush();
@@ -90,7 +90,7 @@ record SpooledRosters(EncryptedSpool spool, int mostBytes) implements RosterFile
       case XLSX -> {
         XlsxOut xlsx = new XlsxOut(out, "Yichi");
         xlsx.write(headings);
-        rows(parts, xlsx::write);
+        rows(parts, headings.size(), xlsx::write);
         xlsx.write(last);
         // Only here: a result that was cut off must not look whole.
         xlsx.close();
@@ -98,18 +98,28 @@ record SpooledRosters(EncryptedSpool spool, int mostBytes) implements RosterFile
     }
   }
 
+  private static List<String> filled(List<String> cells, int width) {
+    if (cells.size() >= width) {
+      return cells;
+    }
+    List<String> all = new ArrayList<>(cells);
+    all.addAll(Collections.nCopies(width - cells.size(), ""));
+    return all;
+  }
+
   private interface Line {
     void write(List<String> cells) throws IOException;
   }
 
-  private void rows(List<RosterProgress.Part> parts, Line line) throws IOException {
+  /** Parts written before there were as many columns are filled up. */
+  private void rows(List<RosterProgress.Part> parts, int width, Line line) throws IOException {
     for (RosterProgress.Part part : parts) {
       long rows = 0;
       try (InputStream in = spool.open(part.name());
           CsvReader<CsvRecord> csv =
               CsvReader.builder().ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
         for (CsvRecord each : csv) {
-          line.write(each.getFields());
+          line.write(filled(each.getFields(), width));
           rows++;
         }
       } catch (UncheckedIOException damaged) {

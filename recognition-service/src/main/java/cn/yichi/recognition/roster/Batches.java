@@ -47,14 +47,38 @@ final class Batches<T, R> {
    */
   List<R> results(Again<R> again) throws InterruptedException, RosterRun.Left {
     List<R> all = new ArrayList<>();
-    for (Batch<T, R> each : batches) {
-      List<R> found = results(each, again);
-      if (found.size() != each.rows().size()) {
-        throw new IllegalStateException(each.rows().size() + " rows, " + found.size() + " results");
+    try {
+      for (Batch<T, R> each : batches) {
+        List<R> found = results(each, again);
+        if (found.size() != each.rows().size()) {
+          throw new IllegalStateException(
+              each.rows().size() + " rows, " + found.size() + " results");
+        }
+        all.addAll(found);
       }
-      all.addAll(found);
+      return all;
+    } finally {
+      awaitAll();
     }
-    return all;
+  }
+
+  /** Where one failed too: what goes on would tell holders of a roster that has ended. */
+  private void awaitAll() {
+    boolean interrupted = false;
+    for (Batch<T, R> each : batches) {
+      while (!each.results().isDone()) {
+        try {
+          each.results().get();
+        } catch (ExecutionException told) {
+          // By the results of its batch, where it was asked for them.
+        } catch (InterruptedException toStop) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private List<R> results(Batch<T, R> batch, Again<R> again)

@@ -120,6 +120,10 @@ final class RosterRun {
   private List<List<String>> told(RosterColumns columns, List<AnsweredRow> found)
       throws InterruptedException, Left {
     RosterJob now = job;
+    // Who was taken over while he stood still must not say anything after his successor did.
+    if (!save(now)) {
+      throw new Left();
+    }
     var telling =
         new Batches<AnsweredRow, List<String>>(
             some -> {

@@ -15,6 +15,11 @@ public record FollowedByRulings(Consequences others, Rulings rulings, Referrals.
   }
 
   @Override
+  public void takeBack(CertificateId certificate) {
+    others.takeBack(certificate);
+  }
+
+  @Override
   public void erase(CertificateId certificate) {
     others.erase(certificate);
     rulings.erase(certificate);

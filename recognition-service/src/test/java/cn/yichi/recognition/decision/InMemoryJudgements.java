@@ -87,7 +87,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   /** What is stored, apart from revisions and causes. */
-  public synchronized Map<String, String> state() {
+  public Map<String, String> state() {
     Map<String, String> state = new TreeMap<>();
     stored.forEach(
         (id, each) ->
@@ -104,10 +104,10 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized void eraseLeft(CertificateId id) {}
+  public void eraseLeft(CertificateId id) {}
 
   @Override
-  public synchronized Map<CertificateId, Standing> standings(Collection<CertificateId> ids) {
+  public Map<CertificateId, Standing> standings(Collection<CertificateId> ids) {
     beforeEachCall.run();
     Map<CertificateId, Standing> found = new HashMap<>();
     for (CertificateId id : ids) {
@@ -117,18 +117,18 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized Set<CertificateId> stillHeld(Set<CertificateId> ids) {
+  public Set<CertificateId> stillHeld(Set<CertificateId> ids) {
     return standings(ids).keySet();
   }
 
   @Override
-  public synchronized List<Held> held(Collection<CertificateId> ids) {
+  public List<Held> held(Collection<CertificateId> ids) {
     beforeEachCall.run();
     return ids.stream().filter(stored::containsKey).map(id -> held(stored.get(id))).toList();
   }
 
   @Override
-  public synchronized Reading read(Collection<CertificateId> ids) {
+  public Reading read(Collection<CertificateId> ids) {
     List<Held> held = held(ids);
     return new Reading() {
       @Override
@@ -165,7 +165,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized Set<CertificateId> store(List<Judgement> judgements) {
+  public Set<CertificateId> store(List<Judgement> judgements) {
     beforeEachCall.run();
     Set<CertificateId> refused = new HashSet<>();
     for (Judgement each : judgements) {
@@ -207,7 +207,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized void confirm(List<Judgement> unchanged) {
+  public void confirm(List<Judgement> unchanged) {
     beforeEachCall.run();
     for (Judgement each : unchanged) {
       stored.computeIfPresent(
@@ -231,7 +231,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized boolean announce(CertificateId id, long revision) {
+  public boolean announce(CertificateId id, long revision) {
     beforeEachCall.run();
     Stored old = stored.get(id);
     if (old == null
@@ -256,7 +256,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized List<CertificateId> touched(Touched by, Span within, int limit) {
+  public List<CertificateId> touched(Touched by, Span within, int limit) {
     beforeEachCall.run();
     return stored.values().stream()
         .filter(each -> isTouched(each, by))
@@ -269,7 +269,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized long count(Touched by) {
+  public long count(Touched by) {
     beforeEachCall.run();
     return stored.values().stream().filter(each -> isTouched(each, by)).count();
   }
@@ -285,13 +285,13 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized Set<String> rulesInUse() {
+  public Set<String> rulesInUse() {
     beforeEachCall.run();
     return stored.values().stream().map(Stored::rules).collect(Collectors.toSet());
   }
 
   @Override
-  public synchronized void every(int chunk, Consumer<List<Held>> visitor) {
+  public void every(int chunk, Consumer<List<Held>> visitor) {
     List<Held> all = stored.values().stream().map(InMemoryJudgements::held).toList();
     for (int from = 0; from < all.size(); from += chunk) {
       visitor.accept(all.subList(from, Math.min(all.size(), from + chunk)));
@@ -299,12 +299,12 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized long size() {
+  public long size() {
     return stored.size();
   }
 
   @Override
-  public synchronized void ofHolders(
+  public void ofHolders(
       Collection<HolderRef> holders, int chunk, Consumer<List<CertificateId>> visitor) {
     beforeEachCall.run();
     walk(each -> holders.contains(each.judgement().replica().holder()), chunk, visitor);
@@ -322,14 +322,14 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized void noteErasure(CertificateId id, Region home, Instant signedAt) {
+  public void noteErasure(CertificateId id, Region home, Instant signedAt) {
     beforeEachCall.run();
     erased.merge(
         home.code() + id.value(), signedAt, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   @Override
-  public synchronized Set<Replica> erasedSince(Collection<Replica> replicas) {
+  public Set<Replica> erasedSince(Collection<Replica> replicas) {
     beforeEachCall.run();
     Set<Replica> since = new HashSet<>();
     for (Replica each : replicas) {
@@ -343,7 +343,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized void erase(CertificateId id, Region home) {
+  public void erase(CertificateId id, Region home) {
     beforeEachCall.run();
     if (stored.containsKey(id) && stored.get(id).standing().home().equals(home)) {
       stored.remove(id);
@@ -351,7 +351,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized List<Held> byNumber(Collection<String> numberDigests) {
+  public List<Held> byNumber(Collection<String> numberDigests) {
     beforeEachCall.run();
     return stored.values().stream()
         .filter(each -> numberDigests.contains(each.judgement().replica().numberDigest()))
@@ -360,7 +360,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized List<Line> page(Optional<CertificateId> after, int limit) {
+  public List<Line> page(Optional<CertificateId> after, int limit) {
     return stored.values().stream()
         .sorted(Comparator.comparing(each -> each.judgement().replica().id().value()))
         .filter(
@@ -382,7 +382,7 @@ public final class InMemoryJudgements implements Judgements, DecisionBooks {
   }
 
   @Override
-  public synchronized List<Count> counts() {
+  public List<Count> counts() {
     Map<String, Count> counts = new TreeMap<>();
     for (Stored each : stored.values()) {
       Standing standing = each.standing();

@@ -12,5 +12,8 @@ public record NoConsequences() implements Consequences {
   }
 
   @Override
+  public void takeBack(CertificateId certificate) {}
+
+  @Override
   public void erase(CertificateId certificate) {}
 }

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Instances of Chongqing's recognition on one store, with a line between them that tests move. */
 final class Reevaluation {
@@ -85,13 +84,7 @@ final class Reevaluation {
     private Interpretations read = interpretations;
     final JudgeCase judge = new JudgeCase(() -> seen, () -> read, Samples.CHONGQING, new Now());
     final ReassessCertificates reassess =
-        new ReassessCertificates(
-            judgements,
-            issuers,
-            look,
-            judge,
-            new NoConsequences(),
-            new ReassessCertificates.Chunks(3, UnaryOperator.identity()));
+        new ReassessCertificates(judgements, issuers, look, judge, new NoConsequences());
     final AssessCertificates assess =
         new AssessCertificates(
             judgements, look, judge, reassess, new NoConsequences(), Doubts.NONE);

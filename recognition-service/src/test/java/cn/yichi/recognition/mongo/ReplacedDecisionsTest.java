@@ -75,8 +75,13 @@ class ReplacedDecisionsTest {
     }
 
     @Override
-    public void erase(CertificateId certificate) {
+    public void takeBack(CertificateId certificate) {
       followed.remove(certificate);
+    }
+
+    @Override
+    public void erase(CertificateId certificate) {
+      takeBack(certificate);
     }
   }
 
