@@ -48,7 +48,14 @@ class ExplanationApiTest {
       registries.publish(OLD);
     }
     chongqing = RunningRecognition.start("500000", TestStack.freshDatabase().getName());
-    RunningRecognition.await("received", () -> ask(Map.of()).text("outcome").equals("REFERRED"));
+    // Before its issuer is received it is referred too.
+    RunningRecognition.await(
+        "both are received",
+        () -> {
+          Answer answer = ask(Map.of());
+          return answer.text("outcome").equals("REFERRED")
+              && !answer.raw().body().contains("ISSUER_NOT_RECEIVED");
+        });
   }
 
   @AfterAll
