@@ -5,7 +5,6 @@ import cn.yichi.platform.abuse.MissLimit;
 import cn.yichi.platform.audit.ActorSeal;
 import cn.yichi.platform.audit.AuditTrail;
 import cn.yichi.platform.retention.Expiring;
-import cn.yichi.recognition.asking.Askings;
 import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.LookBeside;
@@ -45,8 +44,8 @@ class RosterConfiguration {
   }
 
   @Bean
-  RememberRows rememberRows(RememberAnswers remember, Askings askings, DecideRows decide) {
-    return new RememberRows(remember, askings, decide);
+  RememberRows rememberRows(RememberAnswers remember, DecideRows decide) {
+    return new RememberRows(remember, decide);
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package cn.yichi.recognition;
 
-import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.enquiry.AskRecognition;
@@ -49,10 +49,10 @@ class ShareConfiguration {
       Judgements judgements,
       AskRecognition recognition,
       StillTheirs makers,
-      Askings askings,
+      RememberAnswers remember,
       JudgeCase judge,
       ShareLimits limits) {
-    return new OpenShareCode(codes, judgements, recognition, makers, askings, judge, limits);
+    return new OpenShareCode(codes, judgements, recognition, makers, remember, judge, limits);
   }
 
   @Bean

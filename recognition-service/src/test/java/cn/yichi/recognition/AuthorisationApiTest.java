@@ -113,21 +113,7 @@ class AuthorisationApiTest {
   private static String asks(TestToken token, String... headers) {
     List<String> all = new ArrayList<>(List.of("Authorization", token.bearer()));
     all.addAll(List.of(headers));
-    Answer answer =
-        chongqing.post(
-            "/api/enquiries",
-            Map.of(
-                "certificateNumber",
-                Registries.number("510000", 1),
-                "holderName",
-                Registries.NAME,
-                "hostRegion",
-                "500000",
-                "purpose",
-                "HIRE",
-                "legalBasis",
-                "CONTRACT"),
-            all.toArray(String[]::new));
+    Answer answer = chongqing.ask(Registries.number("510000", 1), all.toArray(String[]::new));
     return answer.status() == 200 ? "200" : answer.text("code");
   }
 

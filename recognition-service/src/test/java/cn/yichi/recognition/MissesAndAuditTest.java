@@ -61,32 +61,8 @@ class MissesAndAuditTest {
     return TestProvider.shared().token("500000", Role.OFFICER).with("sub", subject).bearer();
   }
 
-  private static String employer(String subject, String firm) {
-    assertThat(chongqing.authorise(subject, firm).status()).isEqualTo(201);
-    String token =
-        TestProvider.shared().token("500000", Role.EMPLOYER).with("sub", subject).bearer();
-    RunningRecognition.await(
-        subject + " acts for " + firm,
-        () -> !ask(token, KNOWN).text("code").equals("organisation-not-yours"));
-    return token;
-  }
-
   private static Answer ask(String token, String number) {
-    return chongqing.post(
-        "/api/enquiries",
-        Map.of(
-            "certificateNumber",
-            number,
-            "holderName",
-            Registries.NAME,
-            "hostRegion",
-            "500000",
-            "purpose",
-            "HIRE",
-            "legalBasis",
-            "CONTRACT"),
-        "Authorization",
-        token);
+    return chongqing.ask(number, "Authorization", token);
   }
 
   private static Answer ask(String token, String path, String number) {
@@ -105,9 +81,9 @@ class MissesAndAuditTest {
 
   @Test
   void an_employer_that_guesses_waits_and_then_his_whole_firm_is_refused() {
-    String one = employer("guesses", Firms.numbered(1));
-    String colleague = employer("colleague", Firms.numbered(1));
-    String another = employer("another", Firms.numbered(2));
+    String one = chongqing.employer("guesses", Firms.numbered(1));
+    String colleague = chongqing.employer("colleague", Firms.numbered(1));
+    String another = chongqing.employer("another", Firms.numbered(2));
     for (int miss = 0; miss < 2; miss++) {
       assertThat(ask(one, UNKNOWN).text("outcome")).isEqualTo("NOT_RECEIVED");
     }

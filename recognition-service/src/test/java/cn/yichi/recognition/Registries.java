@@ -185,21 +185,40 @@ final class Registries implements AutoCloseable {
 
   /** A turner of level four, sound in every way, issued on 1 June 2023. */
   static CertificateState certificate(String region, int serial, int version) {
-    return certificate(
+    return turner(
         region,
         number(region, serial),
         version,
-        "SKILL_LEVEL",
         issuer(region),
         "2023-06-01",
+        "VALID",
+        "2023-06-01");
+  }
+
+  /** A turner of level four, by a number and an issuer of its own. */
+  static CertificateState turner(
+      String region,
+      String number,
+      int version,
+      String issuer,
+      String issuedOn,
+      String status,
+      String statusSince) {
+    return certificate(
+        region,
+        number,
+        version,
+        "SKILL_LEVEL",
+        issuer,
+        issuedOn,
         "INTERMEDIATE_WORKER",
         new Title(null, null),
         "E2022:6-18-01-01",
         null,
         null,
         null,
-        "VALID",
-        "2023-06-01");
+        status,
+        statusSince);
   }
 
   /** A title by name and grade. */

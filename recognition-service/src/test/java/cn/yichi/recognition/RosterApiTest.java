@@ -77,8 +77,8 @@ class RosterApiTest {
             certificates().stream()
                 .allMatch(each -> !ask(String.valueOf(each.number())).equals("NOT_RECEIVED")));
     RunningRecognition.await("the issuer is known", () -> ask(GRANTED).equals("GRANTED"));
-    employer = employer("roster-employer", FIRM);
-    other = employer("other-employer", OTHER_FIRM);
+    employer = chongqing.employer("roster-employer", FIRM);
+    other = chongqing.employer("other-employer", OTHER_FIRM);
   }
 
   private static List<CertificateState> certificates() {
@@ -113,21 +113,7 @@ class RosterApiTest {
   }
 
   private static CertificateState skill(String number, String home, String issuer, String status) {
-    return Registries.certificate(
-        home,
-        number,
-        1,
-        "SKILL_LEVEL",
-        issuer,
-        "2023-06-01",
-        "INTERMEDIATE_WORKER",
-        new Registries.Title(null, null),
-        "E2022:6-18-01-01",
-        null,
-        null,
-        null,
-        status,
-        "2024-06-01");
+    return Registries.turner(home, number, 1, issuer, "2023-06-01", status, "2024-06-01");
   }
 
   @AfterAll
@@ -142,18 +128,6 @@ class RosterApiTest {
             Map.of(
                 "certificateNumber", number, "holderName", Registries.NAME, "hostRegion", "500000"))
         .text("outcome");
-  }
-
-  private static String employer(String subject, String firm) {
-    assertThat(chongqing.authorise(subject, firm).status()).isEqualTo(201);
-    String token =
-        TestProvider.shared().token("500000", Role.EMPLOYER).with("sub", subject).bearer();
-    RunningRecognition.await(
-        subject + " acts for " + firm,
-        () ->
-            chongqing.get("/api/rosters/" + "0".repeat(24), "Authorization", token).status()
-                == 404);
-    return token;
   }
 
   private static Answer send(String token, byte[] file, String type, String... headers) {
@@ -423,7 +397,7 @@ class RosterApiTest {
 
   @Test
   void a_roster_of_guesses_is_told_no_more_and_counts_as_misses() {
-    String guesser = employer("guesser", Firms.numbered(72));
+    String guesser = chongqing.employer("guesser", Firms.numbered(72));
     StringBuilder guesses = new StringBuilder("证书编号,姓名\n");
     for (int row = 0; row < 250; row++) {
       guesses.append(Registries.number("510000", 48_000 + row)).append(",王某\n");

@@ -41,7 +41,10 @@ final class RunningRecognition implements AutoCloseable {
   /** Who asks unless a test says otherwise. */
   private final String officer;
 
+  private final String region;
+
   private RunningRecognition(ServletWebServerApplicationContext context, String region) {
+    this.region = region;
     this.context = context;
     this.officer = TestProvider.shared().token(region, Role.OFFICER).bearer();
   }
@@ -182,6 +185,37 @@ final class RunningRecognition implements AutoCloseable {
             "2026-01-01",
             "basis",
             "授权委托书 2025-12-20"));
+  }
+
+  /** Lets somebody act for an organisation, and answers his token once he may. */
+  String employer(String subject, String organisation) {
+    Answer recorded = authorise(subject, organisation);
+    if (recorded.status() != 201) {
+      throw new AssertionError(recorded.raw().body());
+    }
+    String token = TestProvider.shared().token(region, Role.EMPLOYER).with("sub", subject).bearer();
+    await(
+        subject + " acts for " + organisation,
+        () -> get("/api/rosters/" + "0".repeat(24), "Authorization", token).status() == 404);
+    return token;
+  }
+
+  /** Asks this region about a certificate of the sample holder, to hire him by a contract. */
+  Answer ask(String number, String... headers) {
+    return post(
+        "/api/enquiries",
+        Map.of(
+            "certificateNumber",
+            number,
+            "holderName",
+            Registries.NAME,
+            "hostRegion",
+            region,
+            "purpose",
+            "HIRE",
+            "legalBasis",
+            "CONTRACT"),
+        headers);
   }
 
   ApplicationContext context() {

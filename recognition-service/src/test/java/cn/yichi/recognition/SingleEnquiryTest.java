@@ -85,8 +85,8 @@ class SingleEnquiryTest {
             TestStack.freshDatabase().getName(),
             "--yichi.misses.organisation=100000",
             "--yichi.security.remember=100ms");
-    employer = employer("asks-one-by-one", FIRM);
-    other = employer("asks-elsewhere", Firms.numbered(92));
+    employer = chongqing.employer("asks-one-by-one", FIRM);
+    other = chongqing.employer("asks-elsewhere", Firms.numbered(92));
     for (String number : List.of(TURNER, WELDER)) {
       RunningRecognition.await("known", () -> received(number, LI));
     }
@@ -183,16 +183,6 @@ class SingleEnquiryTest {
         any.statusReason(),
         any.backfill(),
         any.instants());
-  }
-
-  private static String employer(String subject, String firm) {
-    assertThat(chongqing.authorise(subject, firm).status()).isEqualTo(201);
-    String token =
-        TestProvider.shared().token("500000", Role.EMPLOYER).with("sub", subject).bearer();
-    RunningRecognition.await(
-        "it acts for its firm",
-        () -> asked(token, "zh-CN", body(UNKNOWN, LI, null)).status() == 200);
-    return token;
   }
 
   private static String worker(String paper) {

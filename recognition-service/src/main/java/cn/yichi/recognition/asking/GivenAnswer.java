@@ -61,6 +61,14 @@ public record GivenAnswer(
   public record Whose(HolderRef holder, Region home) {}
 
   /**
+   * A run of a roster.
+   *
+   * @param id of the roster
+   * @param run grows with each instance that takes it up
+   */
+  public record RosterRun(String id, long run) {}
+
+  /**
    * One answer.
    *
    * @param on the legal day of the answer
@@ -68,7 +76,7 @@ public record GivenAnswer(
    * @param asOf the legal day asked about
    * @param outcome code of the outcome
    * @param knownOn by what was known on that day; empty for all that was known
-   * @param roster the roster that was answered; empty for a single question
+   * @param roster the run of a roster that was answered; empty for a single question
    */
   public record Said(
       LocalDate on,
@@ -77,7 +85,7 @@ public record GivenAnswer(
       String outcome,
       LegalBasis basis,
       Optional<LocalDate> knownOn,
-      Optional<String> roster) {
+      Optional<RosterRun> roster) {
     /** To a single question. */
     public Said(
         LocalDate on,
@@ -107,7 +115,14 @@ public record GivenAnswer(
     }
 
     private boolean isOfTheSameRoster(Said other) {
-      return roster.isPresent() && roster.equals(other.roster);
+      return roster.isPresent()
+          && roster.map(RosterRun::id).equals(other.roster.map(RosterRun::id));
+    }
+
+    /** Whether a later run of the same roster has said the other. */
+    private boolean isOvertakenBy(Said other) {
+      return isOfTheSameRoster(other)
+          && roster.orElseThrow().run() < other.roster.orElseThrow().run();
     }
 
     /** Whether it says nothing new after another: on the same day, or twice in one roster. */
@@ -187,8 +202,9 @@ public record GivenAnswer(
         adverse.map(it -> new Adverse(it.revision(), it.said(), it.due(), Optional.of(reply))));
   }
 
+  /** What a run of a roster says that was taken over is not said any more. */
   boolean says(Whose now, Said said) {
-    return whose.equals(now) && said.repeats(last);
+    return whose.equals(now) && said.repeats(last) || said.isOvertakenBy(last);
   }
 
   /**

@@ -122,7 +122,10 @@ public final class RememberAnswers {
     askings.note(fresh);
     Set<String> lost = answers.save(next);
     // Also what was remembered before: an attempt that failed has not looked.
-    forgetErased(one.values().stream().map(Answered::question).toList());
+    forgetErased(
+        one.values().stream()
+            .map(each -> each.question().certificate())
+            .collect(Collectors.toSet()));
     for (Asked each : left) {
       if (!lost.contains(each.id()) && each.answered().equals(one.get(each.id()))) {
         told[each.place()] = kept.get(each.id());
@@ -146,18 +149,22 @@ public final class RememberAnswers {
    * before the certificate was issued.
    */
   public void noteOnly(List<Answered> answered) {
-    askings.note(answered.stream().map(Answered::asking).toList());
-    forgetErased(answered.stream().map(Answered::question).toList());
+    note(answered.stream().map(Answered::asking).toList());
+  }
+
+  /** Notes that somebody asked whose answer is not remembered. */
+  public void note(List<Asking> asked) {
+    askings.note(asked);
+    forgetErased(asked.stream().map(Asking::certificate).collect(Collectors.toSet()));
   }
 
   /** An erasure that came while the question was answered may have passed before it was noted. */
-  private void forgetErased(List<Question> asked) {
-    Set<CertificateId> gone =
-        asked.stream().map(Question::certificate).collect(Collectors.toCollection(HashSet::new));
-    if (gone.isEmpty()) {
+  private void forgetErased(Set<CertificateId> asked) {
+    if (asked.isEmpty()) {
       return;
     }
-    gone.removeAll(held.apply(Set.copyOf(gone)));
+    Set<CertificateId> gone = new HashSet<>(asked);
+    gone.removeAll(held.apply(asked));
     for (CertificateId each : gone) {
       askings.erase(each);
       answers.erase(each);

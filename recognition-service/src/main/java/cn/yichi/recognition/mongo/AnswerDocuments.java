@@ -10,6 +10,7 @@ import cn.yichi.platform.vault.Sealed;
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.GivenAnswer.Adverse;
 import cn.yichi.recognition.asking.GivenAnswer.Question;
+import cn.yichi.recognition.asking.GivenAnswer.RosterRun;
 import cn.yichi.recognition.asking.GivenAnswer.Said;
 import cn.yichi.recognition.asking.GivenAnswer.Whose;
 import cn.yichi.recognition.asking.LegalBasis;
@@ -81,7 +82,7 @@ final class AnswerDocuments {
             .append("outcome", said.outcome())
             .append("basis", said.basis().name());
     said.knownOn().ifPresent(it -> document.append("knownOn", it.toString()));
-    said.roster().ifPresent(it -> document.append("roster", it));
+    said.roster().ifPresent(it -> document.append("roster", it.id()).append("rosterRun", it.run()));
     return document;
   }
 
@@ -125,7 +126,8 @@ final class AnswerDocuments {
         stored.getString("outcome"),
         LegalBasis.valueOf(stored.getString("basis")),
         Optional.ofNullable(stored.getString("knownOn")).map(LocalDate::parse),
-        Optional.ofNullable(stored.getString("roster")));
+        Optional.ofNullable(stored.getString("roster"))
+            .map(it -> new RosterRun(it, stored.get("rosterRun", 0L))));
   }
 
   private Adverse readAdverse(String id, Document stored) {

@@ -29,7 +29,10 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
 
-/** Replaced decisions, {@code _id = <certificate id>/<revision>}, never changed. */
+/**
+ * Replaced decisions, {@code _id = <certificate id>/<revision>/<life>}, see {@link
+ * JudgementDocument#LIFE}, never changed; those of before there were lives are without.
+ */
 final class History {
   private static final String DECIDED_AT = "decidedAt";
   private static final String REVISION = "revision";

@@ -42,9 +42,10 @@ record StoredCertificate(RawBsonDocument bytes) {
     return life == null ? null : life.asString().getValue();
   }
 
-  /** Its key in the history. */
+  /** Its key in the history: another life of the certificate has other keys. */
   String historyId() {
-    return id() + "/" + revision();
+    String life = life();
+    return id() + "/" + revision() + (life == null ? "" : "/" + life);
   }
 
   /** Whether facts wait to be sent. */

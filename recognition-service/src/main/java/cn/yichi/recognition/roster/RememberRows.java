@@ -3,8 +3,8 @@ package cn.yichi.recognition.roster;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.asking.Answered;
 import cn.yichi.recognition.asking.Asking;
-import cn.yichi.recognition.asking.Askings;
 import cn.yichi.recognition.asking.GivenAnswer.Question;
+import cn.yichi.recognition.asking.GivenAnswer.RosterRun;
 import cn.yichi.recognition.asking.GivenAnswer.Said;
 import cn.yichi.recognition.asking.GivenAnswer.Whose;
 import cn.yichi.recognition.asking.LegalBasis;
@@ -27,12 +27,10 @@ public final class RememberRows {
   private static final String ORGANISATION = "org/";
 
   private final RememberAnswers remember;
-  private final Askings askings;
   private final DecideRows decide;
 
-  public RememberRows(RememberAnswers remember, Askings askings, DecideRows decide) {
+  public RememberRows(RememberAnswers remember, DecideRows decide) {
     this.remember = remember;
-    this.askings = askings;
     this.decide = decide;
   }
 
@@ -44,20 +42,24 @@ public final class RememberRows {
   /**
    * Remembers some rows before anybody is told of them.
    *
+   * @param run grows with each instance that takes the roster up: an earlier one, which stood still
+   *     while it was taken over, changes nothing that a later one said
    * @return each row's answer, in order, with what is remembered of it
    * @throws Contended where other writes kept coming first; may be tried again
    */
-  List<ToldRow> remember(RosterJob job, List<RosterAnswer> answers) {
+  List<ToldRow> remember(RosterJob job, long run, List<RosterAnswer> answers) {
     Optional<SocialCreditCode> by =
         Optional.of(job.sender().owner())
             .filter(it -> it.startsWith(ORGANISATION))
             .map(it -> new SocialCreditCode(it.substring(ORGANISATION.length())));
     return by.isPresent() && job.ask().basis().isPresent()
-        ? remembered(new Asker(job, by.get(), job.ask().basis().get(), decide.today()), answers)
+        ? remembered(
+            new Asker(job, run, by.get(), job.ask().basis().get(), decide.today()), answers)
         : noted(job, answers);
   }
 
-  private record Asker(RosterJob job, SocialCreditCode by, LegalBasis basis, LocalDate today) {
+  private record Asker(
+      RosterJob job, long run, SocialCreditCode by, LegalBasis basis, LocalDate today) {
     Answered answered(RosterAnswer.Decided row) {
       Replica certificate = row.certificate();
       return new Answered(
@@ -70,7 +72,7 @@ public final class RememberRows {
               row.decision().outcome().code(),
               basis,
               Optional.empty(),
-              Optional.of(job.id().value())));
+              Optional.of(new RosterRun(job.id().value(), run))));
     }
   }
 
@@ -109,7 +111,7 @@ public final class RememberRows {
                 job.ask().asOf()));
       }
     }
-    askings.note(asked);
+    remember.note(asked);
     return answers.stream().map(each -> new ToldRow(each, Optional.empty())).toList();
   }
 }

@@ -128,7 +128,7 @@ final class RosterRun {
         new Batches<AnsweredRow, List<String>>(
             some -> {
               List<RosterAnswer> told = some.stream().map(AnsweredRow::answer).toList();
-              return cells(columns, some, tools.remember().remember(now, told));
+              return cells(columns, some, tools.remember().remember(now, lease.fence(), told));
             });
     int batch = tools.limits().batch();
     for (int from = 0; from < found.size(); from += batch) {

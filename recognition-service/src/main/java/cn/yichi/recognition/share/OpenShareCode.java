@@ -2,7 +2,7 @@ package cn.yichi.recognition.share;
 
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.asking.Asking;
-import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Judgements;
 import cn.yichi.recognition.enquiry.AskRecognition;
@@ -28,7 +28,7 @@ public final class OpenShareCode {
   private final Judgements judgements;
   private final AskRecognition recognition;
   private final StillTheirs makers;
-  private final Askings askings;
+  private final RememberAnswers remember;
   private final JudgeCase judge;
   private final ShareLimits limits;
 
@@ -37,14 +37,14 @@ public final class OpenShareCode {
       Judgements judgements,
       AskRecognition recognition,
       StillTheirs makers,
-      Askings askings,
+      RememberAnswers remember,
       JudgeCase judge,
       ShareLimits limits) {
     this.codes = codes;
     this.judgements = judgements;
     this.recognition = recognition;
     this.makers = makers;
-    this.askings = askings;
+    this.remember = remember;
     this.judge = judge;
     this.limits = limits;
   }
@@ -134,7 +134,7 @@ public final class OpenShareCode {
   }
 
   private Result answered(ShareCode code, Judgements.Held held, SocialCreditCode by, Instant now) {
-    askings.note(
+    remember.note(
         List.of(
             new Asking(
                 code.certificate(),

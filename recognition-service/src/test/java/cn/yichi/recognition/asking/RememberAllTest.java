@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.recognition.asking.GivenAnswer.Question;
+import cn.yichi.recognition.asking.GivenAnswer.RosterRun;
 import cn.yichi.recognition.asking.GivenAnswer.Said;
 import cn.yichi.recognition.asking.RememberAnswers.Remembered;
 import cn.yichi.recognition.decision.Contended;
@@ -52,6 +53,10 @@ class RememberAllTest {
   }
 
   private static Said inRoster(String roster, LocalDate on, String outcome) {
+    return inRun(new RosterRun(roster, 1), on, outcome);
+  }
+
+  private static Said inRun(RosterRun run, LocalDate on, String outcome) {
     Said said = said(on, FRIDAY, outcome);
     return new Said(
         said.on(),
@@ -60,7 +65,7 @@ class RememberAllTest {
         said.outcome(),
         said.basis(),
         said.knownOn(),
-        Optional.of(roster));
+        Optional.of(run));
   }
 
   private Remembered roster(String roster, LocalDate on, String outcome) {
@@ -99,6 +104,40 @@ class RememberAllTest {
     Remembered first = roster("r1", FRIDAY, "REFUSED");
     assertThat(roster("r1", MONDAY, "REFUSED")).isEqualTo(first);
     assertThat(askings.about(List.of(HOLDER), 9)).hasSize(1);
+  }
+
+  @Test
+  void a_run_that_was_taken_over_changes_nothing_that_a_later_one_said() {
+    Said later = inRun(new RosterRun("r1", 2), FRIDAY, "GRANTED");
+    Remembered told = remember.rememberAll(List.of(answered(HIRING, later))).getFirst();
+    Said earlier = inRun(new RosterRun("r1", 1), FRIDAY, "REFUSED");
+    assertThat(remember.rememberAll(List.of(answered(HIRING, earlier)))).containsExactly(told);
+    assertThat(answers.find(HIRING.id())).contains(told.now());
+    assertThat(told.now().adverse()).isEmpty();
+    Said anothers = inRun(new RosterRun("r2", 1), FRIDAY, "REFUSED");
+    assertThat(remember.rememberAll(List.of(answered(HIRING, anothers))).getFirst().now().begins())
+        .isPresent();
+  }
+
+  @Test
+  void of_what_is_erased_meanwhile_it_is_not_even_noted_who_asked() {
+    erased.add(HIRING.certificate());
+    Answered asked = answered(HIRING, inRoster("r1", FRIDAY, "REFUSED"));
+    remember.note(List.of(asked.asking(), answered(OTHER, asked.said()).asking()));
+    remember.noteOnly(List.of(asked));
+    assertThat(askings.about(List.of(HOLDER), 9))
+        .extracting(Asking::certificate)
+        .containsExactly(OTHER.certificate());
+  }
+
+  @Test
+  void what_was_remembered_by_an_attempt_that_failed_goes_with_its_certificate() {
+    Answered asked = answered(HIRING, inRoster("r1", FRIDAY, "REFUSED"));
+    remember.rememberAll(List.of(asked));
+    erased.add(HIRING.certificate());
+    remember.rememberAll(List.of(asked));
+    assertThat(answers.find(HIRING.id())).isEmpty();
+    assertThat(askings.about(List.of(HOLDER), 9)).isEmpty();
   }
 
   @Test

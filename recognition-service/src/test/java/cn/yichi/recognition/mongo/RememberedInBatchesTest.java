@@ -8,6 +8,7 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.recognition.asking.Answered;
+import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.GivenAnswer.Question;
 import cn.yichi.recognition.asking.GivenAnswer.Said;
 import cn.yichi.recognition.asking.GivenAnswer.Whose;
@@ -91,7 +92,9 @@ class RememberedInBatchesTest {
         OUTCOMES.get(random.nextInt(OUTCOMES.size())),
         LegalBasis.CONTRACT,
         random.nextInt(8) == 0 ? Optional.of(day.minusDays(1)) : Optional.empty(),
-        random.nextBoolean() ? Optional.of("roster-" + round / 2) : Optional.empty());
+        random.nextBoolean()
+            ? Optional.of(new GivenAnswer.RosterRun("roster-" + round / 2, 1))
+            : Optional.empty());
   }
 
   private static HolderRef holder(char of) {

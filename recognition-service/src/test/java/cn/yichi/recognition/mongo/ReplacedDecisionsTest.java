@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -170,13 +172,42 @@ class ReplacedDecisionsTest {
     Document kept =
         stores
             .collection("certificates_history")
-            .find(new Document("_id", ID.value() + "/1"))
+            .find(new Document("revision", 1L).append("replica.holder", holder(before)))
             .first();
     assertThat(kept).isNotNull();
     before.remove("pending");
-    before.put("_id", ID.value() + "/1");
+    before.put("_id", ID.value() + "/1/" + before.getString("life"));
     before.put("replacedAt", java.util.Date.from(Samples.NOW));
     assertThat(kept).isEqualTo(before);
+  }
+
+  private static String holder(Document stored) {
+    return stored.get("replica", Document.class).getString("holder");
+  }
+
+  @Test
+  void chunks_that_are_taken_at_once_change_each_decision_once() {
+    new AssessCertificates(judgements, look, judge, reassess, meanwhile, Doubts.NONE)
+        .receive(IntStream.rangeClosed(3, 11).mapToObj(each -> Samples.replica(each, 1)).toList());
+    book =
+        Amendments.amended(
+            book,
+            "sc-cq-skill-2020",
+            LocalDate.parse("2023-07-02"),
+            Amendments.asking(CertificateKind.SKILL_LEVEL, Procedure.VERIFICATION));
+    ReassessCertificates inChunks =
+        new ReassessCertificates(
+            judgements,
+            issuers,
+            look,
+            judge,
+            meanwhile,
+            new ReassessCertificates.Chunks(2, UnaryOperator.identity()));
+    assertThat(inChunks.rulesMoved(Cause.AGREEMENT)).isEqualTo(11);
+    List<Document> all =
+        stores.collection(MongoJudgements.COLLECTION).find().into(new ArrayList<>());
+    assertThat(all).hasSize(11).allMatch(each -> each.getLong("revision") == 2);
+    assertThat(stores.collection("certificates_history").countDocuments()).isEqualTo(11);
   }
 
   @Test

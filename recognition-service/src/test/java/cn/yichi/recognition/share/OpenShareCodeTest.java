@@ -11,7 +11,9 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.vault.LocalFederationKey;
 import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.asking.InMemoryAskings;
+import cn.yichi.recognition.asking.InMemoryGivenAnswers;
 import cn.yichi.recognition.asking.Purpose;
+import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.decision.AssessCertificates;
 import cn.yichi.recognition.decision.Doubts;
 import cn.yichi.recognition.decision.InMemoryHolderHonours;
@@ -69,7 +71,11 @@ class OpenShareCodeTest {
         judgements,
         recognition,
         new StillTheirs(persons),
-        askings,
+        new RememberAnswers(
+            new InMemoryGivenAnswers(),
+            askings,
+            judgements::stillHeld,
+            new RememberAnswers.Terms(30, 10)),
         judge,
         new ShareLimits(organisations, 50, 30, 180, 365));
   }
