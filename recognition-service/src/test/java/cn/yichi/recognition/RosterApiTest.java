@@ -76,7 +76,12 @@ class RosterApiTest {
         () ->
             certificates().stream()
                 .allMatch(each -> !ask(String.valueOf(each.number())).equals("NOT_RECEIVED")));
-    RunningRecognition.await("the issuer is known", () -> ask(GRANTED).equals("GRANTED"));
+    RunningRecognition.await(
+        "the issuers are known, and both that share a number",
+        () ->
+            ask(GRANTED).equals("GRANTED")
+                && ask(UNFILED).equals("REFUSED")
+                && ask(TWICE).equals("REFERRED"));
     employer = chongqing.employer("roster-employer", FIRM);
     other = chongqing.employer("other-employer", OTHER_FIRM);
   }
