@@ -38,7 +38,7 @@ class BadAgreementsTest {
   void the_service_names_every_fault_of_every_document_and_does_not_start() throws IOException {
     Map<String, String> faults = new LinkedHashMap<>();
     bad("region.yaml", sound.replace("\"500000\"", "\"990000\""));
-    faults.put("region.yaml", "/parties/1: no such region: 990000; give");
+    faults.put("region.yaml", "/parties/1: no such region: 990000. Give");
     bad("county.yaml", sound.replace("\"500000\"", "\"50A\""));
     faults.put("county.yaml", "/parties/1");
     bad("form.yaml", sound.replace("equivalence: SAME_LEVEL", "equivalence: SAME_PAY"));

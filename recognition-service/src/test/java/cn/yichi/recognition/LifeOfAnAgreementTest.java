@@ -36,6 +36,7 @@ class LifeOfAnAgreementTest {
   private static final String SICHUAN = "510000";
   private static final String CHONGQING = "500000";
   private static final String PATH = "/api/agreements/sc-cq-equipment/1";
+  private static final String HAN = "\\p{IsHan}";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private static final String DOCUMENT =
       """
@@ -94,17 +95,74 @@ class LifeOfAnAgreementTest {
     String faulty = DOCUMENT.replace("SAME_LEVEL", "SAME_PAY").replace("\"510000\"", "\"51000\"");
     Answer refused = draft(faulty, "Accept-Language", "en");
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.json().path("errors").findValuesAsString("fault"))
-        .anyMatch(fault -> fault.contains("/clauses/0/grants/equivalence"))
-        .anyMatch(fault -> fault.contains("/parties/0"));
     assertThat(refused.text("type")).endsWith(":agreement-faulty");
-    assertThat(draft(faulty).json().path("title").asString()).isEqualTo("协议文本有误");
+    JsonNode told = refused.json().path("errors");
+    assertThat(told.findValuesAsString("field"))
+        .containsExactlyInAnyOrder("clauses[0].grants.equivalence", "parties[0]");
+    assertThat(told.findValuesAsString("code"))
+        .containsExactlyInAnyOrder("VALUE_UNKNOWN", "FORM_WRONG");
+    assertThat(told.findValuesAsString("fault").toString())
+        .contains("does not have a value in the enumeration", "51000")
+        .doesNotContainPattern(HAN);
+    Answer chinese = draft(faulty);
+    assertThat(chinese.json().path("title").asString()).isEqualTo("协议文本有误");
+    assertThat(chinese.json().path("errors").findValuesAsString("fault"))
+        .hasSize(2)
+        .allSatisfy(fault -> assertThat(fault).containsPattern(HAN))
+        .noneMatch(fault -> fault.contains("enumeration"));
+    assertThat(chinese.json().path("errors").findValuesAsString("remedy"))
+        .allSatisfy(remedy -> assertThat(remedy).containsPattern(HAN));
     assertThat(draft(DOCUMENT.replace("sc-cq-equipment", "another")).text("code"))
         .isEqualTo("agreement-named-otherwise");
     assertThat(draft(DOCUMENT.replace("\"500000\"", "\"330000\"")).text("code"))
         .isEqualTo("agreement-not-ours");
     assertThat(draft("{").status()).isEqualTo(400);
+    Answer twice = draft(DOCUMENT.replaceFirst("\\{", "{\"clauses\": [],"));
+    assertThat(twice.status()).isEqualTo(400);
+    assertThat(twice.text("type")).endsWith(":unreadable-json");
+    assertThat(twice.text("field")).isEqualTo("clauses");
     assertThat(chongqing.get(PATH).status()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(1)
+  void what_no_schema_sees_is_told_in_both_languages_by_drafts_and_lab() {
+    String twice = DOCUMENT.replaceFirst("(?s)\"clauses\": \\[(\\{.*})]", "\"clauses\": [$1, $1]");
+    String cel =
+        """
+        "conditions": [{"id": "grown-up", "cel": "age > 3", "unmet": {"zh": "否", "en": "no"},
+                        "unknown": {"zh": "不明", "en": "unknown"}}], "procedure\"""";
+    Map.of(
+            twice,
+            "clauses[1] CLAUSE_ID_REPEATED 条款 id 不得重复：“permits”已用于前面的条款。",
+            DOCUMENT.replace("\"procedure\"", cel),
+            "clauses[0].conditions[0] CONDITION_FAULTY 条件“grown-up”的 CEL 表达式不能使用；编译程序的原话：ERROR",
+            DOCUMENT.replace(
+                "\"2020-01-01\", \"until\": \"UNSTATED\"",
+                "\"2020-01-01\", \"until\": \"2019-12-31\""),
+            "effective PERIOD_UPSIDE_DOWN 终止日 2019-12-31 早于起始日 2020-01-01。",
+            DOCUMENT.replace("\"500000\"", "\"990000\""),
+            "parties[1] REGION_UNKNOWN 没有代码为“990000”的地区。")
+        .forEach(
+            (document, expected) -> {
+              assertThat(onlyFault(draft(document))).startsWith(expected);
+              assertThat(onlyFault(chongqing.post("/api/lab", document))).startsWith(expected);
+              assertThat(onlyFault(draft(document, "Accept-Language", "en")))
+                  .startsWith(expected.substring(0, expected.lastIndexOf('_')))
+                  .doesNotContainPattern(HAN);
+            });
+  }
+
+  private static String onlyFault(Answer refused) {
+    assertThat(refused.status()).isEqualTo(422);
+    JsonNode errors = refused.json().path("errors");
+    assertThat(errors.size()).isEqualTo(1);
+    JsonNode only = errors.path(0);
+    return only.path("field").asString()
+        + ' '
+        + only.path("code").asString()
+        + ' '
+        + only.path("fault").asString();
   }
 
   @Test

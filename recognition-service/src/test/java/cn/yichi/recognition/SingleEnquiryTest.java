@@ -228,6 +228,30 @@ class SingleEnquiryTest {
     return asked(employer, "zh-CN", body);
   }
 
+  /** The holder has been answered against more than once by now. */
+  private static void readsPageByPage() {
+    Map<String, Object> bidding = body(REPLIED, HE, null);
+    bidding.put("purpose", "BID");
+    assertThat(asked(bidding).json().has("answerId")).isTrue();
+    List<String> whole =
+        answers("", worker(HES_PAPER)).json().path("items").findValuesAsString("id");
+    List<String> paged = new ArrayList<>();
+    Answer page = answers("?limit=1", worker(HES_PAPER));
+    while (page.json().has("next")) {
+      assertThat(page.json().path("items").size()).isEqualTo(1);
+      paged.addAll(page.json().path("items").findValuesAsString("id"));
+      page = answers("?limit=1&after=" + page.text("next"), worker(HES_PAPER));
+    }
+    assertThat(whole).hasSizeGreaterThan(1);
+    assertThat(paged).isEqualTo(whole);
+    for (String after : List.of("x", "2026-02-30." + "a".repeat(32))) {
+      assertThat(answers("?after=" + after, worker(HES_PAPER)).text("type"))
+          .endsWith(":cursor-malformed");
+    }
+    assertThat(answers("?limit=201", worker(HES_PAPER)).text("type"))
+        .endsWith(":limit-out-of-range");
+  }
+
   private static Answer answers(String path, String token) {
     return chongqing.get("/api/answers" + path, "Authorization", token);
   }
@@ -393,6 +417,7 @@ class SingleEnquiryTest {
     assertThat(his.path("purpose").asString()).isEqualTo("HIRE");
     assertThat(his.path("actNotBefore").asString()).isEqualTo(due);
     assertThat(answers("", worker(LIS_PAPER)).raw().body()).doesNotContain(id);
+    readsPageByPage();
     assertThat(answers("/" + id, employer).json().has("reply")).isFalse();
     assertThat(answers("/" + id, other).text("type")).endsWith(":answer-unknown");
 

@@ -4,6 +4,8 @@ import cn.yichi.platform.problem.Expected.Place;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -17,6 +19,9 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Names the field, line and column of a body that could not be read. */
 final class JsonFaults {
+  private static final Pattern TWICE =
+      Pattern.compile("^Duplicate Object property \"(.*)\"", Pattern.DOTALL);
+
   private JsonFaults() {}
 
   static Problem of(HttpMessageNotReadableException unreadable) {
@@ -50,8 +55,24 @@ final class JsonFaults {
       return Problem.of(CommonProblem.WRONG_TYPE)
           .fault(Expected.fault(path(other), null, null, place));
     } else {
-      return at(CommonProblem.UNREADABLE_JSON, place);
+      return unreadable(fault, place);
     }
+  }
+
+  /** A key that stands twice is named; Jackson says which one in its words only. */
+  private static Problem unreadable(JacksonException fault, Place place) {
+    Problem problem = at(CommonProblem.UNREADABLE_JSON, place);
+    Matcher twice = TWICE.matcher(String.valueOf(fault.getOriginalMessage()));
+    if (!twice.find()) {
+      return problem;
+    }
+    // The key is the last step of the path where an object's own reader had begun with it.
+    String above = path(fault);
+    String name = twice.group(1);
+    boolean named = above.equals(name) || above.endsWith("." + name);
+    String field = named ? above : above.isEmpty() ? name : above + "." + name;
+    return problem.fault(
+        FieldFault.of(CommonProblem.UNREADABLE_JSON, field, "key-twice", "", place.parameters()));
   }
 
   /** A record's constructor refused. By house rule {@code requireNonNull} names the component. */

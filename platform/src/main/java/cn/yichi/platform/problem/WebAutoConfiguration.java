@@ -24,6 +24,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,15 +70,19 @@ public class WebAutoConfiguration {
   }
 
   /**
-   * A misspelt field of a request is refused, not ignored; events are read more tolerantly. JSON is
-   * the only form of bodies: the libraries for YAML and XML, there for documents, would offer
-   * themselves too, past the limit of bodies and that strictness, and be asked about each answer.
+   * A misspelt field of a request is refused, not ignored, and so is one that stands twice, of
+   * which only the last would be read; events are read more tolerantly. JSON is the only form of
+   * bodies: the libraries for YAML and XML, there for documents, would offer themselves too, past
+   * the limit of bodies and that strictness, and be asked about each answer.
    */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper json) {
     JsonMapper strict =
-        json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        json.rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     return converters ->
         converters
             .withJsonConverter(new JacksonJsonHttpMessageConverter(strict))

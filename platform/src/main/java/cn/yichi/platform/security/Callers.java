@@ -54,9 +54,27 @@ final class Callers {
   }
 
   private Set<Role> roles(Jwt token) {
+    Set<Role> roles = said(token);
+    roles.retainAll(provider.roles());
+    return roles;
+  }
+
+  /**
+   * Roles that the token names and a provider that vouches for other regions only may not vouch for
+   * here. They let nobody in: they tell whoever is refused that it is for his region.
+   */
+  Set<Role> elsewhere(Jwt token, Region own) {
+    if (regions.stream().anyMatch(each -> each.contains(own))) {
+      return Set.of();
+    }
+    Set<Role> roles = said(token);
+    roles.removeAll(provider.roles());
+    return roles;
+  }
+
+  private Set<Role> said(Jwt token) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     words(value(token, claims.roles())).flatMap(word -> Role.of(word).stream()).forEach(roles::add);
-    roles.retainAll(provider.roles());
     return roles;
   }
 

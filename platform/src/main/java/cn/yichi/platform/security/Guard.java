@@ -44,7 +44,7 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
   public Verdict authorize(
       Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
     HttpServletRequest request = context.getRequest();
-    Optional<Caller> caller = caller(authentication.get());
+    Optional<SignedIn> caller = caller(authentication.get());
     Optional<HandlerMethod> handler = endpoints.of(request);
     if (handler.isEmpty()) {
       // Nothing is there, or nothing that takes such a request: only who is known is told that.
@@ -60,14 +60,13 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
     };
   }
 
-  private static Optional<Caller> caller(Authentication authentication) {
-    return authentication instanceof SignedIn signedIn
-        ? Optional.of(signedIn.getPrincipal())
-        : Optional.empty();
+  private static Optional<SignedIn> caller(Authentication authentication) {
+    return authentication instanceof SignedIn signedIn ? Optional.of(signedIn) : Optional.empty();
   }
 
   private Verdict judge(
-      Rule.Guarded rule, Caller caller, HttpServletRequest request, Method method) {
+      Rule.Guarded rule, SignedIn who, HttpServletRequest request, Method method) {
+    Caller caller = who.getPrincipal();
     List<Rule.Admitted> inRole =
         rule.admitted().stream().filter(each -> caller.is(each.role())).toList();
     List<Rule.Admitted> admitting;
@@ -80,8 +79,10 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
       var roles = admitting.stream().map(Rule.Admitted::role).collect(Collectors.toSet());
       return admitted(request, method, Optional.of(caller.in(roles)));
     }
-    return denied(
-        inRole.isEmpty() ? roleMissing(rule) : outside(inRole.getFirst().within(), caller));
+    if (!inRole.isEmpty()) {
+      return denied(outside(inRole.getFirst().within(), caller));
+    }
+    return denied(who.isElsewhere(rule.roles()) ? regionNotYours() : roleMissing(rule));
   }
 
   private static Verdict admitted(
@@ -123,12 +124,15 @@ final class Guard implements AuthorizationManager<RequestAuthorizationContext> {
 
   private Problem outside(Scope scope, Caller caller) {
     return switch (scope) {
-      case REGION ->
-          Problem.of(SecurityProblem.REGION_NOT_YOURS)
-              .with("region", own.nameZh() + " (" + own.code() + ")");
+      case REGION -> regionNotYours();
       case ORGANISATION -> organisation(caller);
       case HOLDER -> Problem.of(SecurityProblem.HOLDER_NOT_YOURS);
     };
+  }
+
+  private Problem regionNotYours() {
+    return Problem.of(SecurityProblem.REGION_NOT_YOURS)
+        .with("region", own.nameZh() + " (" + own.code() + ")");
   }
 
   /** Tells a caller nothing but his own organisations. */

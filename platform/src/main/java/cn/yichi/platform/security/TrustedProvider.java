@@ -51,7 +51,10 @@ final class TrustedProvider {
       Jwt good = decoder().decode(token);
       Caller caller = callers.of(good);
       return new SignedIn(
-          caller, Objects.requireNonNull(good.getExpiresAt()), OperatorsOnly.operates(caller, own));
+          caller,
+          callers.elsewhere(good, own),
+          Objects.requireNonNull(good.getExpiresAt()),
+          OperatorsOnly.operates(caller, own));
     } catch (BadJwtException bad) {
       throw TokenRefused.because(SecurityProblem.TOKEN_REFUSED);
     } catch (JwtException keysAway) {

@@ -72,6 +72,16 @@ class ProblemAnswersTest {
       return sheet;
     }
 
+    @PostMapping("/trees")
+    JsonNode tree(@RequestBody JsonNode tree) {
+      return tree;
+    }
+
+    @PostMapping("/maps")
+    Map<String, Object> map(@RequestBody Map<String, Object> map) {
+      return map;
+    }
+
     @PostMapping("/checked")
     Checked checked(@Valid @RequestBody Checked checked) {
       return checked;
@@ -166,9 +176,34 @@ class ProblemAnswersTest {
     JsonNode problem = post("/sheets", "{\n  \"name\": oops }", 400);
     assertThat(problem.at("/code").asString()).isEqualTo("unreadable-json");
     assertThat(problem.at("/detail").asString()).contains("第 2 行");
+    assertThat(problem.at("/errors").size()).isZero();
     assertThat(post("/sheets", "{\"name\":\"x\"", 400).at("/code").asString())
         .isEqualTo("unreadable-json");
     assertThat(post("/sheets", "", 400).at("/code").asString()).isEqualTo("missing-body");
+  }
+
+  @Test
+  void refuses_a_key_that_stands_twice_and_names_it() {
+    JsonNode top = post("/sheets", "{\"name\":\"a\",\n \"rows\":[], \"name\":\"b\"}", 400);
+    assertThat(top.at("/type").asString()).isEqualTo("urn:yichi:problem:unreadable-json");
+    assertThat(top.at("/code").asString()).isEqualTo("key-twice");
+    assertThat(top.at("/field").asString()).isEqualTo("name");
+    assertThat(top.at("/fault").asString()).contains("“name”出现了不止一次", "第 2 行");
+    JsonNode deep = post("/sheets", sheet("\"score\":2"), 400);
+    assertThat(deep.at("/field").asString()).isEqualTo("rows[1].score");
+    for (String path : List.of("/trees", "/maps")) {
+      JsonNode tree = post(path, "{\"a\":{\"clauses\":[1],\"clauses\":[2]}}", 400);
+      assertThat(tree.at("/code").asString()).isEqualTo("key-twice");
+      assertThat(tree.at("/field").asString()).as(path).endsWith("clauses");
+    }
+    var english = web.post("/trees", "{\"a\":1,\"a\":2}", Map.of("Accept-Language", "en")).body();
+    assertThat(english).contains("stands more than once in one object, near line 1");
+  }
+
+  @Test
+  void keys_of_different_objects_may_be_the_same() {
+    var one = web.post("/trees", "{\"a\":[{\"a\":1},{\"a\":2}]}", Map.of());
+    assertThat(one.statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -180,7 +215,7 @@ class ProblemAnswersTest {
     JsonNode issued = post("/sheets", sheet("\"issued\":\"2024-13-01\""), 400);
     assertThat(issued.at("/field").asString()).isEqualTo("rows[1].issued");
     assertThat(issued.at("/remedy").asString()).contains("2026-07-01");
-    JsonNode score = post("/sheets", sheet("\"score\":\"many\""), 400);
+    JsonNode score = post("/sheets", "{\"rows\":[{\"score\":\"many\"}]}", 400);
     assertThat(score.at("/fault").asString()).contains("整数");
     JsonNode whole = post("/sheets", "[]", 400);
     assertThat(whole.at("/code").asString()).isEqualTo("wrong-type");

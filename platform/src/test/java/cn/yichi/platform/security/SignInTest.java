@@ -4,6 +4,7 @@ import static cn.yichi.platform.security.Role.AUDITOR;
 import static cn.yichi.platform.security.Role.EMPLOYER;
 import static cn.yichi.platform.security.Role.OFFICER;
 import static cn.yichi.platform.security.Role.SERVICE;
+import static cn.yichi.platform.security.Role.SUPERVISOR;
 import static cn.yichi.platform.security.Role.WORKER;
 import static cn.yichi.platform.security.Scope.HOLDER;
 import static cn.yichi.platform.security.Scope.ORGANISATION;
@@ -307,10 +308,17 @@ class SignInTest {
     TestToken neighbours = NEIGHBOUR.token("500000", OFFICER, WORKER).with("region", "510000");
     assertThat(code(get("/api/things", neighbours))).startsWith("405");
     assertThat(code(web.post("/api/things", "{}", Map.of("Authorization", neighbours.bearer()))))
-        .isEqualTo("403 role-missing");
+        .isEqualTo("403 region-not-yours");
     TestToken worker = neighbours.with("id_document_number", DOCUMENT);
     assertThat(WebProbe.json(get("/api/mine", worker)).path("roles").toString())
         .isEqualTo("[\"WORKER\"]");
+    for (String path : List.of("/api/firm", "/api/mine", "/actuator/prometheus")) {
+      TestToken theirs = NEIGHBOUR.token("500000", EMPLOYER, OFFICER, AUDITOR);
+      assertThat(code(get(path, theirs))).as(path).isEqualTo("403 region-not-yours");
+      // Whatever he says to be, a role that nobody wants here is missing.
+      TestToken other = NEIGHBOUR.token("500000", SUPERVISOR);
+      assertThat(code(get(path, other))).as(path).isEqualTo("403 role-missing");
+    }
     // The own provider is the region's, not the neighbour's.
     assertThat(code(get("/api/mine", officer().with("region", "510000"))))
         .isEqualTo("403 region-not-yours");

@@ -2,6 +2,7 @@ package cn.yichi.platform.security;
 
 import jakarta.servlet.ServletRequest;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
@@ -12,6 +13,6 @@ public final class SignedInCallers {
   public static void signIn(ServletRequest request, Caller caller) {
     request.setAttribute(
         RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME,
-        new SecurityContextImpl(new SignedIn(caller, Instant.MAX, false)));
+        new SecurityContextImpl(new SignedIn(caller, Set.of(), Instant.MAX, false)));
   }
 }

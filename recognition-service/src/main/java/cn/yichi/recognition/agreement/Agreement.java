@@ -3,9 +3,13 @@ package cn.yichi.recognition.agreement;
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Citation;
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One version of an agreement or statute. What its source leaves open is {@code UNSTATED} in the
@@ -48,8 +52,13 @@ public record Agreement(
     if (clauses.isEmpty()) {
       throw new IllegalArgumentException("an agreement has at least one clause");
     }
-    if (clauses.stream().map(Clause::id).distinct().count() < clauses.size()) {
-      throw new IllegalArgumentException("clause ids are unique");
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < clauses.size(); i++) {
+      if (!ids.add(clauses.get(i).id())) {
+        throw new FaultyDocumentException(
+                Code.CLAUSE_ID_REPEATED, Map.of("clause", clauses.get(i).id()))
+            .at("/clauses/" + i);
+      }
     }
     Coherence.check(clauses);
   }

@@ -1,7 +1,9 @@
 package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.IssuerCode;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,12 +17,13 @@ import java.util.Optional;
 public record AllianceMember(
     String name, Optional<IssuerCode> code, Optional<LocalDate> since, Optional<LocalDate> until) {
   /**
-   * @throws IllegalArgumentException when it ends before it begins
+   * @throws FaultyDocumentException when it ends before it begins
    */
   public AllianceMember {
     if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
-      throw new IllegalArgumentException(
-          "membership of " + name + ": until " + until.get() + " lies before since " + since.get());
+      throw new FaultyDocumentException(
+          Code.MEMBERSHIP_UPSIDE_DOWN,
+          Map.of("name", name, "since", since.get().toString(), "until", until.get().toString()));
     }
   }
 

@@ -1,7 +1,9 @@
 package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.Region;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
 import java.util.List;
+import java.util.Map;
 
 /** Who decides under a clause. */
 public sealed interface Authority {
@@ -44,7 +46,8 @@ public sealed interface Authority {
       }
       for (Region each : adoptedBy) {
         if (tier != Tier.of(each)) {
-          throw new IllegalArgumentException(each.code() + " is no " + tier);
+          throw new FaultyDocumentException(
+              Code.TIER_WRONG, Map.of("code", each.code(), "tier", tier.name()));
         }
       }
     }

@@ -6,6 +6,8 @@ import cn.yichi.contracts.vocabulary.HonourScope;
 import cn.yichi.contracts.vocabulary.Medal;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.TitleGrade;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -40,8 +42,7 @@ public record AwardRow(
     if (result
         ? contest.isEmpty() || medal.isPresent() == lastPlace.isPresent()
         : contest.isPresent() || medal.isPresent() || lastPlace.isPresent()) {
-      throw new IllegalArgumentException(
-          "a contest result names a class and either a medal or a last place, and nothing else does");
+      throw new FaultyDocumentException(Code.AWARD_INCOHERENT, Map.of("value", kind.name()));
     }
     if (contest.filter(ContestClass.UNCLASSED::equals).isPresent()) {
       throw new IllegalArgumentException("a contest without a class cannot be a row");

@@ -2,7 +2,10 @@ package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.Citation;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,8 +41,12 @@ public record Clause(
     evidence = List.copyOf(evidence);
     conditions = List.copyOf(conditions);
     before = List.copyOf(before);
-    if (conditions.stream().map(ClauseCondition::id).distinct().count() < conditions.size()) {
-      throw new IllegalArgumentException("clause " + id + ": ids of conditions are unique");
+    Set<String> ids = new HashSet<>();
+    for (ClauseCondition each : conditions) {
+      if (!ids.add(each.id())) {
+        throw new FaultyDocumentException(
+            Code.CONDITION_ID_REPEATED, Map.of("clause", id, "id", each.id()));
+      }
     }
   }
 

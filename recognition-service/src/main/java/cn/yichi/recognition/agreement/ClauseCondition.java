@@ -1,5 +1,7 @@
 package cn.yichi.recognition.agreement;
 
+import cn.yichi.recognition.agreement.DocumentFault.Code;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,7 +27,7 @@ public record ClauseCondition(
   /**
    * Reads a condition.
    *
-   * @throws IllegalArgumentException when the expression names an unknown fact or is not well typed
+   * @throws FaultyDocumentException when the expression names an unknown fact or is not well typed
    */
   public static ClauseCondition of(
       String id, String cel, String unmetZh, String unmetEn, String unknownZh, String unknownEn) {
@@ -33,7 +35,8 @@ public record ClauseCondition(
     try {
       test = Expression.compile(cel, ConditionFact.TYPES);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("condition " + id + ": " + e.getMessage(), e);
+      throw new FaultyDocumentException(
+          Code.CONDITION_FAULTY, Map.of("id", id, "said", String.valueOf(e.getMessage())));
     }
     return new ClauseCondition(id, test, unmetZh, unmetEn, unknownZh, unknownEn);
   }

@@ -1,9 +1,12 @@
 package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,42 +19,38 @@ final class Coherence {
   private Coherence() {}
 
   /**
-   * @throws IllegalArgumentException naming the clauses and what is wrong
+   * @throws FaultyDocumentException naming the clauses and what is wrong
    */
   static void check(List<Clause> clauses) {
     Set<String> ids = clauses.stream().map(Clause::id).collect(Collectors.toSet());
     for (Clause each : clauses) {
       for (String later : each.before()) {
         if (!ids.contains(later) || later.equals(each.id())) {
-          throw fault(each, "goes before \"" + later + "\", which is no other clause");
+          throw fault(clauses, each, Code.BEFORE_UNKNOWN, Map.of("other", later));
         }
       }
     }
     for (Clause each : clauses) {
       if (each.levels().isEmpty()) {
-        throw fault(each, "covers none of the levels of its own table");
+        throw fault(clauses, each, Code.NO_LEVEL_COVERED, Map.of());
       }
       ring(each, each, clauses, new HashSet<>());
     }
-    LevelMaps.check(clauses);
+    new LevelMaps(clauses).check();
     for (int i = 0; i < clauses.size(); i++) {
       for (Clause other : clauses.subList(i + 1, clauses.size())) {
-        pair(clauses.get(i), other);
+        pair(clauses, clauses.get(i), other);
       }
     }
   }
 
-  private static void pair(Clause one, Clause other) {
+  private static void pair(List<Clause> clauses, Clause one, Clause other) {
     if (!one.before().contains(other.id())
         && !other.before().contains(one.id())
         && question(one.grants()).equals(question(other.grants()))
         && answersDiffer(one, other)
         && meet(one, other)) {
-      throw fault(
-          one,
-          "contradicts \""
-              + other.id()
-              + "\": both cover the same certificates and grant differently; say which goes before");
+      throw fault(clauses, one, Code.CONTRADICTION, Map.of("other", other.id()));
     }
   }
 
@@ -59,15 +58,19 @@ final class Coherence {
     for (Clause each : clauses) {
       if (at.before().contains(each.id()) && passed.add(each.id())) {
         if (each.id().equals(first.id())) {
-          throw fault(first, "goes before itself by way of others");
+          throw fault(clauses, first, Code.BEFORE_ITSELF, Map.of());
         }
         ring(first, each, clauses, passed);
       }
     }
   }
 
-  static IllegalArgumentException fault(Clause clause, String what) {
-    return new IllegalArgumentException("clause \"" + clause.id() + "\" " + what);
+  /** A fault of one of these clauses, whose ids differ. */
+  static FaultyDocumentException fault(
+      List<Clause> clauses, Clause clause, Code code, Map<String, String> parameters) {
+    Map<String, String> all = new HashMap<>(parameters);
+    all.put("clause", clause.id());
+    return new FaultyDocumentException(code, all).at("/clauses/" + clauses.indexOf(clause));
   }
 
   private static boolean answersDiffer(Clause one, Clause other) {

@@ -1,6 +1,8 @@
 package cn.yichi.recognition.agreement;
 
+import cn.yichi.recognition.agreement.DocumentFault.Code;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +15,9 @@ import java.util.Optional;
 public record Effective(LocalDate from, Optional<LocalDate> until, Basis basis) {
   public Effective {
     if (until.isPresent() && until.get().isBefore(from)) {
-      throw new IllegalArgumentException("until " + until.get() + " lies before from " + from);
+      throw new FaultyDocumentException(
+          Code.PERIOD_UPSIDE_DOWN,
+          Map.of("from", from.toString(), "until", until.get().toString()));
     }
   }
 

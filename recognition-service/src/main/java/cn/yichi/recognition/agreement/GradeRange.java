@@ -1,6 +1,8 @@
 package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.TitleGrade;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
+import java.util.Map;
 
 /**
  * A stretch of the grades of professional titles (职称).
@@ -11,7 +13,8 @@ import cn.yichi.contracts.vocabulary.TitleGrade;
 public record GradeRange(TitleGrade lowest, TitleGrade highest) {
   public GradeRange {
     if (highest.compareTo(lowest) < 0) {
-      throw new IllegalArgumentException(highest + " is below " + lowest);
+      throw new FaultyDocumentException(
+          Code.RANGE_UPSIDE_DOWN, Map.of("low", lowest.name(), "high", highest.name()));
     }
   }
 

@@ -1,6 +1,8 @@
 package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.contracts.vocabulary.TitleGrade;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,12 +11,19 @@ import java.util.Set;
 
 /** Refuses tables that put a higher level below a lower one, or lead back by another way. */
 final class LevelMaps {
-  private LevelMaps() {}
+  private final List<Clause> clauses;
+
+  LevelMaps(List<Clause> clauses) {
+    this.clauses = clauses;
+  }
 
   /** One step of a clause's table, from a level or grade to one it counts like. */
   private record Step(Clause clause, Enum<?> from, Enum<?> to) {}
 
-  static void check(List<Clause> clauses) {
+  /**
+   * @throws FaultyDocumentException naming the clause and what is wrong
+   */
+  void check() {
     List<Step> steps = new ArrayList<>();
     for (Clause each : clauses) {
       switch (each.grants()) {
@@ -40,7 +49,7 @@ final class LevelMaps {
   }
 
   // A step and its exact reverse (高级工 like 助理级, 助理级 like 高级工) is no loop: it ends where it began.
-  private static void back(Step first, Enum<?> at, List<Step> steps, List<Step> way) {
+  private void back(Step first, Enum<?> at, List<Step> steps, List<Step> way) {
     for (Step next : steps) {
       if (!next.from().equals(at) || way.contains(next)) {
         continue;
@@ -50,22 +59,21 @@ final class LevelMaps {
       boolean crossed = !first.to().getDeclaringClass().equals(first.from().getDeclaringClass());
       if (sameLadder && (home ? !crossed : crossed)) {
         throw Coherence.fault(
+            clauses,
             first.clause(),
-            "counts "
-                + first.from()
-                + " like "
-                + first.to()
-                + ", and clause \""
-                + next.clause().id()
-                + "\" leads back to "
-                + next.to());
+            Code.LEVELS_IN_A_RING,
+            Map.of(
+                "from", first.from().name(),
+                "to", first.to().name(),
+                "other", next.clause().id(),
+                "back", next.to().name()));
       }
       way.add(next);
       back(first, next.to(), steps, way);
     }
   }
 
-  private static <K extends Enum<K>, V extends Enum<V>> List<Step> checked(
+  private <K extends Enum<K>, V extends Enum<V>> List<Step> checked(
       Clause clause, Map<K, V> table) {
     monotone(clause, table);
     List<Step> steps = new ArrayList<>();
@@ -79,23 +87,29 @@ final class LevelMaps {
   }
 
   // Tables stand in the order of their keys.
-  private static <V extends Comparable<? super V>> void monotone(Clause clause, Map<?, V> table) {
+  private <V extends Comparable<? super V>> void monotone(Clause clause, Map<?, V> table) {
     Map.Entry<?, V> before = null;
     for (Map.Entry<?, V> each : table.entrySet()) {
       if (before != null && each.getValue().compareTo(before.getValue()) < 0) {
         throw Coherence.fault(
+            clauses,
             clause,
-            "maps "
-                + each.getKey()
-                + " to "
-                + each.getValue()
-                + ", below what the lower "
-                + before.getKey()
-                + " gets, "
-                + before.getValue());
+            Code.TABLE_FALLS,
+            Map.of(
+                "from", each.getKey().toString(),
+                "to", shown(each.getValue()),
+                "lower", before.getKey().toString(),
+                "gets", shown(before.getValue())));
       }
       before = each;
     }
+  }
+
+  // By the words of the document, which have no language.
+  private static String shown(Object value) {
+    return value instanceof TitleStep(TitleGrade grade, int yearsHeld)
+        ? grade + " (yearsHeld " + yearsHeld + ")"
+        : value.toString();
   }
 
   /** The levels that a clause covers, by its range and its table. */

@@ -1,6 +1,8 @@
 package cn.yichi.recognition.agreement;
 
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
+import java.util.Map;
 
 /**
  * A stretch of the eight levels.
@@ -11,7 +13,8 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 public record LevelRange(SkillLevel lowest, SkillLevel highest) {
   public LevelRange {
     if (highest.rank() < lowest.rank()) {
-      throw new IllegalArgumentException(highest + " is below " + lowest);
+      throw new FaultyDocumentException(
+          Code.RANGE_UPSIDE_DOWN, Map.of("low", lowest.name(), "high", highest.name()));
     }
   }
 

@@ -1,7 +1,9 @@
 package cn.yichi.recognition.agreement;
 
+import cn.yichi.recognition.agreement.DocumentFault.Code;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The occupations that a clause speaks of.
@@ -14,14 +16,13 @@ public record OccupationScope(List<OccupationPrefix> include, List<OccupationPre
   public static final OccupationScope ANY = new OccupationScope(List.of(), List.of());
 
   /**
-   * @throws IllegalArgumentException when nothing of what it includes is left
+   * @throws FaultyDocumentException when nothing of what it includes is left
    */
   public OccupationScope {
     include = List.copyOf(include);
     exclude = List.copyOf(exclude);
     if (nothingLeft(include, exclude)) {
-      throw new IllegalArgumentException(
-          "every occupation that the clause includes is excluded again");
+      throw new FaultyDocumentException(Code.NOTHING_INCLUDED, Map.of());
     }
   }
 

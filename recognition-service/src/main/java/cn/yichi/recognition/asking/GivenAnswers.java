@@ -35,8 +35,13 @@ public interface GivenAnswers {
     return save(List.of(next)).isEmpty();
   }
 
-  /** Those with a term against these holders, the latest first. */
-  List<GivenAnswer> against(Collection<HolderRef> holders, int limit);
+  /**
+   * Those with a term against these holders, the latest first.
+   *
+   * @param after where the page before ended; empty for the first
+   * @param limit how many at most
+   */
+  List<GivenAnswer> against(Collection<HolderRef> holders, Optional<AnswerPlace> after, int limit);
 
   /** Forgets all about a certificate that its region erased. */
   void erase(CertificateId certificate);

@@ -15,6 +15,7 @@ import cn.yichi.recognition.agreement.Covers;
 import cn.yichi.recognition.agreement.Effective;
 import cn.yichi.recognition.agreement.EqualEffect;
 import cn.yichi.recognition.agreement.Evidence;
+import cn.yichi.recognition.agreement.FaultyDocumentException;
 import cn.yichi.recognition.agreement.GradeRange;
 import cn.yichi.recognition.agreement.IssuerRule;
 import cn.yichi.recognition.agreement.IssuerTest;
@@ -33,11 +34,10 @@ final class AgreementReader {
   private AgreementReader() {}
 
   /**
-   * @throws IllegalArgumentException for what no schema can see: a region that does not exist, a
+   * @throws FaultyDocumentException for what no schema can see: a region that does not exist, a
    *     range upside down, an end before its begin
    */
   static Agreement read(Tree tree) {
-    Tree effective = tree.at("effective");
     return new Agreement(
         tree.text("id"),
         tree.node().path("version").asInt(),
@@ -46,21 +46,23 @@ final class AgreementReader {
         tree.at("title").text("en"),
         tree.regions("parties"),
         tree.day("signedOn"),
-        new Effective(
-            effective.day("from").orElseThrow(),
-            effective.day("until"),
-            effective.constant(Basis.class, "basis")),
+        tree.at("effective").as(AgreementReader::effective),
         tree.node().path("textSeen").asBoolean(),
         tree.provenance(),
         tree.list("clauses", AgreementReader::clause));
+  }
+
+  private static Effective effective(Tree tree) {
+    return new Effective(
+        tree.day("from").orElseThrow(), tree.day("until"), tree.constant(Basis.class, "basis"));
   }
 
   private static Clause clause(Tree tree) {
     return new Clause(
         tree.text("id"),
         tree.citation(),
-        covers(tree.at("covers")),
-        GrantsReader.read(tree.at("grants")),
+        tree.at("covers").as(AgreementReader::covers),
+        tree.at("grants").as(GrantsReader::read),
         tree.constant(Procedure.class, "procedure"),
         authority(tree),
         tree.texts("restrictions").stream().map(Restriction::valueOf).toList(),
@@ -78,9 +80,12 @@ final class AgreementReader {
         default -> throw new IllegalArgumentException("no authority: " + tree.text("authority"));
       };
     }
-    Tree delegation = tree.at("authority").at("delegatedTo");
+    return tree.at("authority").at("delegatedTo").as(AgreementReader::delegation);
+  }
+
+  private static Authority delegation(Tree tree) {
     return new Authority.DelegatedTo(
-        delegation.constant(Authority.Tier.class, "tier"), delegation.regions("adoptedBy"));
+        tree.constant(Authority.Tier.class, "tier"), tree.regions("adoptedBy"));
   }
 
   private static ClauseCondition condition(Tree tree) {
@@ -101,19 +106,9 @@ final class AgreementReader {
         tree.list(
             "equalEffect",
             each -> new EqualEffect(each.constant(CertificateKind.class, "kind"), each.citation())),
-        tree.stated("levels")
-            .map(
-                each ->
-                    new LevelRange(
-                        each.constant(SkillLevel.class, "lowest"),
-                        each.constant(SkillLevel.class, "highest"))),
-        tree.stated("grades")
-            .map(
-                each ->
-                    new GradeRange(
-                        each.constant(TitleGrade.class, "lowest"),
-                        each.constant(TitleGrade.class, "highest"))),
-        occupations(tree.at("occupations")),
+        tree.stated("levels").map(each -> each.as(AgreementReader::levels)),
+        tree.stated("grades").map(each -> each.as(AgreementReader::grades)),
+        tree.at("occupations").as(AgreementReader::occupations),
         tree.texts("operations"),
         tree.node().has("standardVersions")
             ? Optional.of(tree.texts("standardVersions"))
@@ -121,6 +116,16 @@ final class AgreementReader {
         tree.node().has("origins") ? Optional.of(tree.regions("origins")) : Optional.empty(),
         issuer(tree),
         tree.constant(PriorCertificates.class, "priorCertificates"));
+  }
+
+  private static LevelRange levels(Tree tree) {
+    return new LevelRange(
+        tree.constant(SkillLevel.class, "lowest"), tree.constant(SkillLevel.class, "highest"));
+  }
+
+  private static GradeRange grades(Tree tree) {
+    return new GradeRange(
+        tree.constant(TitleGrade.class, "lowest"), tree.constant(TitleGrade.class, "highest"));
   }
 
   private static OccupationScope occupations(Tree tree) {

@@ -1,8 +1,12 @@
 package cn.yichi.recognition.file;
 
+import cn.yichi.recognition.agreement.DocumentFault;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
+import cn.yichi.recognition.agreement.FaultyDocumentException;
 import cn.yichi.recognition.register.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -17,16 +21,15 @@ final class AgreementTexts implements Texts {
   @Override
   public Reading read(String json) {
     if (json.length() > LONGEST) {
-      return new Reading.Faulty(
-          List.of("longer than " + LONGEST + " characters: " + json.length()));
+      return new Reading.Faulty(List.of(tooLong(json)));
     }
-    List<String> faults = new ArrayList<>();
+    List<DocumentFault> faults = new ArrayList<>();
     Optional<Reading.Sound> sound = read(json, DocumentSchema.JSON, faults);
     return sound.<Reading>map(it -> it).orElseGet(() -> new Reading.Faulty(faults));
   }
 
   /** A document in this form; empty where it is faulty, which is then added. */
-  Optional<Reading.Sound> read(String document, ObjectMapper form, List<String> faults) {
+  Optional<Reading.Sound> read(String document, ObjectMapper form, List<DocumentFault> faults) {
     Optional<JsonNode> tree = schema.read(document, form, faults);
     if (tree.isEmpty()) {
       return Optional.empty();
@@ -35,9 +38,20 @@ final class AgreementTexts implements Texts {
       return Optional.of(
           new Reading.Sound(
               AgreementReader.read(new Tree(tree.get())), CanonicalJson.of(tree.get())));
+    } catch (FaultyDocumentException e) {
+      faults.add(e.fault());
     } catch (IllegalArgumentException e) {
-      faults.add(String.valueOf(e.getMessage()));
-      return Optional.empty();
+      faults.add(
+          new DocumentFault(
+              "", Code.NOT_UNDERSTOOD, Map.of("said", String.valueOf(e.getMessage()))));
     }
+    return Optional.empty();
+  }
+
+  private static DocumentFault tooLong(String json) {
+    return new DocumentFault(
+        "",
+        Code.DOCUMENT_TOO_LONG,
+        Map.of("most", String.valueOf(LONGEST), "found", String.valueOf(json.length())));
   }
 }

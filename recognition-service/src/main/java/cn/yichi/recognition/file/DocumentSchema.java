@@ -1,5 +1,7 @@
 package cn.yichi.recognition.file;
 
+import cn.yichi.recognition.agreement.DocumentFault;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -54,25 +57,27 @@ final class DocumentSchema {
   }
 
   /** The document's tree where it is valid; otherwise its faults are added. */
-  Optional<JsonNode> read(String document, ObjectMapper form, List<String> faults) {
+  Optional<JsonNode> read(String document, ObjectMapper form, List<DocumentFault> faults) {
     JsonNode tree;
     try {
       tree = form.readTree(document);
     } catch (JacksonException e) {
-      faults.add((form.equals(YAML) ? "not YAML: " : "not JSON: ") + e.getOriginalMessage());
+      faults.add(
+          new DocumentFault(
+              "",
+              form.equals(YAML) ? Code.NOT_YAML : Code.NOT_JSON,
+              Map.of("said", String.valueOf(e.getOriginalMessage()))));
       return Optional.empty();
     }
     if (tree.isMissingNode()) {
-      faults.add("an empty document");
+      faults.add(new DocumentFault("", Code.DOCUMENT_EMPTY, Map.of()));
       return Optional.empty();
     }
     List<Error> errors =
         schema.validate(
             tree,
             context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
-    for (Error each : errors) {
-      faults.add(each.getInstanceLocation() + ": " + each.getMessage());
-    }
+    errors.forEach(each -> faults.add(SchemaFault.of(each)));
     return errors.isEmpty() ? Optional.of(tree) : Optional.empty();
   }
 }

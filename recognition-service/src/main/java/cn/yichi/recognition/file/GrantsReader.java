@@ -9,6 +9,7 @@ import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.contracts.vocabulary.TitleGrade;
 import cn.yichi.recognition.agreement.AwardRow;
 import cn.yichi.recognition.agreement.ExemptPart;
+import cn.yichi.recognition.agreement.FaultyDocumentException;
 import cn.yichi.recognition.agreement.Grants;
 import cn.yichi.recognition.agreement.TitleStep;
 import java.util.Map;
@@ -21,8 +22,8 @@ final class GrantsReader {
   private GrantsReader() {}
 
   /**
-   * @throws IllegalArgumentException for a form that is none, or a row of an award table that names
-   *     what does not belong together
+   * @throws FaultyDocumentException for a row of an award table that names what does not belong
+   *     together
    */
   static Grants read(Tree tree) {
     return switch (tree.text("equivalence")) {

@@ -1,13 +1,17 @@
 package cn.yichi.recognition.file;
 
+import cn.yichi.recognition.agreement.DocumentFault;
+import cn.yichi.recognition.agreement.FaultyDocumentException;
 import cn.yichi.recognition.benefit.BenefitBook;
 import cn.yichi.recognition.benefit.BenefitPolicy;
 import cn.yichi.recognition.benefit.BenefitRules;
 import cn.yichi.recognition.benefit.InvalidPolicyException;
+import cn.yichi.recognition.register.DocumentFaultText;
 import cn.yichi.recognition.register.ShippedAgreements;
 import cn.yichi.recognition.register.ShippedAgreements.Shipped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads files of documents, or lists every fault of all of them. */
@@ -31,11 +35,11 @@ final class PolicyDocuments {
     List<String> faults = new ArrayList<>();
     List<Shipped> read = new ArrayList<>();
     for (PolicyDocument each : documents) {
-      List<String> its = new ArrayList<>();
+      List<DocumentFault> its = new ArrayList<>();
       texts
           .read(each.yaml(), DocumentSchema.YAML, its)
           .ifPresent(it -> read.add(new Shipped(it.agreement(), it.text())));
-      its.forEach(fault -> faults.add(each.name() + ": " + fault));
+      its.forEach(fault -> faults.add(each.name() + ": " + DocumentFaultText.line(fault)));
     }
     refuse(faults);
     ShippedAgreements shipped = new ShippedAgreements(read);
@@ -58,9 +62,10 @@ final class PolicyDocuments {
       if (!sandbox) {
         its.add("benefits that no officers adopted are accepted in the sandbox only");
       }
-      benefitSchema
-          .read(each.yaml(), DocumentSchema.YAML, its)
-          .ifPresent(tree -> add(tree, rules, its));
+      List<DocumentFault> ofForm = new ArrayList<>();
+      Optional<JsonNode> tree = benefitSchema.read(each.yaml(), DocumentSchema.YAML, ofForm);
+      ofForm.forEach(fault -> its.add(DocumentFaultText.line(fault)));
+      tree.ifPresent(it -> add(it, rules, its));
       its.forEach(fault -> faults.add(each.name() + ": " + fault));
     }
     refuse(faults);
@@ -73,6 +78,8 @@ final class PolicyDocuments {
       rules.add(BenefitRules.of(policy));
     } catch (InvalidPolicyException e) {
       faults.addAll(e.faults());
+    } catch (FaultyDocumentException e) {
+      faults.add(DocumentFaultText.line(e.fault()));
     } catch (IllegalArgumentException e) {
       faults.add(String.valueOf(e.getMessage()));
     }

@@ -4,23 +4,44 @@ import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Citation;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.recognition.agreement.DocumentFault;
+import cn.yichi.recognition.agreement.DocumentFault.Code;
+import cn.yichi.recognition.agreement.FaultyDocumentException;
 import cn.yichi.recognition.agreement.Provenance;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Reads values out of a tree that its schema has already found valid. */
-record Tree(JsonNode node) {
+/**
+ * Reads values out of a tree that its schema has already found valid.
+ *
+ * @param place JSON pointer to it
+ */
+record Tree(JsonNode node, String place) {
   private static final String UNSTATED = "UNSTATED";
 
+  /** A whole document. */
+  Tree(JsonNode node) {
+    this(node, "");
+  }
+
   Tree at(String field) {
-    return new Tree(node.path(field));
+    return new Tree(node.path(field), place + "/" + field);
+  }
+
+  /** What is read of it; a fault that has no place yet is one of this place. */
+  <T> T as(Function<Tree, T> read) {
+    try {
+      return read.apply(this);
+    } catch (FaultyDocumentException e) {
+      throw e.at(place);
+    }
   }
 
   String text(String field) {
@@ -29,9 +50,10 @@ record Tree(JsonNode node) {
 
   /** The field; empty where it is absent or {@code UNSTATED}. */
   Optional<Tree> stated(String field) {
-    JsonNode value = node.path(field);
+    Tree found = at(field);
+    JsonNode value = found.node;
     boolean open = value.isMissingNode() || value.isString() && value.asString().equals(UNSTATED);
-    return open ? Optional.empty() : Optional.of(new Tree(value));
+    return open ? Optional.empty() : Optional.of(found);
   }
 
   Optional<LocalDate> day(String field) {
@@ -43,7 +65,9 @@ record Tree(JsonNode node) {
   }
 
   Stream<Tree> items(String field) {
-    return node.path(field).values().stream().map(Tree::new);
+    Tree list = at(field);
+    return IntStream.range(0, list.node.size())
+        .mapToObj(i -> new Tree(list.node.path(i), list.place + "/" + i));
   }
 
   List<String> texts(String field) {
@@ -51,7 +75,7 @@ record Tree(JsonNode node) {
   }
 
   <T> List<T> list(String field, Function<Tree, T> read) {
-    return items(field).map(read).toList();
+    return items(field).map(each -> each.as(read)).toList();
   }
 
   List<CertificateKind> kinds() {
@@ -76,6 +100,9 @@ record Tree(JsonNode node) {
 
   Citation citation() {
     Tree citation = at("citation");
+    if (citation.text("document").isBlank()) {
+      throw fault(citation.place + "/document", Code.TEXT_BLANK, Map.of());
+    }
     return new Citation(
         citation.text("document"),
         citation.stated("clause").map(each -> each.node.asString()).orElse(""),
@@ -89,27 +116,23 @@ record Tree(JsonNode node) {
 
   /** A region that exists. */
   Region region(String field) {
-    return region("/" + field, text(field));
+    return at(field).region();
   }
 
   /** Regions that exist. */
   List<Region> regions(String field) {
-    List<Region> regions = new ArrayList<>();
-    for (String code : texts(field)) {
-      regions.add(region("/" + field + "/" + regions.size(), code));
-    }
-    return regions;
+    return items(field).map(Tree::region).toList();
   }
 
-  private static Region region(String path, String code) {
+  private Region region() {
+    String code = node.asString();
     return Region.parse(code)
         .asOptional()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    path
-                        + ": no such region: "
-                        + code
-                        + "; give the six digits of GB/T 2260, as in 510000"));
+        .orElseThrow(() -> fault(place, Code.REGION_UNKNOWN, Map.of("value", code)));
+  }
+
+  private static FaultyDocumentException fault(
+      String place, Code code, Map<String, String> parameters) {
+    return new FaultyDocumentException(new DocumentFault(place, code, parameters));
   }
 }

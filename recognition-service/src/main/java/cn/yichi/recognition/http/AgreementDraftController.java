@@ -9,10 +9,10 @@ import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.CommonProblem;
-import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
+import cn.yichi.recognition.agreement.DocumentFault;
 import cn.yichi.recognition.register.DraftAgreements;
 import cn.yichi.recognition.register.DraftAgreements.Outcome;
 import cn.yichi.recognition.register.Register;
@@ -25,7 +25,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,8 +39,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/agreement-drafts")
 @Tag(name = "agreements")
 class AgreementDraftController {
-  private static final int MOST_FAULTS = 50;
-
   private final Register register;
   private final DraftAgreements drafting;
 
@@ -118,7 +115,7 @@ class AgreementDraftController {
   private static void refuse(VersionRef ref, Outcome outcome) {
     switch (outcome) {
       case Outcome.Kept kept -> {}
-      case Outcome.Faulty(List<String> faults) -> throw faulty(faults);
+      case Outcome.Faulty(List<DocumentFault> faults) -> throw FaultyDocument.refused(faults);
       case Outcome.OtherVersion(VersionRef other) ->
           throw Problem.of(RecognitionProblem.AGREEMENT_NAMED_OTHERWISE)
               .with("named", ref.toString())
@@ -135,21 +132,6 @@ class AgreementDraftController {
       case Outcome.Busy busy ->
           throw Problem.of(CommonProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)).exception();
     }
-  }
-
-  static ProblemException faulty(List<String> faults) {
-    Problem problem = Problem.of(RecognitionProblem.AGREEMENT_FAULTY).with("count", faults.size());
-    for (String fault : faults.subList(0, Math.min(faults.size(), MOST_FAULTS))) {
-      problem =
-          problem.fault(
-              FieldFault.of(
-                  RecognitionProblem.AGREEMENT_FAULTY,
-                  "document",
-                  "document-fault",
-                  "",
-                  Map.of("fault", fault)));
-    }
-    return problem.exception();
   }
 
   private static VersionRef known(String id, int version) {

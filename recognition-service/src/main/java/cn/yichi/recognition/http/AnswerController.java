@@ -14,12 +14,14 @@ import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.recognition.asking.AnswerPlace;
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.asking.Reply;
 import cn.yichi.recognition.asking.ReplyToAnswers;
 import cn.yichi.recognition.asking.ReplyToAnswers.Replied;
 import cn.yichi.recognition.decision.JudgeCase;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers against holders: who was given them sees the reply, whom they concern may reply. */
@@ -68,24 +71,33 @@ class AnswerController {
       @Schema(description = "whether the organisation may read the text; else only that he replied")
           @Nullable Boolean showText) {}
 
-  /** The latest. */
+  /** The latest first. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "GivenAnswers")
-  record Answer(List<GivenView> items) {}
+  record Page(
+      List<GivenView> items,
+      @Schema(description = "send as after for the next page; absent at the end")
+          @Nullable String next) {}
 
   @Allow(value = WORKER, within = HOLDER)
   @Audited(action = "answers.read", kind = AuditKind.PERSONAL_READ)
   @GetMapping
   @Operation(
       operationId = "listAnswers",
-      summary = "Answers against me that organisations were given",
-      description = "The latest 200, one for each certificate, organisation and purpose.")
-  Answer list(Caller caller, Locale locale) {
+      summary = "Answers against me that organisations were given; the latest first",
+      description = "One for each certificate, organisation and purpose; limit from 1 to 200")
+  Page list(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit,
+      Caller caller,
+      Locale locale) {
+    int size = Paging.limit(limit, MOST);
+    List<GivenAnswer> found =
+        answers.against(own(caller), Paging.cursor(after, AnswerPlace::read), size);
     List<GivenView> items =
-        answers.against(own(caller), MOST).stream()
-            .flatMap(each -> view(each, true, locale).stream())
-            .toList();
+        found.stream().flatMap(each -> view(each, true, locale).stream()).toList();
     items.forEach(each -> AuditNote.touched(each.certificate()));
-    return new Answer(items);
+    return new Page(items, found.size() < size ? null : AnswerPlace.of(found.getLast()).text());
   }
 
   @Allow(value = EMPLOYER, within = ORGANISATION)

@@ -11,6 +11,7 @@ import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.DocumentFault;
 import cn.yichi.recognition.lab.LabRuns;
 import cn.yichi.recognition.register.Register;
 import cn.yichi.recognition.register.Texts;
@@ -64,8 +65,8 @@ class LabController {
   ResponseEntity<LabView> begin(@RequestBody JsonNode document, Locale locale) {
     Agreement draft =
         switch (texts.read(document.toString())) {
-          case Texts.Reading.Faulty(List<String> faults) ->
-              throw AgreementDraftController.faulty(faults);
+          case Texts.Reading.Faulty(List<DocumentFault> faults) ->
+              throw FaultyDocument.refused(faults);
           case Texts.Reading.Sound sound -> sound.agreement();
         };
     if (!draft.binds(register.own())) {

@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -23,6 +25,7 @@ import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.retention.ExpiringDocuments;
 import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.DeclaredIndex;
+import cn.yichi.recognition.asking.AnswerPlace;
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
@@ -88,7 +91,7 @@ final class MongoGivenAnswers implements GivenAnswers {
   /** What a holder's question goes by, and what an erasure goes by. */
   static List<DeclaredIndex> indexes() {
     return List.of(
-        DeclaredIndex.on(COLLECTION, AnswerDocuments.HOLDER, AnswerDocuments.SINCE),
+        DeclaredIndex.on(COLLECTION, AnswerDocuments.HOLDER, AnswerDocuments.SINCE, "_id"),
         DeclaredIndex.on(COLLECTION, AnswerDocuments.CERTIFICATE));
   }
 
@@ -189,14 +192,23 @@ final class MongoGivenAnswers implements GivenAnswers {
   }
 
   @Override
-  public List<GivenAnswer> against(Collection<HolderRef> holders, int limit) {
+  public List<GivenAnswer> against(
+      Collection<HolderRef> holders, Optional<AnswerPlace> after, int limit) {
     List<String> refs = holders.stream().map(HolderRef::value).toList();
+    Bson from = after.map(MongoGivenAnswers::behind).orElse(gt(AnswerDocuments.SINCE, ""));
     return answers
-        .find(and(in(AnswerDocuments.HOLDER, refs), gt(AnswerDocuments.SINCE, "")))
-        .sort(Sorts.descending(AnswerDocuments.SINCE))
+        .find(and(in(AnswerDocuments.HOLDER, refs), from))
+        .sort(Sorts.descending(AnswerDocuments.SINCE, "_id"))
         .limit(limit)
         .map(documents::read)
         .into(new ArrayList<>());
+  }
+
+  private static Bson behind(AnswerPlace place) {
+    String since = place.since().toString();
+    return or(
+        lt(AnswerDocuments.SINCE, since),
+        and(eq(AnswerDocuments.SINCE, since), lt("_id", place.id())));
   }
 
   @Override

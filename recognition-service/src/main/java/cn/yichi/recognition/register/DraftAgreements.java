@@ -1,6 +1,7 @@
 package cn.yichi.recognition.register;
 
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.DocumentFault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class DraftAgreements {
     record Kept(VersionRef ref, boolean changed) implements Outcome {}
 
     /** The document cannot be used. */
-    record Faulty(List<String> faults) implements Outcome {
+    record Faulty(List<DocumentFault> faults) implements Outcome {
       public Faulty {
         faults = List.copyOf(faults);
       }
@@ -73,7 +74,7 @@ public final class DraftAgreements {
 
   private Outcome keep(Optional<VersionRef> named, String json, boolean shipped) {
     return switch (texts.read(json)) {
-      case Texts.Reading.Faulty(List<String> faults) -> new Outcome.Faulty(faults);
+      case Texts.Reading.Faulty(List<DocumentFault> faults) -> new Outcome.Faulty(faults);
       case Texts.Reading.Sound(Agreement agreement, Statement.Text text) -> {
         VersionRef ref = VersionRef.of(agreement);
         if (named.filter(each -> !each.equals(ref)).isPresent()) {

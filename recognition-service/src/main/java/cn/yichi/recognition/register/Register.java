@@ -301,7 +301,8 @@ public final class Register {
   Optional<String> fault(Statement said) {
     return switch (read(said.text())) {
       case Texts.Reading.Faulty faulty ->
-          Optional.of("its text cannot be used: " + faulty.faults().getFirst());
+          Optional.of(
+              "its text cannot be used: " + DocumentFaultText.line(faulty.faults().getFirst()));
       case Texts.Reading.Sound sound -> fault(said, sound).or(() -> signatory.fault(said));
     };
   }

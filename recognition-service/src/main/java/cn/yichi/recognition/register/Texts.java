@@ -1,6 +1,7 @@
 package cn.yichi.recognition.register;
 
 import cn.yichi.recognition.agreement.Agreement;
+import cn.yichi.recognition.agreement.DocumentFault;
 import java.util.List;
 
 /** Port: reads documents by their schema. */
@@ -24,9 +25,9 @@ public interface Texts {
     /**
      * None that can be used.
      *
-     * @param faults each as {@code <path>: what is wrong}
+     * @param faults every fault of its form, or the first of its meaning
      */
-    record Faulty(List<String> faults) implements Reading {
+    record Faulty(List<DocumentFault> faults) implements Reading {
       public Faulty {
         faults = List.copyOf(faults);
       }

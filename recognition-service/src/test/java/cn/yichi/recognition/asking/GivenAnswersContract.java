@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
 import cn.yichi.recognition.asking.GivenAnswer.Question;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,7 @@ public interface GivenAnswersContract {
     GivenAnswer second = first.then(anothers, said(FRIDAY, "GRANTED"), DAYS);
     assertThat(answers().save(second)).isTrue();
     assertThat(answers().find(HIRING.id())).contains(second);
-    assertThat(answers().against(List.of(anothers.holder()), 9)).isEmpty();
+    assertThat(answers().against(List.of(anothers.holder()), Optional.empty(), 9)).isEmpty();
   }
 
   @Test
@@ -61,11 +64,37 @@ public interface GivenAnswersContract {
     answers().save(GivenAnswer.first(HIRING, HIS, said(FRIDAY, "REFUSED"), DAYS));
     answers().save(GivenAnswer.first(bidding, HIS, said(FRIDAY.plusDays(1), "REFERRED"), DAYS));
     answers().save(GivenAnswer.first(grading, HIS, said(FRIDAY, "GRANTED"), DAYS));
-    assertThat(answers().against(List.of(HOLDER), 9))
+    assertThat(answers().against(List.of(HOLDER), Optional.empty(), 9))
         .extracting(it -> it.question().purpose())
         .containsExactly(Purpose.BID, Purpose.HIRE);
-    assertThat(answers().against(List.of(HOLDER), 1)).hasSize(1);
-    assertThat(answers().against(List.of(new HolderRef("x".repeat(32))), 9)).isEmpty();
+    assertThat(answers().against(List.of(HOLDER), Optional.empty(), 1)).hasSize(1);
+    assertThat(answers().against(List.of(new HolderRef("x".repeat(32))), Optional.empty(), 9))
+        .isEmpty();
+  }
+
+  @Test
+  default void pages_miss_nothing_and_repeat_nothing_also_within_one_day() {
+    List<AnswerPlace> kept = new ArrayList<>();
+    for (Purpose each : Purpose.values()) {
+      for (LocalDate day : List.of(FRIDAY, FRIDAY.plusDays(1))) {
+        var certificate = new CertificateId((day.equals(FRIDAY) ? "e" : "f").repeat(32));
+        var question = new Question(certificate, HIRING.by(), each);
+        GivenAnswer answer = GivenAnswer.first(question, HIS, said(day, "REFUSED"), DAYS);
+        answers().save(answer);
+        kept.add(AnswerPlace.of(answer));
+      }
+    }
+    List<AnswerPlace> read = new ArrayList<>();
+    Optional<AnswerPlace> after = Optional.empty();
+    List<GivenAnswer> page;
+    do {
+      page = answers().against(List.of(HOLDER), after, 3);
+      page.forEach(each -> read.add(AnswerPlace.of(each)));
+      after = page.isEmpty() ? after : Optional.of(AnswerPlace.of(page.getLast()));
+    } while (page.size() == 3);
+    assertThat(read).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+    assertThat(read).containsExactlyInAnyOrderElementsOf(kept);
+    assertThat(read).extracting(AnswerPlace::since).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What organisations were answered, in memory. */
@@ -36,12 +37,14 @@ public final class InMemoryGivenAnswers implements GivenAnswers {
   }
 
   @Override
-  public List<GivenAnswer> against(Collection<HolderRef> holders, int limit) {
+  public List<GivenAnswer> against(
+      Collection<HolderRef> holders, Optional<AnswerPlace> after, int limit) {
+    Comparator<AnswerPlace> order =
+        Comparator.comparing(AnswerPlace::since).thenComparing(AnswerPlace::id).reversed();
     return all.values().stream()
         .filter(it -> holders.contains(it.whose().holder()) && it.adverse().isPresent())
-        .sorted(
-            Comparator.comparing((GivenAnswer it) -> it.adverse().orElseThrow().said().on())
-                .reversed())
+        .filter(it -> after.map(place -> order.compare(AnswerPlace.of(it), place) > 0).orElse(true))
+        .sorted(Comparator.comparing(AnswerPlace::of, order))
         .limit(limit)
         .toList();
   }

@@ -242,8 +242,9 @@ class RememberAllTest {
     }
 
     @Override
-    public List<GivenAnswer> against(Collection<HolderRef> holders, int limit) {
-      return answers.against(holders, limit);
+    public List<GivenAnswer> against(
+        Collection<HolderRef> holders, Optional<AnswerPlace> after, int limit) {
+      return answers.against(holders, after, limit);
     }
 
     @Override

@@ -6,12 +6,14 @@ import cn.yichi.contracts.Golden;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
+import cn.yichi.recognition.agreement.DocumentFault;
 import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.decision.Receipts;
 import cn.yichi.recognition.decision.Samples;
 import cn.yichi.recognition.receipt.AskingProof;
 import cn.yichi.recognition.receipt.Doubt;
 import cn.yichi.recognition.receipt.Seals;
+import cn.yichi.recognition.register.DocumentFaultText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,9 +57,9 @@ class AskingProofTest {
   }
 
   private List<String> faults(JsonNode tree) {
-    List<String> faults = new ArrayList<>();
+    List<DocumentFault> faults = new ArrayList<>();
     schema.read(JSON.writeValueAsString(tree), DocumentSchema.JSON, faults);
-    return faults;
+    return faults.stream().map(DocumentFaultText::line).toList();
   }
 
   @Test

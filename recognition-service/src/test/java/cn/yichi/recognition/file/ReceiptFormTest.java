@@ -8,6 +8,7 @@ import cn.yichi.contracts.vocabulary.Occupation;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SkillLevel;
 import cn.yichi.recognition.agreement.ClauseRef;
+import cn.yichi.recognition.agreement.DocumentFault;
 import cn.yichi.recognition.agreement.Measure;
 import cn.yichi.recognition.asking.LegalBasis;
 import cn.yichi.recognition.asking.Purpose;
@@ -21,6 +22,7 @@ import cn.yichi.recognition.receipt.Facts;
 import cn.yichi.recognition.receipt.Pins;
 import cn.yichi.recognition.receipt.Receipt;
 import cn.yichi.recognition.receipt.Said;
+import cn.yichi.recognition.register.DocumentFaultText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -228,11 +230,11 @@ class ReceiptFormTest {
   }
 
   private List<String> faults(JsonNode tree) {
-    List<String> faults = new ArrayList<>();
+    List<DocumentFault> faults = new ArrayList<>();
     schema.read(
         new String(JSON.writeValueAsBytes(tree), StandardCharsets.UTF_8),
         DocumentSchema.JSON,
         faults);
-    return faults;
+    return faults.stream().map(DocumentFaultText::line).toList();
   }
 }
