@@ -2,6 +2,7 @@ package cn.yichi.recognition.decision;
 
 import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.SkillLevel;
+import cn.yichi.recognition.agreement.ClauseRef;
 import cn.yichi.recognition.agreement.Covers;
 import cn.yichi.recognition.agreement.Grants;
 import cn.yichi.recognition.agreement.IssuerTest;
@@ -20,9 +21,11 @@ final class ReadyFindings {
       new EnumMap<>(CertificateKind.class);
   private final Map<CertificateKind, ClauseFinding> withoutTable =
       new EnumMap<>(CertificateKind.class);
+  private final ClauseRef clause;
   private final List<RememberedCondition> conditions;
 
   ReadyFindings(ClauseNotes notes) {
+    clause = notes.ref();
     conditions = notes.tests();
     notes
         .opening()
@@ -42,13 +45,20 @@ final class ReadyFindings {
     CertificateView certificate = asked.certificate;
     ClauseFinding open = withoutTable.get(certificate.kind());
     if (open != null) {
-      return Conditions.allHold(conditions, asked) ? open : null;
+      return !isRuledOn(asked.subject.rulings()) && Conditions.allHold(conditions, asked)
+          ? open
+          : null;
     }
     if (certificate.level().isEmpty()) {
       return null;
     }
     Map<SkillLevel, ClauseFinding> byLevel = outside.get(certificate.kind());
     return byLevel == null ? null : byLevel.get(certificate.level().get());
+  }
+
+  /** Officers may have said that the certificate lacks what the clause asks for. */
+  private boolean isRuledOn(List<Ruling> rulings) {
+    return !rulings.isEmpty() && rulings.stream().anyMatch(each -> each.clause().equals(clause));
   }
 
   private static Map<SkillLevel, ClauseFinding> outside(ClauseNotes notes, List<Ground> opening) {

@@ -56,11 +56,19 @@ public record Ruling(
     /** Its stable word. */
     String code();
 
+    /** Whether anybody can rule on it; otherwise data must come, or the document say more. */
+    boolean canBeRuled();
+
     /** A question. */
     record Open(Question question) implements Subject {
       @Override
       public String code() {
         return question.name();
+      }
+
+      @Override
+      public boolean canBeRuled() {
+        return question.ruled() != Question.Ruled.NEVER;
       }
     }
 
@@ -69,6 +77,11 @@ public record Ruling(
       @Override
       public String code() {
         return condition.name();
+      }
+
+      @Override
+      public boolean canBeRuled() {
+        return true;
       }
     }
 
@@ -161,7 +174,8 @@ public record Ruling(
   }
 
   /**
-   * The one that counts for a clause and subject on a day.
+   * The one that counts for a clause and subject on a day: none where nobody can rule on it, though
+   * an earlier version of the engine let somebody.
    *
    * @param partner whether a region may confirm for this certificate by this agreement
    */
@@ -171,7 +185,7 @@ public record Ruling(
       Subject subject,
       LocalDate day,
       Predicate<Region> partner) {
-    return rulings.isEmpty()
+    return rulings.isEmpty() || !subject.canBeRuled()
         ? Optional.empty()
         : rulings.stream()
             .filter(
