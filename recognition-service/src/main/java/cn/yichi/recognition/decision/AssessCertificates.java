@@ -7,7 +7,6 @@ import cn.yichi.contracts.vocabulary.Region;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,14 +153,19 @@ public final class AssessCertificates {
 
   /** Answers what another write came before. */
   private Set<CertificateId> store(List<Judgement> writes) {
-    Set<CertificateId> followed = new HashSet<>(consequences.follow(writes));
+    Set<CertificateId> followed = consequences.follow(writes);
     Set<CertificateId> refused = judgements.store(writes);
-    List<Judgement> done =
+    List<Judgement> stored =
         writes.stream().filter(write -> !refused.contains(write.replica().id())).toList();
     // Who paused before the write may store what its region erased in the meantime.
-    judgements.erasedSince(done.stream().map(Judgement::replica).toList()).forEach(this::erase);
-    followed.removeAll(refused);
-    decide.followStored(followed);
+    Set<Replica> erased = judgements.erasedSince(stored.stream().map(Judgement::replica).toList());
+    erased.forEach(this::erase);
+    List<Judgement> done =
+        stored.stream().filter(each -> !erased.contains(each.replica())).toList();
+    decide.followOnceMore(
+        done.stream()
+            .filter(each -> each.expectedRevision() > 0 || followed.contains(each.replica().id()))
+            .toList());
     decide.again(grounds.onOldIssuer(done), Cause.ISSUER);
     decide.again(grounds.besideOthers(done), Cause.CORRECTION);
     decide.again(grounds.onOldRules(done), Cause.AGREEMENT);

@@ -7,8 +7,9 @@ import java.util.Set;
 /**
  * What follows from decisions, such as benefits. Called with judgements just before they are
  * stored: after a crash, or where another write came first, it is called again with what then
- * holds, so it must be idempotent and ends in step with what is stored. What it changed is followed
- * once more after the write, since something else may have followed the older state in between.
+ * holds, so it must be idempotent and ends in step with what is stored. What replaced another state
+ * is followed once more after the write, since something else may have followed that one in
+ * between.
  */
 public interface Consequences {
   Set<CertificateId> follow(List<Judgement> judgements);

@@ -76,19 +76,24 @@ final class DecideAgain {
     List<Judgement> done =
         changed.stream().filter(each -> !again.contains(each.replica().id())).toList();
     done.forEach(each -> stored.add(each.replica().id()));
-    followOnceMore(done.stream().filter(each -> followed.contains(each.replica().id())).toList());
+    followOnceMore(done);
     standings(followed.stream().filter(again::contains).toList());
     again.addAll(grounds.moved(changed));
     again.addAll(grounds.onOldRules(unchanged));
     return again;
   }
 
-  /** Something else may have followed the older state just before it was replaced. */
-  private void followOnceMore(List<Judgement> stored) {
-    if (!stored.isEmpty()) {
-      consequences.follow(stored);
-      followStored(movedOn(stored, Judgement::revision));
-    }
+  /**
+   * Something else may have followed the older state just before it was replaced, also where it was
+   * in step when the new one was followed first.
+   */
+  void followOnceMore(List<Judgement> stored) {
+    Set<CertificateId> changed = consequences.follow(stored);
+    followStored(movedOn(among(changed, stored), Judgement::revision));
+  }
+
+  private static List<Judgement> among(Set<CertificateId> ids, List<Judgement> judgements) {
+    return judgements.stream().filter(each -> ids.contains(each.replica().id())).toList();
   }
 
   /**
@@ -104,8 +109,8 @@ final class DecideAgain {
       }
       List<Judgement> followed =
           judged(judgements.held(open), Cause.ISSUER).stream().map(Judged::next).toList();
-      consequences.follow(followed);
-      open = movedOn(followed, Judgement::expectedRevision);
+      // Whoever stored another state meanwhile lets it follow after the write.
+      open = movedOn(among(consequences.follow(followed), followed), Judgement::expectedRevision);
     }
   }
 

@@ -460,6 +460,39 @@ class AssessCertificatesTest {
     }
   }
 
+  /** A crash leaves consequences that nothing stored has: whoever mends them may come too early. */
+  @Test
+  void a_repetition_at_any_point_of_the_redelivery_after_a_crash_at_any_point_opens_nothing() {
+    Event granted = new Event.Certificates(List.of(master(1, 1, CertificateStatus.VALID)));
+    Event revoked = new Event.Certificates(List.of(master(1, 2, CertificateStatus.REVOKED)));
+    List<Event> all = List.of(new Event.Issuer(GOOD), granted, revoked);
+    Map<String, Object> undisturbed = settled(all).books();
+    boolean crashed = true;
+    for (int crash = 1; crashed; crash++) {
+      boolean repeated = true;
+      for (int call = 1; repeated; call++) {
+        World world = settled(all.subList(0, 2));
+        crashed = crashes(world, crash, revoked);
+        repeated = world.receiveAmid(revoked, call, granted);
+        assertThat(world.books())
+            .as("crash at %d, repeated at %d", crash, call)
+            .isEqualTo(undisturbed);
+      }
+    }
+  }
+
+  private static boolean crashes(World world, int call, Event event) {
+    world.crashAt(call);
+    try {
+      world.receive(event);
+      return false;
+    } catch (World.Crash crash) {
+      return true;
+    } finally {
+      world.beforeEachCall(() -> {});
+    }
+  }
+
   /** Each event again after a crash in it, as an uncommitted batch is; true where one crashed. */
   private static boolean receiveAll(World world, List<Event> events) {
     boolean crashed = false;

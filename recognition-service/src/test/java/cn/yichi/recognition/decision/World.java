@@ -71,6 +71,20 @@ final class World {
         });
   }
 
+  /** One event, another in its midst, before one call of it; false where there were fewer calls. */
+  boolean receiveAmid(Event event, int call, Event amid) {
+    int[] calls = {0};
+    beforeEachCall(
+        () -> {
+          if (++calls[0] == call) {
+            receive(amid);
+          }
+        });
+    receive(event);
+    beforeEachCall(() -> {});
+    return calls[0] >= call;
+  }
+
   /**
    * Handles all events, each of the later ones in the midst of an earlier one where chance says.
    */
