@@ -8,6 +8,8 @@ import cn.yichi.platform.security.Role;
 import cn.yichi.platform.testing.TestProvider;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.recognition.RunningRecognition.Answer;
+import cn.yichi.recognition.roster.OnceAtFault;
+import cn.yichi.recognition.roster.RosterQueue;
 import cn.yichi.recognition.roster.RosterTools;
 import cn.yichi.recognition.roster.StallingQueue;
 import java.io.File;
@@ -83,6 +85,24 @@ class RosterTakeOverTest {
       assertThat(left(spool)).isEmpty();
       assertThat(service.get("/api/retention", "Authorization", auditor()).raw().body())
           .contains("rosters", "askings", "7d");
+    }
+  }
+
+  @Test
+  void a_roster_waits_while_its_process_is_at_fault(@TempDir Path spool) throws Exception {
+    Registries.topics("510000");
+    try (RunningRecognition idle = start(spool, TestStack.freshDatabase().getName(), "0")) {
+      String path =
+          idle.upload("/api/rosters?purpose=OTHER&basis=CONTRACT", roster(), "text/csv")
+              .raw()
+              .headers()
+              .firstValue("Location")
+              .orElseThrow();
+      try (RosterQueue queue = OnceAtFault.start(idle.bean(RosterTools.class), "ill")) {
+        RunningRecognition.await(
+            "it is answered", () -> idle.get(path).text("state").equals("COMPLETED"));
+      }
+      assertThat(idle.get(path).json().path("answered").asInt()).isEqualTo(ROWS);
     }
   }
 

@@ -79,6 +79,9 @@ public final class RosterQueue implements AutoCloseable {
     } catch (RuntimeException failure) {
       // The next round tries again; a store that is away must not end the queue.
       LOG.log(Level.WARNING, "cannot look for rosters: {0}", failure.toString());
+    } catch (Error fault) {
+      // Left to itself it would end the queue for good while the service says that it is well.
+      LOG.log(Level.ERROR, "cannot look for rosters: this process is at fault", fault);
     }
   }
 
@@ -115,6 +118,9 @@ public final class RosterQueue implements AutoCloseable {
       // What a file brings about it brings about again: trying once more would never end.
       LOG.log(Level.ERROR, "roster " + id.value() + " failed", fault);
       run.fail();
+    } catch (Error fault) {
+      LOG.log(Level.ERROR, "roster " + id.value() + " waits: this process is at fault", fault);
+      pause(tools.limits().poll());
     }
   }
 

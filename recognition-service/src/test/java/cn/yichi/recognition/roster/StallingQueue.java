@@ -41,7 +41,8 @@ public final class StallingQueue implements AutoCloseable {
     queue.start();
   }
 
-  private static RosterTools alone(RosterTools tools, RosterFiles files) {
+  /** Those of one that works on a roster at a time. */
+  static RosterTools alone(RosterTools tools, RosterFiles files) {
     RosterTools.RosterLimits limits = tools.limits();
     return new RosterTools(
         tools.jobs(),
