@@ -51,7 +51,7 @@ final class IssuerSteps {
   }
 
   /**
-   * A step proposed for every issuer.
+   * A step proposed for some issuers.
    *
    * @param versions of each issuer, once it is confirmed
    * @param proposals addresses to confirm at
@@ -63,11 +63,11 @@ final class IssuerSteps {
     return issuers;
   }
 
-  /** An officer proposes a step for each, from today on. */
-  Proposed propose(Step step) throws IOException, InterruptedException {
+  /** An officer proposes a step for each of these, from today on. */
+  Proposed propose(Step step, List<String> some) throws IOException, InterruptedException {
     Map<String, Integer> versions = new LinkedHashMap<>();
     List<String> proposals = new ArrayList<>();
-    for (String issuer : issuers) {
+    for (String issuer : some) {
       String url = registry.url() + "/api/issuers/" + issuer;
       int version = officer.get(url).path("version").asInt();
       proposals.add(registry.url() + "/api/proposals/" + propose(url, version, step));
