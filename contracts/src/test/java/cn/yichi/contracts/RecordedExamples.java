@@ -106,11 +106,13 @@ final class RecordedExamples {
 
   private static boolean matches(String template, String address) {
     String path = address.replaceFirst("\\?.*", "");
+    // Only a notice's key has slashes of its own.
+    String value = template.endsWith("/{key}") ? ".+" : "[^/]+";
     String pattern =
         Pattern.compile("\\{[^}]+}")
             .splitAsStream(template + "/")
             .map(Pattern::quote)
-            .reduce((one, other) -> one + "[^/]+" + other)
+            .reduce((one, other) -> one + value + other)
             .orElseThrow();
     return (path + "/").matches(pattern);
   }

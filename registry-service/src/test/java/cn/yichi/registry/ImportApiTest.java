@@ -120,6 +120,19 @@ class ImportApiTest {
   }
 
   @Test
+  void an_import_is_stopped_where_it_stands() {
+    String faulty = text("synthetic-chongqing.csv").lines().findFirst().orElseThrow() + "\n";
+    byte[] file = (faulty + "x,1\n".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
+    Answer taken = upload(file, CSV, "");
+    Answer stopped =
+        registry.send("DELETE", "/api/imports/" + taken.json().path("id").asString(), new byte[0]);
+    assertThat(stopped.status()).as(stopped.raw().body()).isEqualTo(202);
+    JsonNode job = ended(taken);
+    assertThat(job.path("state").asString()).isEqualTo("CANCELLED");
+    assertThat(job.path("rowsRead").asInt()).isLessThan(200_000);
+  }
+
+  @Test
   void the_same_idempotency_key_gives_the_same_job() {
     byte[] file = file("synthetic-chongqing-en.csv");
     String[] headers = {"Content-Type", CSV, "Idempotency-Key", "import-once"};

@@ -50,8 +50,16 @@ record CertificateBody(
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String issuedOn,
     @Schema(description = "有效期至; needed where the kind expires") @Nullable String validUntil,
-    @Schema(description = "理论成绩, 0 to 100", example = "85.5") @Nullable String theoryScore,
-    @Schema(description = "实操成绩, 0 to 100", example = "90") @Nullable String practiceScore,
+    @Schema(
+            types = {"string", "number"},
+            description = "理论成绩, 0 to 100",
+            example = "85.5")
+        @Nullable String theoryScore,
+    @Schema(
+            types = {"string", "number"},
+            description = "实操成绩, 0 to 100",
+            example = "90")
+        @Nullable String practiceScore,
     @Schema(description = "标准版本", example = "2018年版") @Nullable String standardVersion,
     @Schema(description = "破格依据") @Nullable String exceptionalBasis,
     @Schema(description = "工作单位信用代码") @Nullable String employerCode,

@@ -35,7 +35,11 @@ record HonourBody(
                     + " 省级职业技能大赛, 省级行业赛, 区县赛, 未列类别",
             example = "国家级二类技能竞赛")
         @Nullable String contestClass,
-    @Schema(description = "名次 of a contest, 1 to 999", example = "3") @Nullable String place,
+    @Schema(
+            types = {"string", "integer"},
+            description = "名次 of a contest, 1 to 999",
+            example = "3")
+        @Nullable String place,
     @Schema(description = "奖牌 of WorldSkills: 金牌, 银牌, 铜牌, 优胜奖", example = "优胜奖")
         @Nullable String medal,
     @Schema(

@@ -77,6 +77,7 @@ class ImportController {
         MediaType.MULTIPART_FORM_DATA_VALUE
       })
   @Operation(
+      operationId = "receiveImport",
       summary = "Take in a file of certificates",
       description =
           "CSV in UTF-8 or GB18030, Chinese or English headings in any order. The answer comes when"
@@ -132,7 +133,7 @@ class ImportController {
       value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
       within = REGION)
   @GetMapping("/{id}")
-  @Operation(summary = "One import with its progress")
+  @Operation(operationId = "showImport", summary = "One import with its progress")
   ImportView show(@PathVariable String id, Locale language) {
     return ImportView.of(job(id), language);
   }
@@ -141,7 +142,10 @@ class ImportController {
       value = {OFFICER, SUPERVISOR, AUDITOR, SERVICE},
       within = REGION)
   @GetMapping
-  @Operation(summary = "Imports from the newest to the oldest", description = "limit from 1 to 200")
+  @Operation(
+      operationId = "listImports",
+      summary = "Imports from the newest to the oldest",
+      description = "limit from 1 to 200")
   Paging.Page<ImportView> page(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit,
@@ -160,6 +164,7 @@ class ImportController {
   @Audited(action = "import.cancel", kind = AuditKind.CHANGE)
   @DeleteMapping("/{id}")
   @Operation(
+      operationId = "cancelImport",
       summary = "Stop an import",
       description = "Rows that have their answer stay; the job ends at its next checkpoint.")
   @ApiResponse(responseCode = "202", description = "asked to stop")
@@ -178,6 +183,7 @@ class ImportController {
   @Audited(action = "import.errors", kind = AuditKind.PERSONAL_READ)
   @GetMapping(path = "/{id}/errors", produces = "text/csv")
   @Operation(
+      operationId = "readImportErrors",
       summary = "The refused rows",
       description =
           "CSV in UTF-8 with a byte order mark: the sender's own columns, then line, code, field,"
