@@ -316,6 +316,7 @@ class RecognitionConfiguration {
       Watches watches,
       WatchFeed watchFeed,
       OwnConfirmations confirmed,
+      ReassessCertificates reassess,
       Clock clock) {
     Clock ticks = Clock.tick(clock, TICK);
     return new EraseCertificates(
@@ -325,6 +326,7 @@ class RecognitionConfiguration {
         doubts,
         // Codes before watches, and these before changes: who writes one looks for the one before.
         List.of(
+            reassess::followAgain,
             askings::erase,
             answers::erase,
             codes::erase,

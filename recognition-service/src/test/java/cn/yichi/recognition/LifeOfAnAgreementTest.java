@@ -119,7 +119,7 @@ class LifeOfAnAgreementTest {
     assertThat(draft("{").status()).isEqualTo(400);
     Answer twice = draft(DOCUMENT.replaceFirst("\\{", "{\"clauses\": [],"));
     assertThat(twice.status()).isEqualTo(400);
-    assertThat(twice.text("type")).endsWith(":unreadable-json");
+    assertThat(twice.text("type")).endsWith(":key-twice");
     assertThat(twice.text("field")).isEqualTo("clauses");
     assertThat(chongqing.get(PATH).status()).isEqualTo(404);
   }

@@ -321,6 +321,9 @@ class SingleEnquiryTest {
     assertThat(asked(narrowed).text("outcome")).isEqualTo("GRANTED");
     assertThat(asked(narrowed).json().path("certificate").path("occupation").asString())
         .isEqualTo("车工");
+    narrowed.put("certificateNumber", TURNER);
+    assertThat(asked(narrowed).json().path("errors").findValuesAsString("code"))
+        .containsExactly("beside-number", "beside-number");
     for (Map<String, Object> one :
         List.of(body(null, LI, null), body(null, null, LIS_PAPER), body(null, null, null))) {
       assertThat(asked(one).text("type")).endsWith(":two-facts-missing");

@@ -4,6 +4,10 @@ package cn.yichi.platform.problem;
 public enum CommonProblem implements ProblemType {
   BAD_REQUEST("bad-request", 400),
   UNREADABLE_JSON("unreadable-json", 400),
+  /** Unlike what cannot be parsed it could be read, but in two ways. */
+  KEY_TWICE("key-twice", 400),
+  /** Nested deeper, or with longer names, texts or numbers, than any true request. */
+  JSON_TOO_COMPLEX("json-too-complex", 400),
   UNKNOWN_PROPERTY("unknown-property", 400),
   WRONG_TYPE("wrong-type", 400),
   MISSING_BODY("missing-body", 400),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -61,18 +62,19 @@ final class JsonFaults {
 
   /** A key that stands twice is named; Jackson says which one in its words only. */
   private static Problem unreadable(JacksonException fault, Place place) {
-    Problem problem = at(CommonProblem.UNREADABLE_JSON, place);
     Matcher twice = TWICE.matcher(String.valueOf(fault.getOriginalMessage()));
     if (!twice.find()) {
-      return problem;
+      return fault instanceof StreamConstraintsException
+          ? Problem.of(CommonProblem.JSON_TOO_COMPLEX)
+          : at(CommonProblem.UNREADABLE_JSON, place);
     }
     // The key is the last step of the path where an object's own reader had begun with it.
     String above = path(fault);
     String name = twice.group(1);
     boolean named = above.equals(name) || above.endsWith("." + name);
     String field = named ? above : above.isEmpty() ? name : above + "." + name;
-    return problem.fault(
-        FieldFault.of(CommonProblem.UNREADABLE_JSON, field, "key-twice", "", place.parameters()));
+    return at(CommonProblem.KEY_TWICE, place)
+        .fault(FieldFault.of(CommonProblem.KEY_TWICE, field, "key-twice", "", place.parameters()));
   }
 
   /** A record's constructor refused. By house rule {@code requireNonNull} names the component. */

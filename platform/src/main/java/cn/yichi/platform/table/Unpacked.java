@@ -8,7 +8,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Bounds of what a workbook unpacks to, counted before anything of it is read: a few kilobytes can
- * unpack to gigabytes. Words that cells share are held in memory, so their bound is closer.
+ * unpack to gigabytes. Words that cells share are held in memory, so their bound is closer; so is
+ * that of a row, which is parsed as a whole.
  */
 final class Unpacked {
   private static final long MOST = 512L * 1024 * 1024;
@@ -22,8 +23,9 @@ final class Unpacked {
     int parts = 0;
     try (ZipFile zip = ZipFile.builder().setByteArray(packed).get()) {
       for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
-        long bound = part.getName().startsWith("xl/worksheets/") ? MOST : MOST_IN_MEMORY;
-        all += size(zip, part, Math.min(bound, MOST - all));
+        boolean sheet = part.getName().startsWith("xl/worksheets/");
+        long bound = Math.min(sheet ? MOST : MOST_IN_MEMORY, MOST - all);
+        all += size(zip, part, bound, sheet);
         if (++parts > MOST_PARTS) {
           throw refused(TableFault.Code.WORKBOOK_TOO_LARGE);
         }
@@ -37,14 +39,15 @@ final class Unpacked {
   }
 
   /** Counted, for what the file says of its own size may be a lie. */
-  private static long size(ZipFile zip, ZipArchiveEntry part, long bound)
+  private static long size(ZipFile zip, ZipArchiveEntry part, long bound, boolean sheet)
       throws IOException, TableRefused {
     byte[] buffer = new byte[64 * 1024];
     long size = 0;
+    RowSizes rows = new RowSizes();
     try (InputStream in = zip.getInputStream(part)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         size += read;
-        if (size > bound) {
+        if (size > bound || sheet && !rows.take(buffer, read)) {
           throw refused(TableFault.Code.WORKBOOK_TOO_LARGE);
         }
       }

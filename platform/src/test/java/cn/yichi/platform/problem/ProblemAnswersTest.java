@@ -185,7 +185,7 @@ class ProblemAnswersTest {
   @Test
   void refuses_a_key_that_stands_twice_and_names_it() {
     JsonNode top = post("/sheets", "{\"name\":\"a\",\n \"rows\":[], \"name\":\"b\"}", 400);
-    assertThat(top.at("/type").asString()).isEqualTo("urn:yichi:problem:unreadable-json");
+    assertThat(top.at("/type").asString()).isEqualTo("urn:yichi:problem:key-twice");
     assertThat(top.at("/code").asString()).isEqualTo("key-twice");
     assertThat(top.at("/field").asString()).isEqualTo("name");
     assertThat(top.at("/fault").asString()).contains("“name”出现了不止一次", "第 2 行");
@@ -198,6 +198,13 @@ class ProblemAnswersTest {
     }
     var english = web.post("/trees", "{\"a\":1,\"a\":2}", Map.of("Accept-Language", "en")).body();
     assertThat(english).contains("stands more than once in one object, near line 1");
+  }
+
+  @Test
+  void says_of_a_body_that_nests_too_deep_what_is_wrong() {
+    JsonNode deep = post("/trees", "[".repeat(5_000) + "]".repeat(5_000), 400);
+    assertThat(deep.at("/type").asString()).isEqualTo("urn:yichi:problem:json-too-complex");
+    assertThat(deep.at("/detail").asString()).contains("嵌套过深");
   }
 
   @Test

@@ -85,6 +85,29 @@ class XlsxTableTest {
   }
 
   @Test
+  void a_row_that_unpacks_to_too_much_is_refused_before_it_is_read() throws Exception {
+    for (String prefix : List.of("", "x:")) {
+      String rows = ("<" + prefix + "row r=\"1\"><c><v>1</v></c></row>\n").repeat(200_000);
+      String cell = "<" + prefix + "row><c t='inlineStr'><is><t>" + "A".repeat(5_000_000);
+      assertThat(refusal(sheet(rows + cell)))
+          .as("a long text")
+          .isEqualTo(TableFault.Code.WORKBOOK_TOO_LARGE);
+      assertThat(refusal(sheet(rows + "</" + prefix + "sheetData><x>" + " ".repeat(5_000_000))))
+          .as("what comes after the rows")
+          .isEqualTo(TableFault.Code.WORKBOOK_FAULTY);
+    }
+  }
+
+  private static byte[] sheet(String xml) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+      zip.write(("<sheetData>" + xml).getBytes(StandardCharsets.UTF_8));
+    }
+    return out.toByteArray();
+  }
+
+  @Test
   void what_is_no_workbook_is_refused() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

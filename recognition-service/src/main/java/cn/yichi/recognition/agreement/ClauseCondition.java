@@ -27,7 +27,8 @@ public record ClauseCondition(
   /**
    * Reads a condition.
    *
-   * @throws FaultyDocumentException when the expression names an unknown fact or is not well typed
+   * @throws FaultyDocumentException when the expression names an unknown fact, is not well typed or
+   *     says the same of every certificate
    */
   public static ClauseCondition of(
       String id, String cel, String unmetZh, String unmetEn, String unknownZh, String unknownEn) {
@@ -36,7 +37,12 @@ public record ClauseCondition(
       test = Expression.compile(cel, ConditionFact.TYPES);
     } catch (IllegalArgumentException e) {
       throw new FaultyDocumentException(
-          Code.CONDITION_FAULTY, Map.of("id", id, "said", String.valueOf(e.getMessage())));
+          Code.CONDITION_FAULTY,
+          Map.of("id", id, "said", String.valueOf(e.getMessage()), "facts", ConditionFact.LISTED));
+    }
+    if (test.reads().isEmpty()) {
+      throw new FaultyDocumentException(
+          Code.CONDITION_READS_NOTHING, Map.of("id", id, "facts", ConditionFact.LISTED));
     }
     return new ClauseCondition(id, test, unmetZh, unmetEn, unknownZh, unknownEn);
   }

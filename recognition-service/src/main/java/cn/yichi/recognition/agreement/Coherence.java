@@ -76,7 +76,13 @@ final class Coherence {
   private static boolean answersDiffer(Clause one, Clause other) {
     return !one.grants().equals(other.grants())
         || one.procedure() != other.procedure()
-        || !one.authority().equals(other.authority());
+        || !one.authority().equals(other.authority())
+        || priorDiffers(one.covers().priorCertificates(), other.covers().priorCertificates());
+  }
+
+  /** Where both say it; a silent source contradicts nothing. */
+  private static boolean priorDiffers(PriorCertificates one, PriorCertificates other) {
+    return one != other && one != PriorCertificates.UNSTATED && other != PriorCertificates.UNSTATED;
   }
 
   /** What a clause answers; two answers to different questions stand beside each other. */

@@ -51,6 +51,12 @@ public enum ConditionFact {
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(each -> each.word, each -> each.type));
 
+  /** Each with its type, as CEL names it. */
+  static final String LISTED =
+      Arrays.stream(values())
+          .map(each -> each.word + ": " + each.type.word())
+          .collect(Collectors.joining(", "));
+
   private static final Map<String, ConditionFact> BY_WORD =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(each -> each.word, each -> each));

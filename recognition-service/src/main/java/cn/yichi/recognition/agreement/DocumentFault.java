@@ -17,6 +17,8 @@ public record DocumentFault(String place, Code code, Map<String, String> paramet
   private static final int LONGEST = 600;
 
   public DocumentFault {
+    // A key of the sender's may stand in it.
+    place = Finding.label(place);
     parameters =
         parameters.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> shown(it.getValue())));
@@ -68,6 +70,7 @@ public record DocumentFault(String place, Code code, Map<String, String> paramet
     CONDITION_ID_REPEATED,
     /** A condition is no CEL of type yes or no over known facts; the compiler's words say why. */
     CONDITION_FAULTY,
+    CONDITION_READS_NOTHING,
     PERIOD_UPSIDE_DOWN,
     MEMBERSHIP_UPSIDE_DOWN,
     RANGE_UPSIDE_DOWN,

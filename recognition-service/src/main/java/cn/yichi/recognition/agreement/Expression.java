@@ -54,6 +54,11 @@ public final class Expression {
     Type(CelType cel) {
       this.cel = cel;
     }
+
+    /** As CEL names it, such as {@code string}. */
+    String word() {
+      return this == TEXTS ? "list(string)" : cel.name();
+    }
   }
 
   /** What an expression says of some facts. */

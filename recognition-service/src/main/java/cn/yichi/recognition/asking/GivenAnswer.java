@@ -202,9 +202,14 @@ public record GivenAnswer(
         adverse.map(it -> new Adverse(it.revision(), it.said(), it.due(), Optional.of(reply))));
   }
 
-  /** What a run of a roster says that was taken over is not said any more. */
+  /**
+   * What a run of a roster says that was taken over is not said any more, also where somebody asked
+   * singly after its successor.
+   */
   boolean says(Whose now, Said said) {
-    return whose.equals(now) && said.repeats(last) || said.isOvertakenBy(last);
+    return said.isOvertakenBy(last)
+        || before.filter(said::isOvertakenBy).isPresent()
+        || whose.equals(now) && said.repeats(last);
   }
 
   /**

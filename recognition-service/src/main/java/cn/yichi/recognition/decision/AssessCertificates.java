@@ -186,6 +186,7 @@ public final class AssessCertificates {
     consequences.erase(replica.id());
     judgements.erase(replica.id(), replica.view().home());
     consequences.takeBack(replica.id());
+    decide.followStored(List.of(replica.id()));
   }
 
   /** What takes the place of another's word puts it right, and is told where it says otherwise. */

@@ -129,7 +129,15 @@ final class DecideAgain {
   private void takeBackGone(Collection<CertificateId> ids, List<Judgements.Held> held) {
     Set<CertificateId> gone = new HashSet<>(ids);
     held.forEach(each -> gone.remove(each.replica().id()));
-    gone.forEach(consequences::takeBack);
+    takeBack(gone);
+  }
+
+  /** What was registered anew just before lost what followed from it, too: it follows again. */
+  private void takeBack(Collection<CertificateId> gone) {
+    if (!gone.isEmpty()) {
+      gone.forEach(consequences::takeBack);
+      followStored(gone);
+    }
   }
 
   /** An erasure may have passed before something followed: of what is gone nothing may follow. */
@@ -138,7 +146,7 @@ final class DecideAgain {
       return Map.of();
     }
     Map<CertificateId, Standing> now = judgements.standings(followed);
-    followed.stream().filter(id -> !now.containsKey(id)).forEach(consequences::takeBack);
+    takeBack(followed.stream().filter(id -> !now.containsKey(id)).toList());
     return now;
   }
 

@@ -185,6 +185,14 @@ public final class ReassessCertificates {
     decide.again(ids, Cause.RULING);
   }
 
+  /**
+   * Lets what follows from a certificate that is held follow again: what an erasure takes back may
+   * be that of a certificate which was registered anew meanwhile.
+   */
+  public void followAgain(CertificateId id) {
+    decide.followStored(List.of(id));
+  }
+
   /** Whether a certificate is held here. */
   public boolean isHeld(CertificateId id) {
     return !judgements.standings(List.of(id)).isEmpty();

@@ -98,13 +98,19 @@ record Tree(JsonNode node, String place) {
     return table;
   }
 
+  /** A text with something in it. */
+  String words(String field) {
+    String text = text(field);
+    if (text.isBlank()) {
+      throw fault(at(field).place, Code.TEXT_BLANK, Map.of());
+    }
+    return text;
+  }
+
   Citation citation() {
     Tree citation = at("citation");
-    if (citation.text("document").isBlank()) {
-      throw fault(citation.place + "/document", Code.TEXT_BLANK, Map.of());
-    }
     return new Citation(
-        citation.text("document"),
+        citation.words("document"),
         citation.stated("clause").map(each -> each.node.asString()).orElse(""),
         citation.text("source"));
   }

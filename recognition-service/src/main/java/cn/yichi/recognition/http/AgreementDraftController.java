@@ -83,7 +83,9 @@ class AgreementDraftController {
               + " somebody signs the version. Nothing of it that this service does not understand"
               + " is passed over: it is refused with every fault.")
   Kept draft(@PathVariable String id, @PathVariable int version, @RequestBody JsonNode document) {
-    VersionRef ref = known(id, version);
+    VersionRef ref =
+        AgreementController.ref(id, version)
+            .orElseThrow(() -> new ProblemException(RecognitionProblem.AGREEMENT_NAME_MALFORMED));
     AuditNote.touched(ref.toString());
     return answer(ref, drafting.draft(ref, document.toString()));
   }

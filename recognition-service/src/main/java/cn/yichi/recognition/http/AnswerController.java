@@ -88,7 +88,7 @@ class AnswerController {
       description = "One for each certificate, organisation and purpose; limit from 1 to 200")
   Page list(
       @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = "200") int limit,
       Caller caller,
       Locale locale) {
     int size = Paging.limit(limit, MOST);

@@ -89,10 +89,14 @@ final class EnquiryReading {
 
   private Sought sought() {
     String number = body.certificateNumber();
-    return number == null || number.isBlank()
-        ? holder()
-        : fields.identification(
-            number, body.holderName(), body.documentNumber(), caller.confinedTo());
+    if (number == null || number.isBlank()) {
+      return holder();
+    }
+    // They would be passed over, and the answer taken for one about them.
+    fields.absent("kind", body.kind(), "beside-number");
+    fields.absent("occupation", body.occupation(), "beside-number");
+    return fields.identification(
+        number, body.holderName(), body.documentNumber(), caller.confinedTo());
   }
 
   private Sought holder() {

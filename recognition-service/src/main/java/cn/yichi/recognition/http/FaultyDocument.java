@@ -36,6 +36,8 @@ final class FaultyDocument {
   /** {@code /clauses/0/covers} as {@code clauses[0].covers}; the whole is {@code document}. */
   private static String field(String place) {
     String path = place.replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.');
-    return path.isEmpty() ? "document" : path.substring(path.startsWith(".") ? 1 : 0);
+    return path.isEmpty()
+        ? "document"
+        : path.substring(path.startsWith(".") ? 1 : 0).replace("~1", "/").replace("~0", "~");
   }
 }

@@ -96,6 +96,17 @@ final class FieldReading {
     return day;
   }
 
+  /**
+   * A field that has no place beside others.
+   *
+   * @param code of the fault where it is there
+   */
+  void absent(String field, @Nullable String text, String code) {
+    if (text != null && !text.isBlank()) {
+      fault(FieldFault.of(RecognitionProblem.SECOND_FACT_MISSING, field, code, "", Map.of()));
+    }
+  }
+
   void fault(FieldFault fault) {
     faults.add(fault);
   }

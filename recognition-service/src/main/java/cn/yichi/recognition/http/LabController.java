@@ -90,7 +90,7 @@ class LabController {
       description = "cells from 1 to 10000: those with most changes")
   LabView read(
       @PathVariable String id, @RequestParam(defaultValue = "100") int cells, Locale locale) {
-    return LabView.of(known(id), Paging.limit(cells, MOST_CELLS), locale);
+    return LabView.of(known(id), Paging.limit("cells", cells, MOST_CELLS), locale);
   }
 
   @Audited(action = "lab.end", kind = AuditKind.CHANGE)
@@ -98,7 +98,9 @@ class LabController {
   @Allow(
       value = {OFFICER, SUPERVISOR},
       within = REGION)
-  @Operation(operationId = "endLabRun", summary = "End a run")
+  @Operation(
+      operationId = "endLabRun",
+      summary = "Stop a run that is under way; the result of one that is done stays")
   void end(@PathVariable String id) {
     known(id).end();
   }

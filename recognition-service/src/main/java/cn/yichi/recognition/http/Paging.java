@@ -12,10 +12,18 @@ final class Paging {
   private Paging() {}
 
   static int limit(int stated, int most) {
+    return limit("limit", stated, most);
+  }
+
+  /**
+   * @param name of the parameter
+   */
+  static int limit(String name, int stated, int most) {
     if (stated < 1 || stated > most) {
       throw Problem.of(RecognitionProblem.LIMIT_OUT_OF_RANGE)
           .with("most", most)
-          .field("limit", Integer.toString(stated))
+          .with("name", name)
+          .field(name, Integer.toString(stated))
           .exception();
     }
     return stated;

@@ -4,6 +4,7 @@ import static cn.yichi.platform.security.Role.EMPLOYER;
 import static cn.yichi.platform.security.Scope.ORGANISATION;
 
 import cn.yichi.contracts.vocabulary.FaultCode;
+import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.audit.AuditKind;
@@ -106,7 +107,7 @@ class WatchController {
   private static Parsed<ShareCodeId> code(String text) {
     return ShareCodeId.isId(text)
         ? Parsed.valid(new ShareCodeId(text))
-        : Parsed.invalid(FaultCode.BAD_FORMAT, "");
+        : Parsed.invalid(FaultCode.BAD_FORMAT, Finding.shown(text));
   }
 
   @Allow(value = EMPLOYER, within = ORGANISATION)

@@ -62,7 +62,10 @@ final class Batches<T, R> {
     }
   }
 
-  /** Where one failed too: what goes on would tell holders of a roster that has ended. */
+  /**
+   * Where one failed too: the others still tell holders as far as they come, and nobody says that
+   * the roster has ended before they do.
+   */
   private void awaitAll() {
     boolean interrupted = false;
     for (Batch<T, R> each : batches) {

@@ -114,6 +114,11 @@ class RememberAllTest {
     assertThat(remember.rememberAll(List.of(answered(HIRING, earlier)))).containsExactly(told);
     assertThat(answers.find(HIRING.id())).contains(told.now());
     assertThat(told.now().adverse()).isEmpty();
+    Said single = said(FRIDAY, "GRANTED");
+    Remembered asked = remember.rememberAll(List.of(answered(HIRING, single))).getFirst();
+    assertThat(remember.rememberAll(List.of(answered(HIRING, earlier))).getFirst().now())
+        .as("also where somebody asked singly in between")
+        .isEqualTo(asked.now());
     Said anothers = inRun(new RosterRun("r2", 1), FRIDAY, "REFUSED");
     assertThat(remember.rememberAll(List.of(answered(HIRING, anothers))).getFirst().now().begins())
         .isPresent();

@@ -82,6 +82,7 @@ public final class InMemoryOpenBenefits implements OpenBenefits {
 
   @Override
   public void erase(CertificateId certificate) {
+    beforeEachCall.run();
     kept.keySet().removeIf(key -> key.startsWith(certificate.value() + "/"));
     announced.removeIf(each -> each.startsWith(certificate.value() + "/"));
   }

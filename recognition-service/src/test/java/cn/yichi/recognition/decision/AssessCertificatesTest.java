@@ -481,6 +481,30 @@ class AssessCertificatesTest {
     }
   }
 
+  @Test
+  void what_is_registered_while_somebody_takes_back_what_is_gone_keeps_its_benefits() {
+    Event granted = new Event.Certificates(List.of(master(1, 1, CertificateStatus.VALID)));
+    Map<String, Object> undisturbed = settled(List.of(new Event.Issuer(GOOD), granted)).books();
+    int[] calls = {1};
+    for (int call = 1; calls[0] >= call; call++) {
+      World world = settled(List.of(new Event.Issuer(GOOD)));
+      int at = call;
+      calls[0] = 0;
+      world.beforeEachCall(
+          () -> {
+            if (++calls[0] == at) {
+              world.receive(granted);
+            }
+          });
+      world.reassess.ruled(List.of(Samples.id(1)));
+      world.beforeEachCall(() -> {});
+      if (calls[0] < at) {
+        world.receive(granted);
+      }
+      assertThat(world.books()).as("registered at call " + at).isEqualTo(undisturbed);
+    }
+  }
+
   private static boolean crashes(World world, int call, Event event) {
     world.crashAt(call);
     try {

@@ -2,9 +2,13 @@ package cn.yichi.recognition.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yichi.contracts.Golden;
 import cn.yichi.recognition.agreement.DocumentFault;
 import cn.yichi.recognition.agreement.DocumentFault.Code;
 import cn.yichi.recognition.register.DocumentFaultText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +81,17 @@ class DocumentFaultsTest {
     assertThat(faults(blank))
         .containsExactly(
             new DocumentFault("/clauses/0/citation/document", Code.TEXT_BLANK, Map.of()));
+  }
+
+  @Test
+  void who_writes_a_condition_is_told_the_facts_and_the_schema_lists_the_same() throws IOException {
+    DocumentFault fault =
+        faults(Documents.text("faulty/agreements/condition-over-age.yaml")).getFirst();
+    String facts = String.valueOf(fault.parameters().get("facts"));
+    assertThat(facts).contains("levelRank: int", "honours: list(string)", "day: string");
+    assertThat(DocumentFaultText.remedy(fault, Locale.ROOT)).endsWith(facts);
+    Path schema = Golden.repositoryRoot().resolve("contracts/schemas/agreement.schema.json");
+    assertThat(Files.readString(schema)).contains(facts);
   }
 
   @Test
