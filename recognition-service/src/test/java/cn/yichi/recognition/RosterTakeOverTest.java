@@ -16,8 +16,14 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +109,26 @@ class RosterTakeOverTest {
             "it is answered", () -> idle.get(path).text("state").equals("COMPLETED"));
       }
       assertThat(idle.get(path).json().path("answered").asInt()).isEqualTo(ROWS);
+    }
+  }
+
+  @Test
+  void of_rosters_that_come_at_once_no_more_are_taken_in_than_may_be_open(@TempDir Path spool)
+      throws Exception {
+    Registries.topics("510000");
+    try (RunningRecognition idle = start(spool, TestStack.freshDatabase().getName(), "0");
+        ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> sending =
+          () ->
+              idle.upload("/api/rosters?purpose=OTHER&basis=CONTRACT", roster(), "text/csv")
+                  .status();
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> each : senders.invokeAll(Collections.nCopies(8, sending))) {
+        answers.add(each.get());
+      }
+      assertThat(answers.stream().filter(each -> each == 202)).hasSize(2);
+      assertThat(answers.stream().filter(each -> each == 429)).hasSize(6);
+      assertThat(left(spool)).as("and their files").hasSize(2);
     }
   }
 

@@ -445,6 +445,17 @@ class SingleEnquiryTest {
     assertThat(after.text("actNotBefore")).isEqualTo(TODAY.toString());
     assertThat(after.text("answer")).contains("持证人已于" + TODAY + "答复").doesNotContain("暂时");
     audited();
+    Map<String, Object> another = body(REPLIED, HE, null);
+    another.put("asOf", TODAY.minusDays(30).toString());
+    assertThat(asked(another).json().path("provisional").asBoolean()).isTrue();
+    JsonNode stays = only(answers("", worker(HES_PAPER)), id);
+    assertThat(stays.path("asOf").asString()).isEqualTo(TODAY.minusDays(30).toString());
+    JsonNode earlier = stays.path("earlier").path(0);
+    assertThat(earlier.path("asOf").asString()).isEqualTo(TODAY.toString());
+    assertThat(earlier.path("reply").path("text").asString()).hasSize(500);
+    JsonNode theirs = answers("/" + id, employer).json().path("earlier").path(0).path("reply");
+    assertThat(theirs.path("kind").asString()).isEqualTo("OBJECTS");
+    assertThat(theirs.has("text")).isFalse();
   }
 
   private static Answer reply(String id, String paper, Map<String, Object> reply) {

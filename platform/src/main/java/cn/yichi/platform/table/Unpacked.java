@@ -18,11 +18,14 @@ final class Unpacked {
 
   private Unpacked() {}
 
-  static void check(byte[] packed) throws TableRefused {
+  /** Answers whether it has formats for its cells, which it need not have. */
+  static boolean check(byte[] packed) throws TableRefused {
+    boolean styled = false;
     long all = 0;
     int parts = 0;
     try (ZipFile zip = ZipFile.builder().setByteArray(packed).get()) {
       for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
+        styled |= part.getName().equals("xl/styles.xml");
         boolean sheet = part.getName().startsWith("xl/worksheets/");
         long bound = Math.min(sheet ? MOST : MOST_IN_MEMORY, MOST - all);
         all += size(zip, part, bound, sheet);
@@ -36,6 +39,7 @@ final class Unpacked {
     if (parts == 0) {
       throw refused(TableFault.Code.WORKBOOK_FAULTY);
     }
+    return styled;
   }
 
   /** Counted, for what the file says of its own size may be a lie. */

@@ -52,10 +52,11 @@ public final class XlsxTable implements Table {
     if (packed.length > most) {
       throw refused(TableFault.Code.WORKBOOK_TOO_LARGE, 0);
     }
-    Unpacked.check(packed);
+    boolean styled = Unpacked.check(packed);
     try {
       return new XlsxTable(
-          new ReadableWorkbook(new ByteArrayInputStream(packed), new ReadingOptions(true, false)));
+          new ReadableWorkbook(
+              new ByteArrayInputStream(packed), new ReadingOptions(styled, false)));
     } catch (IOException | RuntimeException faulty) {
       throw refused(TableFault.Code.WORKBOOK_FAULTY, 0);
     }

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,30 @@ class XlsxTableTest {
       zip.write(("<sheetData>" + xml).getBytes(StandardCharsets.UTF_8));
     }
     return out.toByteArray();
+  }
+
+  @Test
+  void a_workbook_without_formats_is_read() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XlsxOut workbook = new XlsxOut(out, "plain")) {
+      workbook.write(List.of("编号", "姓名"));
+      workbook.write(List.of("1", "王某"));
+    }
+    ByteArrayOutputStream bare = new ByteArrayOutputStream();
+    try (ZipFile from = ZipFile.builder().setByteArray(out.toByteArray()).get();
+        ZipOutputStream to = new ZipOutputStream(bare)) {
+      for (ZipArchiveEntry part : Collections.list(from.getEntries())) {
+        if (!part.getName().equals("xl/styles.xml")) {
+          to.putNextEntry(new ZipEntry(part.getName()));
+          String text =
+              new String(from.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+          to.write(
+              text.replaceAll("<(Relationship|Override)[^>]*styles[^>]*/>", "")
+                  .getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    assertThat(read(bare.toByteArray())).containsExactly(List.of("编号", "姓名"), List.of("1", "王某"));
   }
 
   @Test

@@ -11,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What one organisation was answered about one certificate for one purpose: last, and where that
@@ -28,6 +30,8 @@ import java.util.Set;
  * @param last the last answer
  * @param before the one before it; of what one roster says twice, the one before both
  * @param adverse the last term, also where the last answer is not against the holder any more
+ * @param replied earlier terms of the same holder to which he replied, the latest first, at most
+ *     {@value #MOST_REPLIED}: what he said stays when the organisation asks again
  */
 public record GivenAnswer(
     Question question,
@@ -35,8 +39,16 @@ public record GivenAnswer(
     long revision,
     Said last,
     Optional<Said> before,
-    Optional<Adverse> adverse) {
+    Optional<Adverse> adverse,
+    List<Adverse> replied) {
+  /** Terms with a reply that are kept when others have begun. */
+  public static final int MOST_REPLIED = 10;
+
   private static final int ID_BYTES = 16;
+
+  public GivenAnswer {
+    replied = List.copyOf(replied);
+  }
 
   /** Who asks about what, to what end. */
   public record Question(CertificateId certificate, SocialCreditCode by, Purpose purpose) {
@@ -164,7 +176,8 @@ public record GivenAnswer(
   }
 
   static GivenAnswer first(Question question, Whose whose, Said said, int workingDays) {
-    return new GivenAnswer(question, whose, 1, said, Optional.empty(), begun(1, said, workingDays));
+    return new GivenAnswer(
+        question, whose, 1, said, Optional.empty(), begun(1, said, workingDays), List.of());
   }
 
   private static Optional<Adverse> begun(long revision, Said said, int workingDays) {
@@ -188,7 +201,18 @@ public record GivenAnswer(
             .isPresent();
     Optional<Adverse> next =
         said.isAgainst() && !covered ? begun(revision + 1, said, workingDays) : kept;
-    return new GivenAnswer(question, now, revision + 1, said, before(said), next);
+    boolean same = now.holder().equals(whose.holder());
+    return new GivenAnswer(
+        question, now, revision + 1, said, before(said), next, same ? replied(next) : List.of());
+  }
+
+  /** Those to which the holder replied, once the next term is there. */
+  private List<Adverse> replied(Optional<Adverse> next) {
+    return Stream.concat(
+            adverse.filter(it -> it.reply().isPresent() && !next.equals(adverse)).stream(),
+            replied.stream())
+        .limit(MOST_REPLIED)
+        .toList();
   }
 
   /** With the holder's reply to the last term. */
@@ -199,7 +223,8 @@ public record GivenAnswer(
         revision + 1,
         last,
         before,
-        adverse.map(it -> new Adverse(it.revision(), it.said(), it.due(), Optional.of(reply))));
+        adverse.map(it -> new Adverse(it.revision(), it.said(), it.due(), Optional.of(reply))),
+        replied);
   }
 
   /**

@@ -27,11 +27,25 @@ record GivenView(
     @Schema(description = "the ground that it stated", example = "CONTRACT") String legalBasis,
     RegionView host,
     @Schema(description = "day of the first answer against the holder") LocalDate on,
+    @Schema(description = "the day that was asked about") LocalDate asOf,
     @Schema(allowableValues = {"REFERRED", "REFUSED", "NO_AGREEMENT"}) String outcome,
     @Schema(description = "whether nothing is to be decided on it yet") boolean provisional,
     LocalDate actNotBefore,
     @Schema(description = "what the organisation was answered last") Latest latest,
-    @Nullable ReplyView reply) {
+    @Nullable ReplyView reply,
+    @Schema(
+            description =
+                "earlier answers against the holder to which he replied, the latest first")
+        @Nullable List<Earlier> earlier) {
+
+  /** An answer against the holder that another one followed. */
+  @Schema(name = "EarlierAnswer")
+  record Earlier(
+      RegionView host,
+      LocalDate on,
+      @Schema(description = "the day that was asked about") LocalDate asOf,
+      String outcome,
+      ReplyView reply) {}
 
   /** The last answer. */
   @Schema(name = "LatestAnswer")
@@ -68,11 +82,24 @@ record GivenView(
         term.said().basis().name(),
         RegionView.of(term.said().host(), locale),
         term.said().on(),
+        term.said().asOf(),
         term.said().outcome(),
         term.isOpen(today),
         term.actNotBefore(),
         new Latest(answer.last().on(), answer.last().outcome()),
-        term.reply().map(it -> reply(it, toHolder)).orElse(null));
+        term.reply().map(it -> reply(it, toHolder)).orElse(null),
+        answer.replied().isEmpty()
+            ? null
+            : answer.replied().stream().map(it -> earlier(it, toHolder, locale)).toList());
+  }
+
+  private static Earlier earlier(Adverse term, boolean toHolder, Locale locale) {
+    return new Earlier(
+        RegionView.of(term.said().host(), locale),
+        term.said().on(),
+        term.said().asOf(),
+        term.said().outcome(),
+        reply(term.reply().orElseThrow(), toHolder));
   }
 
   private static ReplyView reply(Reply reply, boolean toHolder) {

@@ -19,8 +19,10 @@ import cn.yichi.recognition.asking.Reply;
 import cn.yichi.recognition.decision.JudgeCase;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,10 @@ final class AnswerDocuments {
   static final String CERTIFICATE = "certificate";
   static final String HOLDER = "holder";
   static final String ADVERSE = "adverse";
+
+  /** Absent where there is none; by place, since what is sealed goes by the name of its field. */
+  static final String REPLIED = "replied";
+
   static final String SINCE = "adverse.said.on";
   static final String AT = "at";
 
@@ -49,7 +55,12 @@ final class AnswerDocuments {
 
   /** What a new key of the vault seals anew. */
   SealedFields sealedFields() {
-    return new SealedFields(vault, Map.of(ADVERSE + ".reply." + TEXT, AnswerDocuments::context));
+    Map<String, UnaryOperator<String>> fields = new HashMap<>();
+    fields.put(ADVERSE + ".reply." + TEXT, AnswerDocuments::context);
+    for (int place = 0; place < GivenAnswer.MOST_REPLIED; place++) {
+      fields.put(REPLIED + "." + place + ".reply." + TEXT, AnswerDocuments::context);
+    }
+    return new SealedFields(vault, fields);
   }
 
   private static String context(String id) {
@@ -70,7 +81,15 @@ final class AnswerDocuments {
             .append(
                 AT, Date.from(answer.last().on().atStartOfDay(JudgeCase.LEGAL_ZONE).toInstant()));
     answer.before().ifPresent(it -> document.append(BEFORE, said(it)));
-    answer.adverse().ifPresent(it -> document.append(ADVERSE, adverse(answer.question().id(), it)));
+    String id = answer.question().id();
+    answer.adverse().ifPresent(it -> document.append(ADVERSE, adverse(id, it)));
+    if (!answer.replied().isEmpty()) {
+      Document replied = new Document();
+      answer
+          .replied()
+          .forEach(it -> replied.append(String.valueOf(replied.size()), adverse(id, it)));
+      document.append(REPLIED, replied);
+    }
     return document;
   }
 
@@ -115,7 +134,10 @@ final class AnswerDocuments {
         readSaid(stored.get("last", Document.class)),
         Optional.ofNullable(stored.get(BEFORE, Document.class)).map(AnswerDocuments::readSaid),
         Optional.ofNullable(stored.get(ADVERSE, Document.class))
-            .map(it -> readAdverse(stored.getString("_id"), it)));
+            .map(it -> readAdverse(stored.getString("_id"), it)),
+        stored.get(REPLIED, new Document()).values().stream()
+            .map(it -> readAdverse(stored.getString("_id"), (Document) it))
+            .toList());
   }
 
   private static Said readSaid(Document stored) {

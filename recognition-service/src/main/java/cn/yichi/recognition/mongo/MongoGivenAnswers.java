@@ -161,8 +161,10 @@ final class MongoGivenAnswers implements GivenAnswers {
             updates.add(set(field, value));
           }
         });
-    if (!whole.containsKey(AnswerDocuments.ADVERSE)) {
-      updates.add(unset(AnswerDocuments.ADVERSE));
+    for (String each : List.of(AnswerDocuments.ADVERSE, AnswerDocuments.REPLIED)) {
+      if (!whole.containsKey(each)) {
+        updates.add(unset(each));
+      }
     }
     Bson unmoved = and(eq("_id", whole.get("_id")), eq(REVISION, next.revision() - 1));
     Optional<WireEvent> told = next.begins().map(term -> event(next, term));

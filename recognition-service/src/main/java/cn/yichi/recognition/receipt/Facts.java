@@ -5,11 +5,14 @@ import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.AgreementBook;
 import cn.yichi.recognition.decision.Case;
 import cn.yichi.recognition.decision.CertificateView;
+import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.HolderRecord;
 import cn.yichi.recognition.decision.Honour;
 import cn.yichi.recognition.decision.IssuerTimeline;
+import cn.yichi.recognition.decision.RecognitionPolicy;
 import cn.yichi.recognition.decision.ReviewFinding;
 import cn.yichi.recognition.decision.Ruling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +23,7 @@ import java.util.Optional;
  * @param numberMasked its number fit for display
  * @param holderRecords levels that others' records state for the holder
  * @param issuer the issuer at one version; empty while nothing was received about it
- * @param honours honours and contest results of the holder
+ * @param honours honours and contest results of the holder on which the answer rests
  * @param reviews what regions found about the issuer
  * @param rulings on the certificate, and those that interpreted clauses for all
  */
@@ -39,13 +42,43 @@ public record Facts(
     rulings = List.copyOf(rulings);
   }
 
-  static Facts of(Case subject, String numberMasked) {
+  /**
+   * Of the holder's honours only those without which the answer would be another: the rest is not
+   * for whoever reads the receipt.
+   */
+  static Facts of(Case subject, Decision decision, String numberMasked) {
     return new Facts(
         subject.certificate(),
         numberMasked,
         subject.holderRecords(),
         subject.issuer(),
-        subject.honours(),
+        needed(subject, decision),
+        subject.reviews(),
+        subject.rulings());
+  }
+
+  private static List<Honour> needed(Case subject, Decision decision) {
+    RecognitionPolicy policy = new RecognitionPolicy();
+    List<Honour> needed = new ArrayList<>(subject.honours());
+    for (Honour each : subject.honours()) {
+      List<Honour> fewer = new ArrayList<>(needed);
+      fewer.remove(each);
+      if (policy.assess(with(subject, fewer), decision.asOf()).equals(decision)) {
+        needed = fewer;
+      }
+    }
+    return needed;
+  }
+
+  private static Case with(Case subject, List<Honour> honours) {
+    return new Case(
+        subject.certificate(),
+        subject.holderRecords(),
+        subject.issuer(),
+        subject.book(),
+        subject.catalogue(),
+        subject.host(),
+        honours,
         subject.reviews(),
         subject.rulings());
   }

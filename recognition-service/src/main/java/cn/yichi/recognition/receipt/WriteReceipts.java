@@ -69,7 +69,7 @@ public final class WriteReceipts {
             judge.host(),
             judge.clock().instant(),
             asked,
-            Optional.of(Facts.of(subject, answer.certificate().numberMasked())),
+            Optional.of(Facts.of(subject, answer.decision(), answer.certificate().numberMasked())),
             pins(subject.book(), texts(subject, texts)),
             Said.of(answer.decision())));
   }

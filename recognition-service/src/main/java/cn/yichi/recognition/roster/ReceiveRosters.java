@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Takes in rosters, and answers for them afterwards. */
 public final class ReceiveRosters {
@@ -20,6 +21,7 @@ public final class ReceiveRosters {
   private final RosterQueue queue;
   private final DecideRows decide;
   private final Semaphore checking = new Semaphore(CHECKED_AT_ONCE, true);
+  private final ReentrantLock adding = new ReentrantLock();
 
   public ReceiveRosters(RosterTools tools, RosterQueue queue, DecideRows decide) {
     this.tools = tools;
@@ -35,7 +37,7 @@ public final class ReceiveRosters {
     /** More bytes than allowed; nothing of it was kept. */
     record TooLarge(long maxBytes) implements Received {}
 
-    /** The owner has too many rosters open; nothing of it was read. */
+    /** The owner has too many rosters open, as this instance counts; nothing of it was kept. */
     record TooManyOpen(int maxOpen) implements Received {}
 
     /** It cannot be taken as a whole; nothing of it was kept. */
@@ -59,7 +61,7 @@ public final class ReceiveRosters {
    */
   public Received receive(RosterJob.Sender sender, RosterAsk ask, InputStream body)
       throws IOException {
-    if (tools.jobs().countOpen(sender.owner()) >= tools.limits().maxOpen()) {
+    if (isFull(sender)) {
       return new Received.TooManyOpen(tools.limits().maxOpen());
     }
     RosterId id = RosterId.fresh(tools.clock().instant());
@@ -67,8 +69,10 @@ public final class ReceiveRosters {
     try {
       tools.files().keep(id, body, tools.limits().maxBytes());
       RosterJob job = RosterJob.received(id, sender, ask, lookThrough(id));
-      tools.jobs().add(job);
-      queued = true;
+      queued = add(job);
+      if (!queued) {
+        return new Received.TooManyOpen(tools.limits().maxOpen());
+      }
       queue.nudge();
       return new Received.Queued(job);
     } catch (RosterFiles.TooLarge large) {
@@ -80,6 +84,24 @@ public final class ReceiveRosters {
         tools.files().delete(id, List.of());
       }
     }
+  }
+
+  /** Counts once more, one after another: others may have come in while this one was read. */
+  private boolean add(RosterJob job) {
+    adding.lock();
+    try {
+      boolean full = isFull(job.sender());
+      if (!full) {
+        tools.jobs().add(job);
+      }
+      return !full;
+    } finally {
+      adding.unlock();
+    }
+  }
+
+  private boolean isFull(RosterJob.Sender sender) {
+    return tools.jobs().countOpen(sender.owner()) >= tools.limits().maxOpen();
   }
 
   /** Reads it once to its end, so that what is refused as a whole leaves nothing behind. */

@@ -32,6 +32,14 @@ public interface GivenAnswersContract {
         first.replied(new Reply(Reply.Kind.EXPLAINS, Optional.of("已备案"), true, FRIDAY));
     assertThat(answers().save(replied)).isTrue();
     assertThat(answers().find(HIRING.id())).contains(replied);
+    GivenAnswer another = replied.then(HIS, said(FRIDAY.plusDays(1), "REFERRED"), DAYS);
+    assertThat(another.replied()).hasSize(1);
+    assertThat(answers().save(another)).isTrue();
+    assertThat(answers().find(HIRING.id())).contains(another);
+    var anothers = new GivenAnswer.Whose(new HolderRef("x".repeat(32)), HIS.home());
+    GivenAnswer without = another.then(anothers, said(FRIDAY.plusDays(2), "GRANTED"), DAYS);
+    assertThat(answers().save(without)).isTrue();
+    assertThat(answers().find(HIRING.id())).contains(without);
     assertThat(answers().find("0".repeat(32))).isEmpty();
   }
 

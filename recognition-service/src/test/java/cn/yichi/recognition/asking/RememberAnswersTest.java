@@ -127,6 +127,27 @@ class RememberAnswersTest {
   }
 
   @Test
+  void what_the_holder_replied_stays_when_another_term_begins_and_goes_with_him() {
+    GivenAnswer first = answered(FRIDAY, "REFUSED").now();
+    assertThat(answers.save(first.replied(reply(FRIDAY)))).isTrue();
+    Adverse replied = term();
+    GivenAnswer second = answered(FRIDAY.plusDays(3), "REFERRED").now();
+    assertThat(second.begins()).isPresent();
+    assertThat(second.replied()).containsExactly(replied);
+    assertThat(answered(FRIDAY.plusDays(4), "GRANTED").now().replied()).containsExactly(replied);
+    for (int day = 5; day < 20; day++) {
+      GivenAnswer next =
+          answered(FRIDAY.plusDays(day), day % 2 == 0 ? "REFUSED" : "REFERRED").now();
+      answers.save(next.replied(reply(FRIDAY.plusDays(day))));
+    }
+    GivenAnswer last = answered(FRIDAY.plusDays(20), "NO_AGREEMENT").now();
+    assertThat(last.replied()).hasSize(GivenAnswer.MOST_REPLIED).doesNotHaveDuplicates();
+    assertThat(last.replied().getFirst().reply().orElseThrow().on()).isEqualTo(FRIDAY.plusDays(19));
+    Whose anothers = new Whose(new HolderRef("x".repeat(32)), HIS.home());
+    assertThat(last.then(anothers, said(FRIDAY.plusDays(21), "REFUSED"), 10).replied()).isEmpty();
+  }
+
+  @Test
   void another_holders_certificate_brings_no_term_and_no_reply_along() {
     answered(FRIDAY, "REFUSED");
     replies.reply(HIRING.id(), Set.of(HOLDER), reply(FRIDAY));

@@ -16,6 +16,8 @@ import cn.yichi.recognition.receipt.ReplayText;
 import cn.yichi.recognition.receipt.Replayed;
 import cn.yichi.recognition.receipt.Said;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,45 @@ class StoryReceiptsTest {
                     () ->
                         assertThat(new Replay().then(receipt(cells), StoryReceiptsTest::text))
                             .isEqualTo(new Replayed.Same())));
+  }
+
+  @Test
+  void a_receipt_says_no_honour_on_which_the_answer_does_not_rest() {
+    Honour beside =
+        cn.yichi.recognition.decision.Facts.honours("OTHER:COUNTY:::::2015-05-01:").getFirst();
+    int kept = 0;
+    int left = 0;
+    Map<String, String> base = StoryTable.read("/clauses/base.csv").getFirst();
+    for (Map<String, String> own : StoryTable.read("/clauses/own.csv")) {
+      Map<String, String> cells = new HashMap<>(base);
+      for (String change : own.get("change").split("&")) {
+        int at = change.indexOf('=');
+        cells.put(change.substring(0, at), change.substring(at + 1));
+      }
+      Case subject = Cases.of(cells, Documents.agreements());
+      List<Honour> all = new ArrayList<>(subject.honours());
+      all.add(beside);
+      Case more =
+          new Case(
+              subject.certificate(),
+              subject.holderRecords(),
+              subject.issuer(),
+              subject.book(),
+              subject.catalogue(),
+              subject.host(),
+              all,
+              subject.reviews(),
+              subject.rulings());
+      LocalDate asOf = LocalDate.parse(cells.get("asOf"));
+      Receipt receipt = Receipts.opened(Receipts.sealed(more, asOf));
+      List<Honour> said = receipt.facts().orElseThrow().honours();
+      kept += said.size();
+      left += said.contains(beside) ? 0 : 1;
+      assertThat(new Replay().then(receipt, StoryReceiptsTest::text))
+          .isEqualTo(new Replayed.Same());
+    }
+    assertThat(kept).isPositive();
+    assertThat(left).isPositive();
   }
 
   @Test
