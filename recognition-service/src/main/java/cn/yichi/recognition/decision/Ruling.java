@@ -6,11 +6,13 @@ import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.ClauseRef;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What two officers of the host region decided (裁定) on something that a clause or a certificate
@@ -83,6 +85,16 @@ public record Ruling(
       public boolean canBeRuled() {
         return true;
       }
+    }
+
+    /** The codes of all on which somebody can rule. */
+    public static List<String> codes() {
+      return Stream.concat(
+              Arrays.stream(Question.values()).<Subject>map(Open::new),
+              Arrays.stream(Condition.values()).<Subject>map(Unfulfilled::new))
+          .filter(Subject::canBeRuled)
+          .map(Subject::code)
+          .toList();
     }
 
     /**

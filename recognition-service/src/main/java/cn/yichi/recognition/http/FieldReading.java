@@ -80,6 +80,29 @@ final class FieldReading {
     return known;
   }
 
+  /**
+   * A code that must be there.
+   *
+   * @param known what it may be, in words or by name: the fault says it
+   */
+  <T> Optional<T> code(
+      String field, @Nullable String text, Function<String, Parsed<T>> reading, String known) {
+    if (text == null || text.isBlank() || text.length() > LONGEST) {
+      return required(field, text, reading);
+    }
+    Optional<T> read = reading.apply(text.strip()).asOptional();
+    if (read.isEmpty()) {
+      fault(
+          FieldFault.of(
+              RecognitionProblem.SECOND_FACT_MISSING,
+              field,
+              "code-unknown",
+              Finding.shown(text),
+              Map.of("known", known)));
+    }
+    return read;
+  }
+
   /** A day from 1950 until a year from today. */
   Optional<LocalDate> day(String field, @Nullable String text, LocalDate today) {
     Optional<LocalDate> day = optional(field, text, StatedDate::parse);

@@ -13,15 +13,20 @@ import cn.yichi.recognition.agreement.Measure;
 import cn.yichi.recognition.decision.IssuerId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what people want to have done about an agreement, and gathers every fault. */
 final class MeasureReading {
   private static final int LONGEST_REASON = 200;
+  private static final String KINDS =
+      Arrays.stream(Measure.Kind.values()).map(Enum::name).collect(Collectors.joining(", "));
+
   private static final int MOST_LEVELS = 8;
 
   private final FieldReading fields = new FieldReading();
@@ -55,6 +60,12 @@ final class MeasureReading {
 
   <T> Optional<T> needed(String field, @Nullable String text, Function<String, T> reading) {
     return fields.required(field, text, it -> of(it, reading));
+  }
+
+  /** See {@link FieldReading#code}. */
+  <T> Optional<T> code(
+      String field, @Nullable String text, Function<String, T> reading, String known) {
+    return fields.code(field, text, it -> of(it, reading), known);
   }
 
   <T> Optional<T> optional(String field, @Nullable String text, Function<String, T> reading) {
@@ -93,7 +104,7 @@ final class MeasureReading {
    */
   Measure measure(AgreementActController.Wanted body, Region own) {
     String id = fields.required("id", body.id(), MeasureReading::id).orElse("none");
-    Optional<Measure.Kind> kind = fields.required("kind", body.kind(), MeasureReading::kind);
+    Optional<Measure.Kind> kind = fields.code("kind", body.kind(), MeasureReading::kind, KINDS);
     Measure.Reach reach =
         new Measure.Reach(
             fields.optional("clause", body.clause(), MeasureReading::id),
@@ -120,7 +131,11 @@ final class MeasureReading {
     if (until.filter(last -> last.isBefore(from)).isPresent()) {
       fields.fault(
           FieldFault.of(
-              "until", new Finding(FaultCode.DATES_OUT_OF_ORDER, until.get().toString())));
+              RecognitionProblem.AGREEMENT_FAULTY,
+              "until",
+              "until-before-from",
+              until.get().toString(),
+              Map.of("from", from.toString())));
     }
     if (kind == Measure.Kind.TERMINATION && until.isPresent()) {
       fields.fault(

@@ -53,6 +53,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/rulings")
 @Tag(name = "rulings")
 class RulingController {
+  private static final String SUBJECTS = String.join(", ", Ruling.Subject.codes());
+
   private static final int MOST = 500;
 
   private final Rulings rulings;
@@ -192,7 +194,7 @@ class RulingController {
     String agreement = reading.id("agreement", body.agreement());
     String clause = reading.id("clause", body.clause());
     Optional<Ruling.Subject> subject =
-        reading.needed("subject", body.subject(), Ruling.Subject::of);
+        reading.code("subject", body.subject(), Ruling.Subject::of, SUBJECTS);
     LocalDate from = reading.day("from", body.from());
     String citation = reading.reason("citation", body.citation());
     String reason = reading.reason(body.reason());

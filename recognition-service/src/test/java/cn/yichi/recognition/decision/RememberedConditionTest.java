@@ -41,13 +41,24 @@ class RememberedConditionTest {
     Random random = new Random(1505);
     Set<Expression.Result> seen = new HashSet<>();
     for (int i = 0; i < 4 * RememberedCondition.MOST; i++) {
-      LocalDate asOf = DAY.plusDays(random.nextInt(2 * RememberedCondition.MOST));
+      LocalDate asOf = DAY.plusDays(random.nextInt(RememberedCondition.MOST * 4 / 5));
       Expression.Result expected = bare.examine(facts(1 + i % 3, asOf));
       seen.add(expected);
       assertThat(remembered.examine(facts(1 + i % 3, asOf))).as("%s", asOf).isEqualTo(expected);
       assertThat(remembered.remembered()).isBetween(1, RememberedCondition.MOST);
     }
     assertThat(seen).contains(Expression.Result.TRUE, Expression.Result.UNKNOWN);
+  }
+
+  @Test
+  void of_facts_that_hardly_ever_come_again_it_remembers_nothing() {
+    ClauseCondition bare = condition("day > '2025-01-01'");
+    RememberedCondition remembered = new RememberedCondition(bare);
+    for (int i = 0; i < 2 * RememberedCondition.MOST; i++) {
+      CaseFacts facts = facts(1, DAY.plusDays(i));
+      assertThat(remembered.examine(facts)).isEqualTo(bare.examine(facts));
+    }
+    assertThat(remembered.remembered()).isLessThanOrEqualTo(1);
   }
 
   @Test
