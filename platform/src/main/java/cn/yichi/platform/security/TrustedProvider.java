@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,10 +70,7 @@ final class TrustedProvider {
 
   /** Not with the service: a provider that is away must not keep it from consuming. */
   private NimbusJwtDecoder start() {
-    // Whoever comes while another asks need not ask too.
-    if (!starting.tryLock()) {
-      throw TokenRefused.providerAway();
-    }
+    awaitTurn();
     try {
       NimbusJwtDecoder ready = tokens;
       if (ready != null) {
@@ -92,6 +90,18 @@ final class TrustedProvider {
       throw TokenRefused.providerAway();
     } finally {
       starting.unlock();
+    }
+  }
+
+  /** Whoever comes while another asks waits for what that one is told, and asks not again. */
+  private void awaitTurn() {
+    try {
+      if (!starting.tryLock(PAUSE.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw TokenRefused.providerAway();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw TokenRefused.providerAway();
     }
   }
 

@@ -55,7 +55,8 @@ class ResultTest {
               "faults",
               "import-100k",
               "pipeline-100k",
-              "pipeline-1m");
+              "pipeline-1m",
+              "reevaluate-1m");
       for (Path file : results) {
         JsonNode written = json.readTree(Files.readString(file));
         assertThat(written.propertyNames())
