@@ -4,7 +4,8 @@ package cn.yichi.platform.table;
  * Finds a row of a worksheet that is too long, before anything parses it: whoever parses holds a
  * row, and each text in it, whole. Reads the bytes of the sheet's XML, whose names are ASCII in
  * every encoding that a workbook has in practice; in another no row is found to begin, and a sheet
- * longer than one row may be is refused.
+ * longer than one row may be is refused. What looks like a row in a comment, a quotation or an
+ * instruction is none.
  */
 final class RowSizes {
   /** Bytes of the longest row: what {@link Cells} lets through, in tags and escapes. */
@@ -12,6 +13,12 @@ final class RowSizes {
 
   /** Of the names that matter, with a prefix before them; of others only the end is kept. */
   private final StringBuilder name = new StringBuilder();
+
+  /** What ends the comment, quotation or instruction that is being read; else empty. */
+  private String close = "";
+
+  /** How much of {@link #close} has just been read. */
+  private int closing;
 
   private boolean inName;
   private boolean over;
@@ -29,7 +36,9 @@ final class RowSizes {
   }
 
   private void take(char next) {
-    if (next == '<') {
+    if (!close.isEmpty()) {
+      pass(next);
+    } else if (next == '<') {
       name.setLength(0);
       inName = true;
     } else if (inName && (next == '>' || next <= ' ' || next == '/' && !name.isEmpty())) {
@@ -37,7 +46,30 @@ final class RowSizes {
       named(name.toString());
     } else if (inName) {
       name.append(next);
-      inName = name.length() < 40;
+      close = closeOf(name.toString());
+      inName = close.isEmpty() && name.length() < 40;
+    }
+  }
+
+  private static String closeOf(String open) {
+    return switch (open) {
+      case "!--" -> "-->";
+      case "![CDATA[" -> "]]>";
+      case "?" -> "?>";
+      default -> "";
+    };
+  }
+
+  /** The first two of three are alike, so that a third one of them changes nothing. */
+  private void pass(char next) {
+    if (next == close.charAt(closing)) {
+      closing++;
+    } else if (closing < 2 || next != close.charAt(1)) {
+      closing = next == close.charAt(0) ? 1 : 0;
+    }
+    if (closing == close.length()) {
+      close = "";
+      closing = 0;
     }
   }
 

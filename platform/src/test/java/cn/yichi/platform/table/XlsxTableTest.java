@@ -101,6 +101,20 @@ class XlsxTableTest {
     }
   }
 
+  @Test
+  void what_only_looks_like_a_row_does_not_hide_a_long_one() throws Exception {
+    for (String hidden :
+        List.of("<!-- - <row> --->", "<![CDATA[ ] <row> ]]]>", "<?x ? <row> ??>")) {
+      String cell = "<row><c t='inlineStr'><is><t>" + "A".repeat(3_000_000);
+      assertThat(refusal(sheet(cell + hidden + "A".repeat(3_000_000))))
+          .as(hidden)
+          .isEqualTo(TableFault.Code.WORKBOOK_TOO_LARGE);
+      assertThat(refusal(sheet((hidden + "<row>" + " ".repeat(2_000_000) + "</row>").repeat(3))))
+          .as("rows after " + hidden)
+          .isEqualTo(TableFault.Code.WORKBOOK_FAULTY);
+    }
+  }
+
   private static byte[] sheet(String xml) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

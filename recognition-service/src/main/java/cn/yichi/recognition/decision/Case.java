@@ -60,4 +60,10 @@ public record Case(
       List<ReviewFinding> reviews) {
     this(certificate, holderRecords, issuer, book, catalogue, host, honours, reviews, List.of());
   }
+
+  /** The same, were these all the honours of the holder. */
+  public Case withHonours(List<Honour> others) {
+    return new Case(
+        certificate, holderRecords, issuer, book, catalogue, host, others, reviews, rulings);
+  }
 }

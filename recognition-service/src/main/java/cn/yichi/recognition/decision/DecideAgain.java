@@ -109,6 +109,9 @@ final class DecideAgain {
       }
       List<Judgement> followed =
           judged(judgements.held(open), Cause.ISSUER).stream().map(Judged::next).toList();
+      if (followed.isEmpty()) {
+        return;
+      }
       // Whoever stored another state meanwhile lets it follow after the write.
       open = movedOn(among(consequences.follow(followed), followed), Judgement::expectedRevision);
     }

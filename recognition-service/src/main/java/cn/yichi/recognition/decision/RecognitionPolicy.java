@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecognitionPolicy {
   /** Changes whenever an equal case may get another answer. */
-  public static final String ENGINE_VERSION = "2";
+  public static final String ENGINE_VERSION = "3";
 
   /** Of the book asked about last: what follows from it alone is not made for each certificate. */
   private volatile @Nullable BookNotes notes;

@@ -48,8 +48,7 @@ record Situation(Case subject, LocalDate asOf) {
   Situation honour(Honour more) {
     List<Honour> all = new ArrayList<>(subject.honours());
     all.add(more);
-    return of(
-        subject.certificate(), subject.issuer(), subject.book(), all, subject.reviews(), rulings());
+    return new Situation(subject.withHonours(all), asOf);
   }
 
   Situation reviews(List<ReviewFinding> other) {

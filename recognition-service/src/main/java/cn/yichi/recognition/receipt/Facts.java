@@ -9,10 +9,8 @@ import cn.yichi.recognition.decision.Decision;
 import cn.yichi.recognition.decision.HolderRecord;
 import cn.yichi.recognition.decision.Honour;
 import cn.yichi.recognition.decision.IssuerTimeline;
-import cn.yichi.recognition.decision.RecognitionPolicy;
 import cn.yichi.recognition.decision.ReviewFinding;
 import cn.yichi.recognition.decision.Ruling;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,33 +50,7 @@ public record Facts(
         numberMasked,
         subject.holderRecords(),
         subject.issuer(),
-        needed(subject, decision),
-        subject.reviews(),
-        subject.rulings());
-  }
-
-  private static List<Honour> needed(Case subject, Decision decision) {
-    RecognitionPolicy policy = new RecognitionPolicy();
-    List<Honour> needed = new ArrayList<>(subject.honours());
-    for (Honour each : subject.honours()) {
-      List<Honour> fewer = new ArrayList<>(needed);
-      fewer.remove(each);
-      if (policy.assess(with(subject, fewer), decision.asOf()).equals(decision)) {
-        needed = fewer;
-      }
-    }
-    return needed;
-  }
-
-  private static Case with(Case subject, List<Honour> honours) {
-    return new Case(
-        subject.certificate(),
-        subject.holderRecords(),
-        subject.issuer(),
-        subject.book(),
-        subject.catalogue(),
-        subject.host(),
-        honours,
+        NeededHonours.of(subject, decision),
         subject.reviews(),
         subject.rulings());
   }
