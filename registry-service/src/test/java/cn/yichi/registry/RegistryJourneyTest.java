@@ -11,13 +11,13 @@ import cn.yichi.contracts.event.IssuerState;
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.embedded.EmbeddedBroker;
 import cn.yichi.embedded.EmbeddedDatabase;
+import cn.yichi.embedded.FreePorts;
 import cn.yichi.registry.RunningRegistry.Answer;
 import cn.yichi.registry.certificate.Registrations;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class RegistryJourneyTest {
 
   @Test
   void facts_reach_the_topics_although_the_broker_comes_late_and_goes_away() throws IOException {
-    int port = freePort();
+    int port = FreePorts.next();
     Path logs = folder.resolve("broker");
     TopicReader topics = new TopicReader("127.0.0.1:" + port);
     try (EmbeddedDatabase database = EmbeddedDatabase.inMemory();
@@ -59,8 +59,8 @@ class RegistryJourneyTest {
   }
 
   @Test
-  void answers_503_while_the_database_is_away_and_recovers_by_itself() throws IOException {
-    int port = freePort();
+  void answers_503_while_the_database_is_away_and_recovers_by_itself() {
+    int port = FreePorts.next();
     String uri = "mongodb://127.0.0.1:" + port + "/registry";
     try (RunningRegistry registry = RunningRegistry.start(uri, RunningRegistry.NO_BROKER)) {
       expectUnavailable(registry);
@@ -149,11 +149,5 @@ class RegistryJourneyTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> registry.get("/actuator/health/readiness").status() == HEALTHY);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

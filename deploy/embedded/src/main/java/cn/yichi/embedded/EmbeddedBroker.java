@@ -62,19 +62,23 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static EmbeddedBroker start(
-      Path directory, int port, Optional<TemporaryDirectory> temporary) {
-    var ports = FreePorts.orFree(port);
+      Path directory, int wanted, Optional<TemporaryDirectory> temporary) {
+    int port = wanted == 0 ? FreePorts.next() : wanted;
     try {
       format(directory);
-      var settings = BrokerSettings.of(directory, ports.broker(), ports.controller());
+      var settings = BrokerSettings.of(directory, port, controllerBeside(port));
       var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-      return started(new EmbeddedBroker(server, ports.broker(), temporary));
+      return started(new EmbeddedBroker(server, port, temporary));
     } catch (Exception e) {
       temporary.ifPresent(TemporaryDirectory::delete);
       throw new IllegalStateException(
-          "The embedded broker cannot start on port %d in %s".formatted(ports.broker(), directory),
-          e);
+          "The embedded broker cannot start on port %d in %s".formatted(port, directory), e);
     }
+  }
+
+  private static int controllerBeside(int port) {
+    int controller = FreePorts.next();
+    return controller == port ? FreePorts.next() : controller;
   }
 
   private static EmbeddedBroker started(EmbeddedBroker broker) {

@@ -1,26 +1,47 @@
 package cn.yichi.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The pair of ports a broker listens on: one for clients, one for its own controller. */
-record FreePorts(int broker, int controller) {
+/**
+ * Ports that were free a moment ago. They lie below those that a system takes for outgoing
+ * connections unless told otherwise (from 32,768 on Linux, 49,152 elsewhere): one of these could
+ * take a port before its process listens, or while it is being started again.
+ */
+public final class FreePorts {
+  private static final int FIRST = 20_000;
+  private static final int END = 27_000;
 
-  /** Takes the given port for clients, or a free one when it is 0, and a free one for the rest. */
-  static FreePorts orFree(int port) {
-    // Both sockets are open together, so that the same port is not handed out twice.
-    try (var first = listen();
-        var second = listen()) {
-      int controller = second.getLocalPort() == port ? first.getLocalPort() : second.getLocalPort();
-      return new FreePorts(port == 0 ? first.getLocalPort() : port, controller);
-    } catch (IOException e) {
-      throw new UncheckedIOException("No free port on " + BrokerSettings.HOST, e);
+  /** Where this process begins to look: the next process begins elsewhere. */
+  private static final AtomicInteger NEXT =
+      new AtomicInteger((int) (ProcessHandle.current().pid() % 35) * 200);
+
+  private FreePorts() {}
+
+  /**
+   * A port from 20 000 to 26 999, in one process not soon the same one again.
+   *
+   * @throws IllegalStateException where all are taken
+   */
+  public static int next() {
+    int range = END - FIRST;
+    for (int tries = 0; tries < range; tries++) {
+      int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), range);
+      if (!isTaken(port)) {
+        return port;
+      }
     }
+    throw new IllegalStateException("found no free port from " + FIRST + " to " + (END - 1));
   }
 
-  private static ServerSocket listen() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getByName(BrokerSettings.HOST));
+  /** Whether somebody listens on it, or may not. */
+  public static boolean isTaken(int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return false;
+    } catch (IOException taken) {
+      return true;
+    }
   }
 }

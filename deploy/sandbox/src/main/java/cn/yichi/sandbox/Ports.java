@@ -1,11 +1,8 @@
 package cn.yichi.sandbox;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import cn.yichi.embedded.FreePorts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,12 +20,6 @@ public record Ports(int broker, int database, int sms, int provider, List<Servic
   private static final int FIRST = 18_100;
   private static final int FIRST_FURTHER = 18_201;
   private static final int DOCUMENTED = 11;
-  private static final int FIRST_FREE = 20_000;
-  private static final int END_FREE = 27_000;
-
-  /** Where this process begins to look: the next process begins elsewhere. */
-  private static final AtomicInteger NEXT =
-      new AtomicInteger((int) (ProcessHandle.current().pid() % 35) * 200);
 
   /**
    * The fixed ports: registries at 181x1, recognition at 181x2, notification at 181x3, further
@@ -42,12 +33,7 @@ public record Ports(int broker, int database, int sms, int provider, List<Servic
     return of(regions, IntStream.concat(documented, further).toArray());
   }
 
-  /**
-   * Ports that were free a moment ago, in one process not the same ones twice. They lie below those
-   * that a system takes for outgoing connections unless told otherwise (from 32,768 on Linux,
-   * 49,152 elsewhere): one of these could take a port before its process listens, or while it is
-   * being started again.
-   */
+  /** As {@link FreePorts} has them, in one process not the same ones twice. */
   public static Ports free() {
     return free(REGIONS);
   }
@@ -55,19 +41,7 @@ public record Ports(int broker, int database, int sms, int provider, List<Servic
   /** As {@link #free()}, with registries for these regions. */
   static Ports free(List<String> regions) {
     int count = DOCUMENTED + regions.size() - REGIONS.size();
-    return of(regions, IntStream.generate(Ports::freePort).limit(count).toArray());
-  }
-
-  private static int freePort() {
-    int range = END_FREE - FIRST_FREE;
-    for (int tries = 0; tries < range; tries++) {
-      int port = FIRST_FREE + NEXT.getAndIncrement() % range;
-      if (!isTaken(port)) {
-        return port;
-      }
-    }
-    throw new IllegalStateException(
-        "found no free port from " + FIRST_FREE + " to " + (END_FREE - 1));
+    return of(regions, IntStream.generate(FreePorts::next).limit(count).toArray());
   }
 
   private static Ports of(List<String> regions, int[] p) {
@@ -90,15 +64,7 @@ public record Ports(int broker, int database, int sms, int provider, List<Servic
   List<Integer> taken() {
     return Stream.concat(
             Stream.of(broker, database, sms, provider), services.stream().map(ServiceAt::port))
-        .filter(port -> port >= FIRST && isTaken(port))
+        .filter(port -> port >= FIRST && FreePorts.isTaken(port))
         .toList();
-  }
-
-  private static boolean isTaken(int port) {
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return false;
-    } catch (IOException taken) {
-      return true;
-    }
   }
 }

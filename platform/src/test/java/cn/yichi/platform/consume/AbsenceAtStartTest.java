@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yichi.embedded.EmbeddedBroker;
 import cn.yichi.embedded.EmbeddedDatabase;
+import cn.yichi.embedded.FreePorts;
 import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.consume.ConsumingService.Seen;
 import cn.yichi.platform.store.StorePreparation;
 import cn.yichi.platform.testing.TestProvider;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,8 @@ class AbsenceAtStartTest {
 
   @Test
   void starts_without_broker_and_database_and_goes_to_work_when_they_come() throws Exception {
-    int brokerPort = freePort();
-    int databasePort = freePort();
+    int brokerPort = FreePorts.next();
+    int databasePort = FreePorts.next();
     String bootstrap = "127.0.0.1:" + brokerPort;
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(ConsumingService.class)
@@ -70,12 +68,6 @@ class AbsenceAtStartTest {
       NewTopic topic = new NewTopic(TestRecords.TOPIC, Optional.of(1), Optional.empty());
       admin.createTopics(List.of(topic)).all().get();
       producer.send(TestRecords.toSend(TestRecords.TOPIC, TestRecords.known(0, "first"))).get();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -5,13 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yichi.contracts.event.Stream;
 import cn.yichi.embedded.EmbeddedBroker;
+import cn.yichi.embedded.FreePorts;
 import cn.yichi.platform.ServiceIdentity;
 import cn.yichi.platform.broker.BrokerClients;
 import cn.yichi.platform.testing.TestStack;
 import cn.yichi.platform.testing.TestTopic;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +141,8 @@ class TopicCreationTest {
   }
 
   @Test
-  void waits_for_a_broker_that_is_not_there_yet() throws IOException {
-    int port = freePort();
+  void waits_for_a_broker_that_is_not_there_yet() {
+    int port = FreePorts.next();
     TopicCreation creation =
         creation(new BrokerClients(Map.of("bootstrap.servers", "127.0.0.1:" + port)), "130000");
     creation.start();
@@ -158,12 +156,6 @@ class TopicCreationTest {
       }
     } finally {
       creation.stop();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }
