@@ -326,13 +326,13 @@ class RecognitionConfiguration {
         doubts,
         // Codes before watches, and these before changes: who writes one looks for the one before.
         List.of(
-            reassess::followAgain,
             askings::erase,
             answers::erase,
             codes::erase,
             watches::erase,
             watchFeed::erase,
-            id -> confirmed.erase(id, ticks.instant())));
+            id -> confirmed.erase(id, ticks.instant())),
+        reassess::followAgain);
   }
 
   @Bean

@@ -63,7 +63,7 @@ record RostersTold(
 
   private static Ended ended(RosterOutcome outcome) {
     return switch (outcome) {
-      case GRANTED, CONDITIONAL, REFUSED, INVALID, SUSPENDED, NO_AGREEMENT ->
+      case GRANTED, CONDITIONAL, REFUSED, INVALID, NOT_YET_ISSUED, SUSPENDED, NO_AGREEMENT ->
           Ended.ANSWERED_AT_ONCE;
       case REFERRED -> Ended.REFERRED;
       case NOT_RECEIVED -> Ended.NOT_FOUND;

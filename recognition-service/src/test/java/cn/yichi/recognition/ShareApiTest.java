@@ -299,6 +299,11 @@ class ShareApiTest {
         chongqing.get("/api/share-codes/" + code.secret(), "Authorization", Sharing.worker());
     assertThat(pasted.text("code")).isEqualTo("share-code-unknown");
     assertThat(pasted.json().path("errors").toString()).doesNotContain(code.secret());
+    Answer watching =
+        chongqing.post(
+            "/api/watches", Map.of("codeId", code.secret()), "Authorization", sharing.employer(1));
+    assertThat(watching.text("code")).isEqualTo("BAD_FORMAT");
+    assertThat(watching.raw().body()).doesNotContain(code.secret());
   }
 
   @Test

@@ -305,6 +305,14 @@ class SingleEnquiryTest {
   }
 
   @Test
+  void a_day_before_the_issue_is_not_called_invalid() {
+    Map<String, Object> before = body(TURNER, LI, null);
+    before.put("asOf", "1999-12-31");
+    assertThat(asked(before).text("outcome")).isEqualTo("REFUSED");
+    assertThat(asked(before).text("answer")).startsWith("所问日期早于证书的颁发日").contains("不表示证书无效");
+  }
+
+  @Test
   void any_two_facts_find_a_certificate() {
     for (Map<String, Object> two : List.of(body(TURNER, LI, null), body(TURNER, null, LIS_PAPER))) {
       assertThat(asked(two).text("outcome")).isEqualTo("GRANTED");

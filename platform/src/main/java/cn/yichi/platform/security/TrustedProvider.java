@@ -76,15 +76,15 @@ final class TrustedProvider {
       if (ready != null) {
         return ready;
       }
-      Instant now = checks.clock().instant();
-      if (now.isBefore(notBefore)) {
+      if (checks.clock().instant().isBefore(notBefore)) {
         throw TokenRefused.providerAway();
       }
-      notBefore = now.plus(PAUSE);
       NimbusJwtDecoder made = decode();
       tokens = made;
       return made;
     } catch (IOException away) {
+      // From the end of the attempt, however long it took: who waited for it is told the same.
+      notBefore = checks.clock().instant().plus(PAUSE);
       LOG.warn(
           "the provider {} cannot be asked for its keys: {}", checks.issuer(), away.toString());
       throw TokenRefused.providerAway();

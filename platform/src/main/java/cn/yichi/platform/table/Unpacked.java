@@ -1,15 +1,14 @@
 package cn.yichi.platform.table;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Bounds of what a workbook unpacks to, counted before anything of it is read: a few kilobytes can
- * unpack to gigabytes. Words that cells share are held in memory, so their bound is closer; so is
- * that of a row, which is parsed as a whole.
+ * unpack to gigabytes. What has no rows may be held in memory, as the words are that cells share,
+ * so its bound is closer.
  */
 final class Unpacked {
   private static final long MOST = 512L * 1024 * 1024;
@@ -25,10 +24,12 @@ final class Unpacked {
     int parts = 0;
     try (ZipFile zip = ZipFile.builder().setByteArray(packed).get()) {
       for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
-        styled |= part.getName().equals("xl/styles.xml");
-        boolean sheet = part.getName().startsWith("xl/worksheets/");
-        long bound = Math.min(sheet ? MOST : MOST_IN_MEMORY, MOST - all);
-        all += size(zip, part, bound, sheet);
+        long left = MOST - all;
+        var bytes = new SheetBytes(zip.getInputStream(part), Math.min(MOST_IN_MEMORY, left));
+        try (bytes) {
+          styled |= PartWalk.declaresFormats(bytes, left);
+        }
+        all += bytes.size();
         if (++parts > MOST_PARTS) {
           throw refused(TableFault.Code.WORKBOOK_TOO_LARGE);
         }
@@ -40,23 +41,6 @@ final class Unpacked {
       throw refused(TableFault.Code.WORKBOOK_FAULTY);
     }
     return styled;
-  }
-
-  /** Counted, for what the file says of its own size may be a lie. */
-  private static long size(ZipFile zip, ZipArchiveEntry part, long bound, boolean sheet)
-      throws IOException, TableRefused {
-    byte[] buffer = new byte[64 * 1024];
-    long size = 0;
-    RowSizes rows = new RowSizes();
-    try (InputStream in = zip.getInputStream(part)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        size += read;
-        if (size > bound || sheet && !rows.take(buffer, read)) {
-          throw refused(TableFault.Code.WORKBOOK_TOO_LARGE);
-        }
-      }
-    }
-    return size;
   }
 
   private static TableRefused refused(TableFault.Code code) {

@@ -21,6 +21,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 class XlsxTableTest {
+  private static final String SHEET = "xl/worksheets/sheet1.xml";
   private static final int MOST = 1_000_000;
 
   private static List<List<String>> read(byte[] file) throws IOException, TableRefused {
@@ -90,12 +91,15 @@ class XlsxTableTest {
   @Test
   void a_row_that_unpacks_to_too_much_is_refused_before_it_is_read() throws Exception {
     for (String prefix : List.of("", "x:")) {
-      String rows = ("<" + prefix + "row r=\"1\"><c><v>1</v></c></row>\n").repeat(200_000);
+      String open = "<" + prefix + "sheetData xmlns:x='urn:x'>";
+      String rows =
+          ("<" + prefix + "row r=\"1\"><c><v>1</v></c></" + prefix + "row>\n").repeat(200_000);
       String cell = "<" + prefix + "row><c t='inlineStr'><is><t>" + "A".repeat(5_000_000);
-      assertThat(refusal(sheet(rows + cell)))
+      assertThat(refusal(part(SHEET, utf8(open + rows + cell))))
           .as("a long text")
           .isEqualTo(TableFault.Code.WORKBOOK_TOO_LARGE);
-      assertThat(refusal(sheet(rows + "</" + prefix + "sheetData><x>" + " ".repeat(5_000_000))))
+      String after = "</" + prefix + "sheetData><x>" + " ".repeat(5_000_000);
+      assertThat(refusal(part(SHEET, utf8(open + rows + after))))
           .as("what comes after the rows")
           .isEqualTo(TableFault.Code.WORKBOOK_FAULTY);
     }
@@ -104,7 +108,7 @@ class XlsxTableTest {
   @Test
   void what_only_looks_like_a_row_does_not_hide_a_long_one() throws Exception {
     for (String hidden :
-        List.of("<!-- - <row> --->", "<![CDATA[ ] <row> ]]]>", "<?x ? <row> ??>")) {
+        List.of("<!-- - <row> - -->", "<![CDATA[ ] <row> ]]]>", "<?x ? <row> ??>")) {
       String cell = "<row><c t='inlineStr'><is><t>" + "A".repeat(3_000_000);
       assertThat(refusal(sheet(cell + hidden + "A".repeat(3_000_000))))
           .as(hidden)
@@ -115,11 +119,43 @@ class XlsxTableTest {
     }
   }
 
+  @Test
+  void a_row_is_no_longer_for_being_written_otherwise() throws Exception {
+    String text = "A".repeat(3_000_000);
+    String cell = "<sheetData><row><c t='inlineStr'><is><t>" + text;
+    for (byte[] hidden :
+        List.of(
+            part("xl/Worksheets/a.bin", utf8(cell + text)),
+            part("xl/a.xml", utf8("<x>" + cell + text)),
+            part("a", (cell + text).getBytes(StandardCharsets.UTF_16)),
+            part("a", (cell + "㰯獨敥瑄慴愾" + text).getBytes(StandardCharsets.UTF_16)),
+            part("a", utf8("<sheetData><row><c r='ZZZZ1'/></row>")),
+            part("a", utf8("<sheetData><row><c r='XFE1'/></row>")))) {
+      assertThat(refusal(hidden)).isEqualTo(TableFault.Code.WORKBOOK_TOO_LARGE);
+    }
+    for (byte[] faulty :
+        List.of(
+            part("a", utf8("<sheetData><row><c/><row><c/></row></row>")),
+            part("a", utf8("<sheetData><row><c r='!'/></row></sheetData>")),
+            part("a", utf8("<!DOCTYPE x SYSTEM '</sheetData>'>" + cell)),
+            part("a", utf8("<!DOCTYPE x [<!ENTITY e '</sheetData>'>]>" + cell)))) {
+      assertThat(refusal(faulty)).isEqualTo(TableFault.Code.WORKBOOK_FAULTY);
+    }
+  }
+
   private static byte[] sheet(String xml) throws IOException {
+    return part(SHEET, utf8("<sheetData>" + xml));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] part(String name, byte[] content) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-      zip.write(("<sheetData>" + xml).getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content);
     }
     return out.toByteArray();
   }

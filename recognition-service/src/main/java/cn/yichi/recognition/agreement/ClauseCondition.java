@@ -27,8 +27,7 @@ public record ClauseCondition(
   /**
    * Reads a condition.
    *
-   * @throws FaultyDocumentException when the expression names an unknown fact, is not well typed or
-   *     says the same of every certificate
+   * @throws FaultyDocumentException when the expression names an unknown fact or is not well typed
    */
   public static ClauseCondition of(
       String id, String cel, String unmetZh, String unmetEn, String unknownZh, String unknownEn) {
@@ -39,10 +38,6 @@ public record ClauseCondition(
       throw new FaultyDocumentException(
           Code.CONDITION_FAULTY,
           Map.of("id", id, "said", String.valueOf(e.getMessage()), "facts", ConditionFact.LISTED));
-    }
-    if (test.reads().isEmpty()) {
-      throw new FaultyDocumentException(
-          Code.CONDITION_READS_NOTHING, Map.of("id", id, "facts", ConditionFact.LISTED));
     }
     return new ClauseCondition(id, test, unmetZh, unmetEn, unknownZh, unknownEn);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -37,18 +38,29 @@ final class Coherence {
       ring(each, each, clauses, new HashSet<>());
     }
     new LevelMaps(clauses).check();
+    noTwo(clauses, Coherence::answersDiffer);
+  }
+
+  /**
+   * Refuses clauses that surely speak of the same certificates, answer one question, and differ
+   * although neither goes before the other.
+   *
+   * @throws FaultyDocumentException naming both
+   */
+  static void noTwo(List<Clause> clauses, BiPredicate<Clause, Clause> differ) {
     for (int i = 0; i < clauses.size(); i++) {
       for (Clause other : clauses.subList(i + 1, clauses.size())) {
-        pair(clauses, clauses.get(i), other);
+        pair(clauses, clauses.get(i), other, differ);
       }
     }
   }
 
-  private static void pair(List<Clause> clauses, Clause one, Clause other) {
+  private static void pair(
+      List<Clause> clauses, Clause one, Clause other, BiPredicate<Clause, Clause> differ) {
     if (!one.before().contains(other.id())
         && !other.before().contains(one.id())
         && question(one.grants()).equals(question(other.grants()))
-        && answersDiffer(one, other)
+        && differ.test(one, other)
         && meet(one, other)) {
       throw fault(clauses, one, Code.CONTRADICTION, Map.of("other", other.id()));
     }
@@ -76,13 +88,7 @@ final class Coherence {
   private static boolean answersDiffer(Clause one, Clause other) {
     return !one.grants().equals(other.grants())
         || one.procedure() != other.procedure()
-        || !one.authority().equals(other.authority())
-        || priorDiffers(one.covers().priorCertificates(), other.covers().priorCertificates());
-  }
-
-  /** Where both say it; a silent source contradicts nothing. */
-  private static boolean priorDiffers(PriorCertificates one, PriorCertificates other) {
-    return one != other && one != PriorCertificates.UNSTATED && other != PriorCertificates.UNSTATED;
+        || !one.authority().equals(other.authority());
   }
 
   /** What a clause answers; two answers to different questions stand beside each other. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class DecideAgain {
     takeBackGone(ids, read.held());
     List<Judgement> changed = new ArrayList<>();
     List<Judgement> unchanged = new ArrayList<>();
-    for (Judged each : judged(read.held(), cause)) {
+    for (Judged each : judged(read.held(), held -> causeOf(held, cause))) {
       (each.onlyConfirms() ? unchanged : changed).add(each.next());
     }
     judgements.confirm(unchanged);
@@ -108,7 +109,9 @@ final class DecideAgain {
         throw new Contended();
       }
       List<Judgement> followed =
-          judged(judgements.held(open), Cause.ISSUER).stream().map(Judged::next).toList();
+          judged(judgements.held(open), held -> held.standing().cause()).stream()
+              .map(Judged::next)
+              .toList();
       if (followed.isEmpty()) {
         return;
       }
@@ -167,7 +170,7 @@ final class DecideAgain {
     }
   }
 
-  private List<Judged> judged(List<Judgements.Held> held, Cause cause) {
+  private List<Judged> judged(List<Judgements.Held> held, Function<Judgements.Held, Cause> causes) {
     Map<CertificateId, Beside> beside =
         look.of(held.stream().map(Judgements.Held::replica).toList(), judge.book(), judge.host());
     return held.stream()
@@ -178,7 +181,7 @@ final class DecideAgain {
                     judge.judge(
                         each.replica(),
                         beside.getOrDefault(each.replica().id(), Beside.NOTHING),
-                        causeOf(each, cause),
+                        causes.apply(each),
                         Optional.of(each.standing()))))
         .toList();
   }

@@ -79,16 +79,10 @@ public final class AnswerText {
   private static String lead(Decision decision, Locale locale) {
     return switch (DayStanding.of(decision)) {
       case VALID -> GroundText.render(decision.outcome(), locale);
-      case INVALID ->
-          say(isNotYetIssued(decision) ? "NOT_YET_ISSUED" : "INVALID", Map.of(), locale);
+      case INVALID -> say("INVALID", Map.of(), locale);
+      case NOT_YET_ISSUED -> say("NOT_YET_ISSUED", Map.of(), locale);
       case SUSPENDED -> say("SUSPENDED", Map.of(), locale);
     };
-  }
-
-  /** That says nothing against the certificate: more likely the day is mistyped. */
-  private static boolean isNotYetIssued(Decision decision) {
-    return decision.grounds().stream()
-        .anyMatch(each -> each.code() == GroundCode.CERTIFICATE_NOT_YET_ISSUED);
   }
 
   /** An answer with more sentences behind it. */

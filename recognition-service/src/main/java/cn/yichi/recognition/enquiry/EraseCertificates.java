@@ -23,22 +23,27 @@ public final class EraseCertificates {
   private final HostDecisions hosts;
   private final Doubts doubts;
   private final List<Consumer<CertificateId>> last;
+  private final Consumer<CertificateId> followAgain;
 
   /**
    * @param last stores of what is kept only of a certificate that is held, such as who asked. Who
    *     writes there looks afterwards whether it is still held, so they are emptied after it went
+   * @param followAgain lets follow again what follows from a certificate that is held: what was
+   *     taken back may be that of one registered anew meanwhile
    */
   public EraseCertificates(
       Judgements judgements,
       Consequences consequences,
       HostDecisions hosts,
       Doubts doubts,
-      List<Consumer<CertificateId>> last) {
+      List<Consumer<CertificateId>> last,
+      Consumer<CertificateId> followAgain) {
     this.judgements = judgements;
     this.consequences = consequences;
     this.hosts = hosts;
     this.doubts = doubts;
     this.last = List.copyOf(last);
+    this.followAgain = followAgain;
   }
 
   /** What became of a wish to erase. */
@@ -89,6 +94,7 @@ public final class EraseCertificates {
    */
   private void eraseLast(CertificateId certificate) {
     last.forEach(each -> each.accept(certificate));
+    followAgain.accept(certificate);
   }
 
   /** What is in doubt may name any instant: it does not hold back what its region says. */

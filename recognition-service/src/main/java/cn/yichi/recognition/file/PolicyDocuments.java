@@ -37,7 +37,7 @@ final class PolicyDocuments {
     for (PolicyDocument each : documents) {
       List<DocumentFault> its = new ArrayList<>();
       texts
-          .read(each.yaml(), DocumentSchema.YAML, its)
+          .readNew(each.yaml(), DocumentSchema.YAML, its)
           .ifPresent(it -> read.add(new Shipped(it.agreement(), it.text())));
       its.forEach(fault -> faults.add(each.name() + ": " + DocumentFaultText.line(fault)));
     }

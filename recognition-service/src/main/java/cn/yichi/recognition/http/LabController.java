@@ -64,7 +64,7 @@ class LabController {
   @ApiResponse(responseCode = "202", description = "begun; Location names the run")
   ResponseEntity<LabView> begin(@RequestBody JsonNode document, Locale locale) {
     Agreement draft =
-        switch (texts.read(document.toString())) {
+        switch (texts.readNew(document.toString())) {
           case Texts.Reading.Faulty(List<DocumentFault> faults) ->
               throw FaultyDocument.refused(faults);
           case Texts.Reading.Sound sound -> sound.agreement();

@@ -96,8 +96,9 @@ class ReceiptController {
           @Nullable Taken again,
       @Schema(
               description =
-                  "the answer on the same facts and day by the agreements known now; absent of"
-                      + " another region's receipt")
+                  "the answer on the receipt's facts and day by the agreements known now; of the"
+                      + " holder's honours a receipt has those alone on which its answer rests, so"
+                      + " another one may count now. Absent of another region's receipt")
           @Nullable Taken byPresentRules,
       @Schema(
               description =

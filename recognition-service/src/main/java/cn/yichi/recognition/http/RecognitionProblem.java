@@ -24,8 +24,9 @@ enum RecognitionProblem implements ProblemType {
   AGREEMENT_UNKNOWN("agreement-unknown", 404),
   /** The document of an agreement cannot be used; every fault is named. */
   AGREEMENT_FAULTY("agreement-faulty", 422),
-  /** The document says to be another version than the address. */
+  /** The address names no agreement's version. */
   AGREEMENT_NAME_MALFORMED("agreement-name-malformed", 422),
+  /** The document says to be another version than the address. */
   AGREEMENT_NAMED_OTHERWISE("agreement-named-otherwise", 422),
   /** This region is no party of the agreement, nor does the statute hold in it. */
   AGREEMENT_NOT_OURS("agreement-not-ours", 422),

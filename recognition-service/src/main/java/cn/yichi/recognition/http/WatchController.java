@@ -4,7 +4,6 @@ import static cn.yichi.platform.security.Role.EMPLOYER;
 import static cn.yichi.platform.security.Scope.ORGANISATION;
 
 import cn.yichi.contracts.vocabulary.FaultCode;
-import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.audit.AuditKind;
@@ -107,7 +106,8 @@ class WatchController {
   private static Parsed<ShareCodeId> code(String text) {
     return ShareCodeId.isId(text)
         ? Parsed.valid(new ShareCodeId(text))
-        : Parsed.invalid(FaultCode.BAD_FORMAT, Finding.shown(text));
+        // It may be the code itself, which is a secret.
+        : Parsed.invalid(FaultCode.BAD_FORMAT, "");
   }
 
   @Allow(value = EMPLOYER, within = ORGANISATION)

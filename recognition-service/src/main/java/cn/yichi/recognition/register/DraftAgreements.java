@@ -73,7 +73,7 @@ public final class DraftAgreements {
   }
 
   private Outcome keep(Optional<VersionRef> named, String json, boolean shipped) {
-    return switch (texts.read(json)) {
+    return switch (texts.readNew(json)) {
       case Texts.Reading.Faulty(List<DocumentFault> faults) -> new Outcome.Faulty(faults);
       case Texts.Reading.Sound(Agreement agreement, Statement.Text text) -> {
         VersionRef ref = VersionRef.of(agreement);

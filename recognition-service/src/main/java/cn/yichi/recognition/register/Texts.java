@@ -7,11 +7,18 @@ import java.util.List;
 /** Port: reads documents by their schema. */
 public interface Texts {
   /**
-   * Reads a document.
+   * Reads a document that somebody has signed or kept, for ever as it was read then.
    *
    * @param json JSON in any form
    */
   Reading read(String json);
+
+  /**
+   * Reads one that nobody has signed yet, of which more is asked.
+   *
+   * @param json JSON in any form
+   */
+  Reading readNew(String json);
 
   /** What a document is. */
   sealed interface Reading {

@@ -11,8 +11,10 @@ public enum RosterOutcome {
   REFERRED,
   /** Valid, but a clause's test failed. */
   REFUSED,
-  /** Not valid on the day: revoked, cancelled, withdrawn, expired or not yet issued. */
+  /** Not valid on the day: revoked, cancelled, withdrawn or expired. */
   INVALID,
+  /** The day asked about lies before the issue, which says nothing against it. */
+  NOT_YET_ISSUED,
   SUSPENDED,
   /** Nothing in force covers it, which says nothing against it. */
   NO_AGREEMENT,
@@ -28,6 +30,7 @@ public enum RosterOutcome {
   static RosterOutcome of(Decision decision) {
     return switch (DayStanding.of(decision)) {
       case INVALID -> INVALID;
+      case NOT_YET_ISSUED -> NOT_YET_ISSUED;
       case SUSPENDED -> SUSPENDED;
       case VALID -> ofValid(decision);
     };

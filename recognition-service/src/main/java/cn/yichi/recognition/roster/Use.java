@@ -31,7 +31,8 @@ public enum Use {
             ? Support.ASK
             : granted;
       }
-      case REFERRED, SUSPENDED, NOT_RECEIVED, AMBIGUOUS, FAULTY, NOT_ASKED -> Support.ASK;
+      case REFERRED, SUSPENDED, NOT_YET_ISSUED, NOT_RECEIVED, AMBIGUOUS, FAULTY, NOT_ASKED ->
+          Support.ASK;
       // Nothing is said against it: whether to hire is the employer's own affair.
       case NO_AGREEMENT -> this == HIRING ? Support.ASK : Support.NO;
       case REFUSED, INVALID -> Support.NO;

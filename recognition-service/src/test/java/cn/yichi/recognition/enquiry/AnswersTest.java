@@ -72,7 +72,8 @@ class AnswersTest {
           new BenefitsFollow(Documents.benefits(), Samples.CHONGQING, benefits),
           hosts,
           Samples.doubts(lostKeys),
-          List.of(last::add));
+          List.of(last::add),
+          again -> {});
 
   private void received(int serial, Region home, SkillLevel level, String number) {
     Replica sample = Samples.replica(serial, 1, home, 1, level, CertificateStatus.VALID);

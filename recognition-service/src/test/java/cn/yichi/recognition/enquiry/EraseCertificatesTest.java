@@ -24,7 +24,13 @@ class EraseCertificatesTest {
   private final List<String> did = new ArrayList<>();
   private final EraseCertificates erase =
       new EraseCertificates(
-          judgements, new Noted(), new InMemoryHostDecisions(), Doubts.NONE, List.of());
+          judgements,
+          new Noted(),
+          new InMemoryHostDecisions(),
+          Doubts.NONE,
+          List.of(id -> did.add("stores, " + held())),
+          id -> did.add("follow again, " + held()));
+  private boolean comesAnew;
 
   private final class Noted implements Consequences {
     @Override
@@ -35,6 +41,9 @@ class EraseCertificatesTest {
     @Override
     public void takeBack(CertificateId certificate) {
       did.add("take back, " + held());
+      if (comesAnew) {
+        register();
+      }
     }
 
     @Override
@@ -49,16 +58,32 @@ class EraseCertificatesTest {
 
   @Test
   void what_followed_until_just_before_it_went_is_taken_back_too() {
+    register();
+    assertThat(erase.erase(ID, Samples.SICHUAN, Optional.empty())).isEqualTo(Erasure.ERASED);
+    assertThat(did)
+        .containsExactly("erase, held", "take back, gone", "stores, gone", "follow again, gone");
+  }
+
+  @Test
+  void what_is_registered_anew_meanwhile_follows_again_after_all_else() {
+    register();
+    comesAnew = true;
+    assertThat(erase.erase(ID, Samples.SICHUAN, Optional.empty())).isEqualTo(Erasure.ERASED);
+    assertThat(did)
+        .containsExactly("erase, held", "take back, gone", "stores, held", "follow again, held");
+  }
+
+  private void register() {
     judgements.store(
         List.of(
             Samples.judged(Samples.NOW, Samples.replica(1, 1), Beside.NOTHING, Optional.empty())));
-    assertThat(erase.erase(ID, Samples.SICHUAN, Optional.empty())).isEqualTo(Erasure.ERASED);
-    assertThat(did).containsExactly("erase, held", "take back, gone");
   }
 
   @Test
   void of_what_is_not_held_only_what_followed_is_taken_back() {
     assertThat(erase.erase(ID, Samples.SICHUAN, Optional.empty())).isEqualTo(Erasure.NOT_HELD);
-    assertThat(did).as("what partners said of it is kept").containsExactly("take back, gone");
+    assertThat(did)
+        .as("what partners said of it is kept")
+        .containsExactly("take back, gone", "stores, gone", "follow again, gone");
   }
 }

@@ -6,6 +6,7 @@ import cn.yichi.contracts.Golden;
 import cn.yichi.recognition.agreement.DocumentFault;
 import cn.yichi.recognition.agreement.DocumentFault.Code;
 import cn.yichi.recognition.register.DocumentFaultText;
+import cn.yichi.recognition.register.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,23 @@ class DocumentFaultsTest {
 
   static List<PolicyDocument> faultyAgreements() {
     return FileConfiguration.read(List.of("classpath*:faulty/agreements/*.yaml"));
+  }
+
+  /** A version never changes: a rule that was added since must not make it void. */
+  @Test
+  void what_was_signed_before_a_rule_was_added_is_read_as_it_was() {
+    List<String> added =
+        List.of("blank-title", "condition-reading-nothing", "two-answers-about-prior-certificates");
+    List<PolicyDocument> documents =
+        faultyAgreements().stream()
+            .filter(each -> added.contains(each.name().replace(".yaml", "")))
+            .toList();
+    assertThat(documents).hasSize(3);
+    for (PolicyDocument each : documents) {
+      String json = DocumentSchema.YAML.readTree(each.yaml()).toString();
+      assertThat(new AgreementTexts().readNew(json)).isInstanceOf(Texts.Reading.Faulty.class);
+      assertThat(new AgreementTexts().read(json)).isInstanceOf(Texts.Reading.Sound.class);
+    }
   }
 
   @Test
@@ -107,7 +125,7 @@ class DocumentFaultsTest {
 
   private static List<DocumentFault> faults(String yaml) {
     List<DocumentFault> faults = new ArrayList<>();
-    new AgreementTexts().read(yaml, DocumentSchema.YAML, faults);
+    new AgreementTexts().readNew(yaml, DocumentSchema.YAML, faults);
     return faults;
   }
 }
