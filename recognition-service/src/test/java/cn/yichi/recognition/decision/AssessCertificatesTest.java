@@ -483,8 +483,10 @@ class AssessCertificatesTest {
 
   @Test
   void what_is_registered_while_somebody_takes_back_what_is_gone_keeps_its_benefits() {
-    Event granted = new Event.Certificates(List.of(master(1, 1, CertificateStatus.VALID)));
-    Map<String, Object> undisturbed = settled(List.of(new Event.Issuer(GOOD), granted)).books();
+    Event granted =
+        new Event.Certificates(
+            List.of(master(1, 1, CertificateStatus.VALID).because(Cause.BACKFILL)));
+    World undisturbed = settled(List.of(new Event.Issuer(GOOD), granted));
     int[] calls = {1};
     for (int call = 1; calls[0] >= call; call++) {
       World world = settled(List.of(new Event.Issuer(GOOD)));
@@ -501,7 +503,10 @@ class AssessCertificatesTest {
       if (calls[0] < at) {
         world.receive(granted);
       }
-      assertThat(world.books()).as("registered at call " + at).isEqualTo(undisturbed);
+      assertThat(world.books()).as("registered at call " + at).isEqualTo(undisturbed.books());
+      assertThat(world.benefits.causes())
+          .as("an old file stays one, registered at call " + at)
+          .isEqualTo(undisturbed.benefits.causes());
     }
   }
 
