@@ -137,6 +137,20 @@ class RulingsTest {
     assertThat(propose(Map.of("subject", "WEATHER")).json().path("errors").size()).isGreaterThan(4);
   }
 
+  @Test
+  void what_is_mistyped_is_named() {
+    assertThat(sichuan.put("/api/referrals/zzz/owner", "").text("code"))
+        .isEqualTo("certificate-unknown");
+    Answer of = sichuan.get("/api/rulings?certificateId=zzz");
+    assertThat(of.status()).isEqualTo(422);
+    assertThat(of.text("field")).isEqualTo("certificateId");
+    Map<String, Object> late = new HashMap<>(wanted(null, "DELEGATED_AUTHORITY", true));
+    late.put("from", "2060-01-01");
+    assertThat(propose(late).text("code")).isEqualTo("date-out-of-range");
+    late.put("from", "");
+    assertThat(propose(late).text("code")).isEqualTo("BLANK");
+  }
+
   private static Map<String, Object> wanted(
       @org.jspecify.annotations.Nullable String certificate, String subject, boolean inFavour) {
     Map<String, Object> wanted =

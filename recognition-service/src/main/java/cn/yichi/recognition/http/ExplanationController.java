@@ -4,7 +4,6 @@ import static cn.yichi.platform.security.Role.OFFICER;
 import static cn.yichi.platform.security.Role.SUPERVISOR;
 import static cn.yichi.platform.security.Scope.REGION;
 
-import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.AuditNote;
@@ -60,16 +59,12 @@ class ExplanationController {
     Optional<LocalDate> day = fields.day("asOf", asOf, judge.today());
     fields.check();
     EnquiryAnswer.Decided decided =
-        id(certificateId)
+        FieldReading.certificate(certificateId)
             .flatMap(it -> recognition.on(it, day.orElseGet(judge::today)))
             .orElseThrow(() -> Problem.of(RecognitionProblem.CERTIFICATE_UNKNOWN).exception());
     AuditNote.touched(decided.certificate().id().value());
     Region host = judge.host();
     return EnquiryView.decided(decided, host, locale)
         .with(ExplanationView.of(explain.of(decided.subject(), decided.decision().asOf()), locale));
-  }
-
-  private static Optional<CertificateId> id(String text) {
-    return text.matches("[a-z2-7]{32}") ? Optional.of(new CertificateId(text)) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package cn.yichi.recognition.http;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
 import cn.yichi.contracts.vocabulary.HolderRef;
@@ -101,6 +102,11 @@ final class FieldReading {
               Map.of("known", known)));
     }
     return read;
+  }
+
+  /** An id as it stands in addresses; empty where it is none. */
+  static Optional<CertificateId> certificate(String text) {
+    return text.matches("[a-z2-7]{32}") ? Optional.of(new CertificateId(text)) : Optional.empty();
   }
 
   /** A day from 1950 until a year from today. */

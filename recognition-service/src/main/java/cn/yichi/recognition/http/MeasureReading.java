@@ -93,6 +93,12 @@ final class MeasureReading {
     return fields.required(field, text, StatedDate::parse).orElse(LocalDate.EPOCH);
   }
 
+  /** A day from 1950 until a year from today, for what nobody decides for the far future. */
+  LocalDate soon(String field, @Nullable String text, LocalDate today) {
+    fields.required(field, text, Parsed::valid);
+    return fields.day(field, text, today).orElse(LocalDate.EPOCH);
+  }
+
   void check() {
     fields.check();
   }

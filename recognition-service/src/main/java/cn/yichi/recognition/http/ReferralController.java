@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -155,7 +154,8 @@ class ReferralController {
 
   private static CertificateId known(String text) {
     CertificateId id =
-        Optional.of(text).flatMap(it -> Paging.cursor(it, CertificateId::new)).orElseThrow();
+        FieldReading.certificate(text)
+            .orElseThrow(() -> Problem.of(RecognitionProblem.CERTIFICATE_UNKNOWN).exception());
     AuditNote.touched(id.value());
     return id;
   }

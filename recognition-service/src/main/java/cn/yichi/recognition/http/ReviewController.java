@@ -20,6 +20,7 @@ import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.security.OpenToAll;
 import cn.yichi.recognition.ReviewDecisions;
 import cn.yichi.recognition.decision.IssuerId;
+import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.review.OwnReview;
 import cn.yichi.recognition.review.OwnReviews;
@@ -53,11 +54,14 @@ class ReviewController {
   private final ReviewIssuers reviewing;
   private final OwnReviews reviews;
   private final OpenProposal proposing;
+  private final JudgeCase judge;
 
-  ReviewController(ReviewIssuers reviewing, OwnReviews reviews, OpenProposal proposing) {
+  ReviewController(
+      ReviewIssuers reviewing, OwnReviews reviews, OpenProposal proposing, JudgeCase judge) {
     this.reviewing = reviewing;
     this.reviews = reviews;
     this.proposing = proposing;
+    this.judge = judge;
   }
 
   /** What was found. */
@@ -145,7 +149,7 @@ class ReviewController {
     OwnReview.Finding finding =
         new OwnReview.Finding(
             reading.constant("result", body.result(), OwnReview.Result.class),
-            reading.day("from", body.from()),
+            reading.soon("from", body.from(), judge.today()),
             reading.reason("basis", body.basis()));
     reading.check();
     return proposing.answer(

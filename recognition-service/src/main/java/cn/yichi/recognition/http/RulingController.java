@@ -8,6 +8,7 @@ import static cn.yichi.platform.security.Scope.REGION;
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Finding;
+import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
@@ -24,6 +25,7 @@ import cn.yichi.platform.security.OpenToAll;
 import cn.yichi.recognition.RulingDecisions;
 import cn.yichi.recognition.RulingRevocation;
 import cn.yichi.recognition.agreement.ClauseRef;
+import cn.yichi.recognition.decision.JudgeCase;
 import cn.yichi.recognition.decision.Ruling;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.ruling.Rulings;
@@ -59,10 +61,12 @@ class RulingController {
 
   private final Rulings rulings;
   private final OpenProposal proposing;
+  private final JudgeCase judge;
 
-  RulingController(Rulings rulings, OpenProposal proposing) {
+  RulingController(Rulings rulings, OpenProposal proposing, JudgeCase judge) {
     this.rulings = rulings;
     this.proposing = proposing;
+    this.judge = judge;
   }
 
   /** What is to be ruled. */
@@ -160,12 +164,17 @@ class RulingController {
       within = REGION)
   @Operation(operationId = "listRulings", summary = "The rulings on one certificate")
   List<View> on(@RequestParam String certificateId) {
-    return Paging.cursor(certificateId, CertificateId::new)
-        .map(rulings::on)
-        .orElse(List.of())
-        .stream()
-        .map(View::of)
-        .toList();
+    FieldReading fields = new FieldReading();
+    Optional<CertificateId> id =
+        fields.required(
+            "certificateId",
+            certificateId,
+            text ->
+                FieldReading.certificate(text)
+                    .map(Parsed::valid)
+                    .orElseGet(() -> Parsed.invalid(FaultCode.BAD_FORMAT, Finding.shown(text))));
+    fields.check();
+    return id.map(rulings::on).orElse(List.of()).stream().map(View::of).toList();
   }
 
   @Idempotent
@@ -187,7 +196,7 @@ class RulingController {
         RulingDecisions.draft(wanted(body)), caller, request, RulingController::refusal);
   }
 
-  private static Ruling wanted(Wanted body) {
+  private Ruling wanted(Wanted body) {
     MeasureReading reading = new MeasureReading();
     Optional<CertificateId> certificate =
         reading.optional("certificateId", body.certificateId(), CertificateId::new);
@@ -195,7 +204,7 @@ class RulingController {
     String clause = reading.id("clause", body.clause());
     Optional<Ruling.Subject> subject =
         reading.code("subject", body.subject(), Ruling.Subject::of, SUBJECTS);
-    LocalDate from = reading.day("from", body.from());
+    LocalDate from = reading.soon("from", body.from(), judge.today());
     String citation = reading.reason("citation", body.citation());
     String reason = reading.reason(body.reason());
     Integer version = body.version();
@@ -236,7 +245,7 @@ class RulingController {
       Caller caller,
       HttpServletRequest request) {
     MeasureReading reading = new MeasureReading();
-    LocalDate from = reading.day("from", body.from());
+    LocalDate from = reading.soon("from", body.from(), judge.today());
     String reason = reading.reason(body.reason());
     reading.check();
     return proposing.answer(
