@@ -303,7 +303,9 @@ class LifeOfAnAgreementTest {
             "reason",
             "待核查");
     // Today has begun, and whatever begins now must leave the lead time, be it none.
-    assertThat(propose("/measures", safeguard).text("code")).isEqualTo("LEAD_TIME");
+    Answer sooner = propose("/measures", safeguard);
+    assertThat(sooner.text("code")).isEqualTo("LEAD_TIME");
+    assertThat(sooner.text("remedy")).contains(TODAY.plusDays(1).toString());
     String tomorrow = TODAY.plusDays(1).toString();
     decided(
         propose(

@@ -19,6 +19,7 @@ import cn.yichi.recognition.AgreementDecisions;
 import cn.yichi.recognition.enquiry.AnswerText;
 import cn.yichi.recognition.register.Act;
 import cn.yichi.recognition.register.Register;
+import cn.yichi.recognition.register.SpeakOnAgreement;
 import cn.yichi.recognition.register.VersionRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,10 +45,12 @@ class AgreementActController {
       "It happens once another person confirms the proposal. Honours Idempotency-Key.";
 
   private final Register register;
+  private final SpeakOnAgreement speak;
   private final OpenProposal proposing;
 
-  AgreementActController(Register register, OpenProposal proposing) {
+  AgreementActController(Register register, SpeakOnAgreement speak, OpenProposal proposing) {
     this.register = register;
+    this.speak = speak;
     this.proposing = proposing;
   }
 
@@ -202,7 +205,7 @@ class AgreementActController {
         why -> refusal(why, ref));
   }
 
-  private static ProblemException refusal(Fit why, VersionRef ref) {
+  private ProblemException refusal(Fit why, VersionRef ref) {
     return switch (why) {
       case Fit.Unknown none -> AgreementController.unknown(ref.agreement(), ref.version());
       case Fit.NotAllowed(String obstacle) -> refused(obstacle);
@@ -212,7 +215,14 @@ class AgreementActController {
   }
 
   /** The obstacle is the code of the fault, so that programs can tell them apart. */
-  private static ProblemException refused(String obstacle) {
+  private ProblemException refused(String obstacle) {
+    Map<String, String> values =
+        Map.of(
+            "hours",
+            Long.toString(speak.leadTime().toHours()),
+            "first",
+            speak.soonest().toString());
+    String remedy = obstacle.equals("LEAD_TIME") ? "obstacle.sooner" : "obstacle.remedy";
     return Problem.of(RecognitionProblem.AGREEMENT_STEP_REFUSED)
         .fault(
             new FieldFault(
@@ -221,8 +231,8 @@ class AgreementActController {
                 "",
                 locale ->
                     new FieldFault.Words(
-                        AnswerText.say("obstacle." + obstacle, Map.of(), locale),
-                        AnswerText.say("obstacle.remedy", Map.of(), locale))))
+                        AnswerText.say("obstacle." + obstacle, values, locale),
+                        AnswerText.say(remedy, values, locale))))
         .exception();
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -311,7 +312,19 @@ public final class SpeakOnAgreement {
   }
 
   private boolean tooSoon(LocalDate from) {
-    return from.atStartOfDay(LEGAL_ZONE).toInstant().isBefore(clock.instant().plus(leadTime));
+    return from.isBefore(soonest());
+  }
+
+  /** The first legal day on which a change that tightens may begin, were it made now. */
+  public LocalDate soonest() {
+    ZonedDateTime end = clock.instant().plus(leadTime).atZone(LEGAL_ZONE);
+    LocalDate day = end.toLocalDate();
+    return day.atStartOfDay(LEGAL_ZONE).isBefore(end) ? day.plusDays(1) : day;
+  }
+
+  /** How long beforehand such a change must be known. */
+  public Duration leadTime() {
+    return leadTime;
   }
 
   private static Statement saying(Statement said, boolean withdrawn, List<Measure> measures) {
