@@ -196,6 +196,7 @@ final class Wire implements AutoCloseable {
             "0123456789abcdef0123456789abcdef",
             "REFUSED",
             LocalDate.of(2026, 11, 23),
+            null,
             LocalDate.of(2026, 12, 7),
             INSTANTS));
   }

@@ -81,6 +81,11 @@ class RulingsTest {
     assertThat(sichuan.put(path, "", "Authorization", token(Role.SUPERVISOR)).text("type"))
         .endsWith(":referral-taken");
     assertThat(item(id).path("owner").asString()).isEqualTo("YOU");
+    // Whoever has it may be away.
+    assertThat(sichuan.delete(path, "Authorization", token(Role.SUPERVISOR)).status())
+        .isEqualTo(200);
+    assertThat(sichuan.delete(path).text("code")).isEqualTo("referral-not-yours");
+    assertThat(sichuan.put(path, "").status()).isEqualTo(200);
     assertThat(sichuan.delete(path).status()).isEqualTo(200);
     assertThat(item(id).path("owner").asString()).isEqualTo("NOBODY");
     assertThat(sichuan.get("/api/referrals?outcome=GRANTED").status()).isEqualTo(400);
@@ -104,6 +109,21 @@ class RulingsTest {
     RunningRecognition.await("told", () -> stored(id).equals("GRANTED/RULING/true"));
     assertThat(sichuan.get("/api/rulings?certificateId=" + id).json().findValuesAsString("id"))
         .contains(ruling);
+
+    assertThat(propose(wanted(id, "PRIOR_CERTIFICATES", true)).text("code"))
+        .isEqualTo("RULED_ALREADY");
+    Map<String, Object> later = new HashMap<>(wanted(id, "PRIOR_CERTIFICATES", true));
+    later.put("from", TODAY);
+    String second = confirmed(propose(later));
+    JsonNode both = sichuan.get("/api/rulings?certificateId=" + id).json();
+    assertThat(both).hasSize(2);
+    both.forEach(
+        each ->
+            assertThat(each.path("counts").asBoolean())
+                .isEqualTo(each.path("id").asString().equals(second)));
+    confirmed(
+        sichuan.post(
+            "/api/rulings/" + second + "/revocation", Map.of("from", TODAY, "reason", "重复")));
 
     Map<String, String> end = Map.of("from", TODAY, "reason", "撤销");
     confirmed(sichuan.post("/api/rulings/" + ruling + "/revocation", end));
@@ -141,6 +161,8 @@ class RulingsTest {
   void what_is_mistyped_is_named() {
     assertThat(sichuan.put("/api/referrals/zzz/owner", "").text("code"))
         .isEqualTo("certificate-unknown");
+    assertThat(sichuan.put("/api/referrals/" + "a".repeat(32) + "/owner", "").text("code"))
+        .isEqualTo("referral-unknown");
     Answer of = sichuan.get("/api/rulings?certificateId=zzz");
     assertThat(of.status()).isEqualTo(422);
     assertThat(of.text("field")).isEqualTo("certificateId");

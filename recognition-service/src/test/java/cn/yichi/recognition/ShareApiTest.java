@@ -302,7 +302,7 @@ class ShareApiTest {
     Answer watching =
         chongqing.post(
             "/api/watches", Map.of("codeId", code.secret()), "Authorization", sharing.employer(1));
-    assertThat(watching.text("code")).isEqualTo("BAD_FORMAT");
+    assertThat(watching.text("code")).isEqualTo("code-id-malformed");
     assertThat(watching.raw().body()).doesNotContain(code.secret());
   }
 
@@ -343,7 +343,7 @@ class ShareApiTest {
     Answer misspelt = sharing.open(other + secret.substring(1), "1949-13-31", 7112);
     assertThat(misspelt.status()).isEqualTo(422);
     assertThat(misspelt.json().path("errors").findValuesAsString("code"))
-        .containsExactly("share-code-misspelt", "DATE_FORMAT");
+        .containsExactly("share-code-misspelt", "day-malformed");
     assertThat(misspelt.raw().body()).doesNotContain(secret.substring(1), "1949-13-31");
     Map<String, Object> wrong = wish(SERIAL, "purpose", "GOSSIP");
     wrong.put("birthDate", TODAY.plusDays(2).toString());

@@ -3,6 +3,7 @@ package cn.yichi.contracts.event;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation asked about a certificate and was answered against its holder, who is to be told
@@ -20,6 +21,7 @@ import java.time.LocalDate;
  * @param answerId what the holder replies to, at the host's service
  * @param outcome {@code REFERRED}, {@code REFUSED} or {@code NO_AGREEMENT}
  * @param answeredOn legal day of the answer, Asia/Shanghai
+ * @param asOf legal day asked about, where that is not the day of the answer
  * @param actNotBefore until that day the organisation is not to act on it, unless the holder
  *     replies sooner
  */
@@ -34,6 +36,7 @@ public record AdverseAnswerState(
     String answerId,
     String outcome,
     LocalDate answeredOn,
+    @Nullable LocalDate asOf,
     LocalDate actNotBefore,
     Instants instants)
     implements Payload {

@@ -283,6 +283,7 @@ public final class SampleEvents {
         "0123456789abcdef0123456789abcdef",
         "NO_AGREEMENT",
         DAY,
+        DAY.plusDays(5),
         DAY.plusDays(14),
         INSTANTS);
   }

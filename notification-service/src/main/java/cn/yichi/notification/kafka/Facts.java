@@ -120,6 +120,7 @@ final class Facts {
                     state.answerId(),
                     Verdict.valueOf(state.outcome()),
                     state.answeredOn(),
+                    Optional.ofNullable(state.asOf()),
                     state.actNotBefore())));
   }
 

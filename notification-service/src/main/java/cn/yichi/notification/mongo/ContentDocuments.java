@@ -12,6 +12,7 @@ import cn.yichi.notification.notice.Verdict;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 
 /**
@@ -41,7 +42,9 @@ final class ContentDocuments {
   }
 
   static Document answer(AdverseAnswer.Told told) {
-    return new Document("host", told.host().code())
+    Document document = new Document("host", told.host().code());
+    told.asOf().ifPresent(day -> document.append("asOf", day.toString()));
+    return document
         .append("organisation", told.organisation().value())
         .append("purpose", told.purpose())
         .append("answerId", told.answerId())
@@ -58,6 +61,7 @@ final class ContentDocuments {
         document.getString("answerId"),
         Verdict.valueOf(document.getString("verdict")),
         LocalDate.parse(document.getString("answeredOn")),
+        Optional.ofNullable(document.getString("asOf")).map(LocalDate::parse),
         LocalDate.parse(document.getString("actNotBefore")));
   }
 

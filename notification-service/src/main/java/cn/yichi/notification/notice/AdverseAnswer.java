@@ -5,6 +5,7 @@ import cn.yichi.contracts.vocabulary.Recipient;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * An organisation was answered against a holder, who may reply.
@@ -23,6 +24,7 @@ public record AdverseAnswer(
    * @param purpose code of the purpose
    * @param answerId what the holder replies to
    * @param answeredOn legal day of the answer
+   * @param asOf legal day asked about, where that is not the day of the answer
    * @param actNotBefore first day on which the organisation may act on it, unless he replies sooner
    */
   public record Told(
@@ -32,6 +34,7 @@ public record AdverseAnswer(
       String answerId,
       Verdict verdict,
       LocalDate answeredOn,
+      Optional<LocalDate> asOf,
       LocalDate actNotBefore) {}
 
   /** The id of its event. */

@@ -84,8 +84,11 @@ public final class NoticeText {
   }
 
   private static Map<String, String> values(AdverseAnswer.Told told, String certificate, Words in) {
+    String ofDay =
+        told.asOf().map(day -> in.text("ofDay", Map.of("day", day.toString()))).orElse("");
     return Map.of(
         "certificate", certificate,
+        "ofDay", ofDay,
         "region", in.region(told.host()),
         "organisation", told.organisation().value(),
         "purpose", in.word("purpose", told.purpose()),

@@ -55,8 +55,27 @@ class NoticeTextTest {
     samples.put("a benefit, certificate not known", unnamed());
     Notice answered = notice("a", 1, new Content.Adverse(adverse(1, 1).told()), NOON);
     samples.put("an answer against the holder", answered);
+    samples.put("an answer about another day", ofDay());
     samples.put("an answer, certificate not known", named(answered, Optional.empty()));
     return samples;
+  }
+
+  private static Notice ofDay() {
+    AdverseAnswer.Told told = adverse(1, 1).told();
+    return notice(
+        "a",
+        1,
+        new Content.Adverse(
+            new AdverseAnswer.Told(
+                told.host(),
+                told.organisation(),
+                told.purpose(),
+                told.answerId(),
+                told.verdict(),
+                told.answeredOn(),
+                Optional.of(told.answeredOn().plusDays(12)),
+                told.actNotBefore())),
+        NOON);
   }
 
   private static Position unheardOf() {

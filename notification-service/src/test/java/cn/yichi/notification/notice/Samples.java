@@ -123,6 +123,7 @@ public final class Samples {
             "0123456789abcdef0123456789abcdef",
             Verdict.NO_AGREEMENT,
             LocalDate.of(2026, 11, 23),
+            Optional.empty(),
             LocalDate.of(2026, 12, 7)));
   }
 

@@ -191,7 +191,7 @@ public record Ruling(
    *
    * @param partner whether a region may confirm for this certificate by this agreement
    */
-  static Optional<Ruling> among(
+  public static Optional<Ruling> among(
       List<Ruling> rulings,
       ClauseRef clause,
       Subject subject,

@@ -11,6 +11,7 @@ import cn.yichi.recognition.receipt.Seals;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ final class ReplayReceipt {
   static final int SAME = 0;
   static final int DIFFERS = 1;
   static final int CANNOT_TELL = 2;
+  static final int NOT_BELIEVED = 3;
   private static final Set<String> NAMES = Set.of("documents", "keys", "pins", "language");
   private static final String SANDBOX = "sandbox";
 
@@ -75,6 +77,9 @@ final class ReplayReceipt {
       texts.readAll(Path.of(options.get("documents")));
       String presented = Files.readString(Path.of(files.getFirst())).strip();
       return replay.replay(presented, verifier(options), texts);
+    } catch (NoSuchFileException missing) {
+      return replay.cannotTell(
+          ReplayText.noFile(String.valueOf(missing.getMessage()), replay.language));
     } catch (IOException | IllegalArgumentException unreadable) {
       return replay.cannotTell(String.valueOf(unreadable));
     }
@@ -115,9 +120,9 @@ final class ReplayReceipt {
         out.printf("SIGNED %s %s%n", asked.by().code(), asked.keyId());
         yield print(asked.proof());
       }
-      case Seals.Opened.TooLong tooLong -> cannotTell(ReplayText.doubt(Doubt.TOO_LONG, language));
-      case Seals.Opened.Malformed(var doubt) -> cannotTell(ReplayText.doubt(doubt, language));
-      case Seals.Opened.NotBelieved(var doubt) -> cannotTell(ReplayText.doubt(doubt, language));
+      case Seals.Opened.TooLong tooLong -> notBelieved(Doubt.TOO_LONG);
+      case Seals.Opened.Malformed(var doubt) -> notBelieved(doubt);
+      case Seals.Opened.NotBelieved(var doubt) -> notBelieved(doubt);
       case Seals.Opened.Genuine genuine -> {
         out.printf("SIGNED %s %s%n", genuine.by().code(), genuine.keyId());
         yield print(genuine.receipt(), texts);
@@ -136,6 +141,7 @@ final class ReplayReceipt {
     out.println(ReplayText.code(replayed));
     ReplayText.lines(replayed, language).forEach(line -> out.println("  " + line));
     if (code == CANNOT_TELL) {
+      out.println("  " + ReplayText.whereFrom(receipt.pins().book(), language));
       receipt.pins().texts().stream()
           .filter(it -> texts.find(it.digest()).isEmpty())
           .filter(it -> texts.holdsOther(it.agreement(), it.version()))
@@ -149,6 +155,12 @@ final class ReplayReceipt {
     out.println("ASKED");
     out.println("  " + ReplayText.asked(proof, language));
     return SAME;
+  }
+
+  private int notBelieved(Doubt doubt) {
+    out.println("NOT_BELIEVED");
+    out.println("  " + ReplayText.doubt(doubt, language));
+    return NOT_BELIEVED;
   }
 
   private int cannotTell(String reason) {

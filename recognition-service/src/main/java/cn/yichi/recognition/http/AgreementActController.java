@@ -214,6 +214,17 @@ class AgreementActController {
     };
   }
 
+  /** Of the request; of what the version itself does not allow, the version. */
+  private static String field(String obstacle) {
+    return switch (obstacle) {
+      case "TEXT_UNKNOWN", "TEXT_FAULTY" -> "digest";
+      case "CLAUSE_UNKNOWN" -> "clause";
+      case "MEASURE_EXISTS", "MEASURE_UNKNOWN", "MEASURE_ENDED" -> "id";
+      case "LEAD_TIME", "DAY_OVER" -> "from";
+      default -> "version";
+    };
+  }
+
   /** The obstacle is the code of the fault, so that programs can tell them apart. */
   private ProblemException refused(String obstacle) {
     Map<String, String> values =
@@ -222,11 +233,16 @@ class AgreementActController {
             Long.toString(speak.leadTime().toHours()),
             "first",
             speak.soonest().toString());
-    String remedy = obstacle.equals("LEAD_TIME") ? "obstacle.sooner" : "obstacle.remedy";
+    String remedy =
+        switch (obstacle) {
+          case "LEAD_TIME" -> "obstacle.sooner";
+          case "TEXT_UNKNOWN" -> "obstacle.text";
+          default -> "obstacle.remedy";
+        };
     return Problem.of(RecognitionProblem.AGREEMENT_STEP_REFUSED)
         .fault(
             new FieldFault(
-                "act",
+                field(obstacle),
                 obstacle,
                 "",
                 locale ->

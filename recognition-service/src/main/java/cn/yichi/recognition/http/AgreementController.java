@@ -9,6 +9,8 @@ import cn.yichi.recognition.register.Registered;
 import cn.yichi.recognition.register.Registered.Stage;
 import cn.yichi.recognition.register.VersionRef;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,15 +29,23 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "agreements")
 class AgreementController {
   private final Register register;
+  private final MeterRegistry meters;
 
-  AgreementController(Register register) {
+  AgreementController(Register register, MeterRegistry meters) {
     this.register = register;
+    this.meters = meters;
   }
 
   /** The whole book. */
   @Schema(name = "AgreementBook")
   record Book(
       @Schema(description = "digest of what holds here; decisions name it") String revision,
+      @Schema(
+              description =
+                  "records on topics of agreements since this process started that no key of their"
+                      + " region signs: nobody's word, and listed nowhere",
+              example = "0")
+          long refusedRecords,
       List<Version> agreements) {}
 
   /** A version with its standing; its text is absent where this service cannot read it. */
@@ -56,6 +66,7 @@ class AgreementController {
     AgreementBook book = register.book();
     return new Book(
         book.revision(),
+        refusedRecords(),
         register.versions().stream()
             .filter(each -> each.stage() != Stage.DRAFTED)
             .map(each -> of(each, book, locale))
@@ -80,6 +91,11 @@ class AgreementController {
         .sorted((one, other) -> one.region().code().compareTo(other.region().code()))
         .map(StatementView::of)
         .toList();
+  }
+
+  private long refusedRecords() {
+    Counter refused = meters.find("yichi.signature.refused").tag("binding", "agreements").counter();
+    return refused == null ? 0 : (long) refused.count();
   }
 
   private Registered signed(String id, int version) {

@@ -70,11 +70,16 @@ class LabController {
           case Texts.Reading.Sound sound -> sound.agreement();
         };
     if (!draft.binds(register.own())) {
-      throw Problem.of(RecognitionProblem.AGREEMENT_NOT_OURS).exception();
+      throw Problem.of(RecognitionProblem.AGREEMENT_NOT_OURS).field("parties", "").exception();
     }
     AuditNote.touched(draft.id() + "/" + draft.version());
     LabRuns.Run run =
-        runs.begin(draft).orElseThrow(() -> Problem.of(RecognitionProblem.LAB_BUSY).exception());
+        runs.begin(draft)
+            .orElseThrow(
+                () ->
+                    Problem.of(RecognitionProblem.LAB_BUSY)
+                        .with("run", runs.running().map(LabRuns.Run::id).orElse(""))
+                        .exception());
     return ResponseEntity.accepted()
         .location(URI.create(PATH + "/" + run.id()))
         .body(LabView.of(run, MOST_CELLS, locale));

@@ -44,8 +44,12 @@ enum RecognitionProblem implements ProblemType {
   CONFIRMATION_REFUSED("confirmation-refused", 409),
   /** No re-evaluation of that id. */
   REASSESSMENT_UNKNOWN("reassessment-unknown", 404),
-  /** Somebody else has taken it on, or nobody has. */
+  /** Somebody else has taken it on. */
   REFERRAL_TAKEN("referral-taken", 409),
+  /** Somebody else has taken it on, or nobody has. */
+  REFERRAL_NOT_YOURS("referral-not-yours", 409),
+  /** Nothing about that certificate waits for an officer. */
+  REFERRAL_UNKNOWN("referral-unknown", 404),
   /** The queue has no such part. */
   REFERRAL_OUTCOME_UNKNOWN("referral-outcome-unknown", 400),
   /** Another draft is being tried in this process. */

@@ -134,8 +134,10 @@ class ReferralController {
   @Operation(operationId = "takeReferral", summary = "Take one on")
   void take(@PathVariable String certificateId, Caller caller) {
     CertificateId id = known(certificateId);
-    if (!referrals.take(id, index(caller))) {
-      throw Problem.of(RecognitionProblem.REFERRAL_TAKEN).exception();
+    switch (referrals.take(id, index(caller))) {
+      case TAKEN -> {}
+      case ANOTHERS -> throw Problem.of(RecognitionProblem.REFERRAL_TAKEN).exception();
+      case NOT_WAITING -> throw Problem.of(RecognitionProblem.REFERRAL_UNKNOWN).exception();
     }
   }
 
@@ -144,11 +146,17 @@ class ReferralController {
   @Allow(
       value = {OFFICER, SUPERVISOR},
       within = REGION)
-  @Operation(operationId = "giveBackReferral", summary = "Give back what one has taken on")
+  @Operation(
+      operationId = "giveBackReferral",
+      summary = "Give back what one has taken on; a supervisor also what another has")
   void giveBack(@PathVariable String certificateId, Caller caller) {
     CertificateId id = known(certificateId);
-    if (!referrals.giveBack(id, index(caller))) {
-      throw Problem.of(RecognitionProblem.REFERRAL_TAKEN).exception();
+    boolean free =
+        caller.roles().contains(SUPERVISOR)
+            ? referrals.release(id)
+            : referrals.giveBack(id, index(caller));
+    if (!free) {
+      throw Problem.of(RecognitionProblem.REFERRAL_NOT_YOURS).exception();
     }
   }
 

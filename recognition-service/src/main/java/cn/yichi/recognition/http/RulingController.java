@@ -114,11 +114,20 @@ class RulingController {
       boolean inFavour,
       LocalDate from,
       @Nullable LocalDate revokedFrom,
+      @Schema(
+              description =
+                  "whether it counts today: of several on the same certificate, or on none, for the"
+                      + " same clause and subject only one does")
+          boolean counts,
       String citation,
       String reason,
       Instant decidedAt) {
-    static View of(Rulings.Kept kept) {
+    static View of(Rulings.Kept kept, List<Ruling> beside, LocalDate today) {
       Ruling ruling = kept.ruling();
+      boolean counts =
+          Ruling.among(beside, ruling.clause(), ruling.subject(), today, partner -> true)
+              .filter(each -> each.id().equals(ruling.id()))
+              .isPresent();
       return new View(
           ruling.id(),
           ruling.certificate().map(CertificateId::value).orElse(null),
@@ -127,6 +136,7 @@ class RulingController {
           ruling.inFavour(),
           ruling.from(),
           ruling.revokedFrom().orElse(null),
+          counts,
           ruling.citation(),
           ruling.reason(),
           kept.decidedAt());
@@ -152,8 +162,9 @@ class RulingController {
       @RequestParam(defaultValue = "100") int limit) {
     int size = Paging.limit(limit, MOST);
     List<Rulings.Kept> found = rulings.page(Paging.cursor(after, it -> it), size);
+    List<Ruling> beside = rulings.interpretations();
     return new Page(
-        found.stream().map(View::of).toList(),
+        found.stream().map(each -> View.of(each, beside, judge.today())).toList(),
         found.size() < size ? null : found.getLast().ruling().id());
   }
 
@@ -174,7 +185,9 @@ class RulingController {
                     .map(Parsed::valid)
                     .orElseGet(() -> Parsed.invalid(FaultCode.BAD_FORMAT, Finding.shown(text))));
     fields.check();
-    return id.map(rulings::on).orElse(List.of()).stream().map(View::of).toList();
+    List<Rulings.Kept> all = id.map(rulings::on).orElse(List.of());
+    List<Ruling> beside = all.stream().map(Rulings.Kept::ruling).toList();
+    return all.stream().map(each -> View.of(each, beside, judge.today())).toList();
   }
 
   @Idempotent
@@ -252,6 +265,15 @@ class RulingController {
         RulingRevocation.draft(id, from, reason), caller, request, RulingController::refusal);
   }
 
+  private static String field(String obstacle) {
+    return switch (obstacle) {
+      case "CERTIFICATE_UNKNOWN", "OF_ONE_CERTIFICATE" -> "certificateId";
+      case "CLAUSE_UNKNOWN" -> "clause";
+      case "ALREADY_REVOKED", "BEFORE_IT_COUNTS" -> "from";
+      default -> "subject";
+    };
+  }
+
   private static ProblemException refusal(Fit why) {
     if (why instanceof Fit.Unknown) {
       return Problem.of(RecognitionProblem.RULING_UNKNOWN).exception();
@@ -260,7 +282,7 @@ class RulingController {
     return Problem.of(RecognitionProblem.RULING_REFUSED)
         .fault(
             new FieldFault(
-                "subject",
+                field(obstacle),
                 obstacle,
                 "",
                 locale ->

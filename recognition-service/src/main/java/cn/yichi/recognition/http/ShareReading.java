@@ -2,7 +2,6 @@ package cn.yichi.recognition.http;
 
 import static java.util.function.Predicate.not;
 
-import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.security.Caller;
@@ -137,26 +136,29 @@ final class ShareReading {
 
   /** Of the living, so older than what {@code StatedDate} reads of certificates. */
   private Optional<LocalDate> birthDate(@Nullable String text, LocalDate today) {
-    Optional<LocalDate> day = fields.required("birthDate", text, ShareReading::anyDay);
+    Optional<LocalDate> day =
+        fields.required("birthDate", text, Parsed::valid).flatMap(it -> anyDay("birthDate", it));
     day.filter(it -> it.isBefore(FIRST_BIRTH) || it.isAfter(today))
         .ifPresent(it -> outOfRange("birthDate", FIRST_BIRTH, today));
     return day;
   }
 
-  private static Parsed<LocalDate> anyDay(String text) {
+  private Optional<LocalDate> anyDay(String field, String text) {
     try {
-      return Parsed.valid(
+      return Optional.of(
           text.length() == "yyyyMMdd".length()
               ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
               : LocalDate.parse(text));
     } catch (DateTimeException noDay) {
-      return Parsed.invalid(FaultCode.DATE_FORMAT, "");
+      fault(field, "day-malformed");
+      return Optional.empty();
     }
   }
 
   private Optional<LocalDate> within(
       String field, @Nullable String text, LocalDate first, LocalDate last) {
-    Optional<LocalDate> day = fields.optional(field, text, ShareReading::anyDay);
+    Optional<LocalDate> day =
+        fields.optional(field, text, Parsed::valid).flatMap(it -> anyDay(field, it));
     day.filter(not(it -> !it.isBefore(first) && !it.isAfter(last)))
         .ifPresent(it -> outOfRange(field, first, last));
     return day;

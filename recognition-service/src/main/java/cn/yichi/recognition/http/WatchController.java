@@ -3,7 +3,6 @@ package cn.yichi.recognition.http;
 import static cn.yichi.platform.security.Role.EMPLOYER;
 import static cn.yichi.platform.security.Scope.ORGANISATION;
 
-import cn.yichi.contracts.vocabulary.FaultCode;
 import cn.yichi.contracts.vocabulary.Parsed;
 import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.audit.AuditKind;
@@ -11,6 +10,7 @@ import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
 import cn.yichi.platform.problem.CommonProblem;
+import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -84,7 +85,14 @@ class WatchController {
   @ApiResponse(responseCode = "200", description = "watched already")
   ResponseEntity<WatchView> begin(@RequestBody Body body, Caller caller) {
     FieldReading fields = new FieldReading();
-    Optional<ShareCodeId> code = fields.required("codeId", body.codeId(), WatchController::code);
+    Optional<String> typed = fields.required("codeId", body.codeId(), Parsed::valid);
+    Optional<ShareCodeId> code = typed.filter(ShareCodeId::isId).map(ShareCodeId::new);
+    if (typed.isPresent() && code.isEmpty()) {
+      // It may be the code itself, which is a secret.
+      fields.fault(
+          FieldFault.of(
+              RecognitionProblem.WATCH_NOT_OPENED, "codeId", "code-id-malformed", "", Map.of()));
+    }
     fields.check();
     return switch (watches.watch(code.orElseThrow(), organisation(caller))) {
       case WatchCertificates.Result.Watching(var watch, boolean begun) -> {
@@ -101,13 +109,6 @@ class WatchController {
           throw Problem.of(RecognitionProblem.WATCHES_FULL).with("most", most).exception();
       case WatchCertificates.Result.Busy busy -> throw busy();
     };
-  }
-
-  private static Parsed<ShareCodeId> code(String text) {
-    return ShareCodeId.isId(text)
-        ? Parsed.valid(new ShareCodeId(text))
-        // It may be the code itself, which is a secret.
-        : Parsed.invalid(FaultCode.BAD_FORMAT, "");
   }
 
   @Allow(value = EMPLOYER, within = ORGANISATION)

@@ -85,6 +85,11 @@ public final class LabRuns {
     }
   }
 
+  /** The run that goes on, if any does. */
+  public Optional<Run> running() {
+    return Optional.ofNullable(running.get()).flatMap(it -> it);
+  }
+
   /** Begins a run; empty while another runs. */
   public Optional<Run> begin(Agreement draft) {
     Run run = new Run(draft, trying.size(), clock.instant());

@@ -187,6 +187,7 @@ final class MongoGivenAnswers implements GivenAnswers {
             answer.question().id(),
             term.said().outcome(),
             term.said().on(),
+            term.said().asOf().equals(term.said().on()) ? null : term.said().asOf(),
             term.due(),
             new Instants(LocalDate.ofInstant(now, JudgeCase.LEGAL_ZONE), now, now));
     return codec.encode(

@@ -69,6 +69,15 @@ final class MongoWaiting implements Referrals.Waiting {
   }
 
   @Override
+  public boolean waits(CertificateId id) {
+    return certificates
+            .find(and(eq("_id", id.value()), in(OUTCOME, "REFERRED", "CONDITIONAL")))
+            .projection(Projections.include("_id"))
+            .first()
+        != null;
+  }
+
+  @Override
   public Map<CertificateId, String> owners(Collection<CertificateId> ids) {
     Map<CertificateId, String> found = new HashMap<>();
     owners

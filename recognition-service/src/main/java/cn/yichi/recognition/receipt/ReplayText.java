@@ -65,6 +65,16 @@ public final class ReplayText {
     return say("doubt." + doubt.name(), Map.of(), locale);
   }
 
+  /** That a file that was named is not there. */
+  public static String noFile(String file, Locale locale) {
+    return say("noFile", Map.of("file", file), locale);
+  }
+
+  /** Where the texts of a book are published. */
+  public static String whereFrom(String book, Locale locale) {
+    return say("whereFrom", Map.of("book", book), locale);
+  }
+
   /** That another text of a pinned version was found. */
   public static String otherText(PinnedText pinned, Locale locale) {
     return say("other", Map.of("text", pinned.name()), locale);

@@ -53,6 +53,8 @@ public final class MakeRulings {
     OF_ONE_CERTIFICATE,
     /** The certificate is not held here. */
     CERTIFICATE_UNKNOWN,
+    /** The very same holds, from the same day, by the same citation. */
+    RULED_ALREADY,
     ALREADY_REVOKED,
     /** A ruling is revoked from a day on that it counts for. */
     BEFORE_IT_COUNTS
@@ -89,7 +91,22 @@ public final class MakeRulings {
         () ->
             ruling.certificate().filter(id -> !reassess.isHeld(id)).isPresent()
                 ? Optional.of(Obstacle.CERTIFICATE_UNKNOWN)
-                : Optional.empty());
+                : ruledAlready(ruling));
+  }
+
+  private Optional<Obstacle> ruledAlready(Ruling ruling) {
+    List<Ruling> beside =
+        ruling
+            .certificate()
+            .map(id -> rulings.on(id).stream().map(Rulings.Kept::ruling).toList())
+            .orElseGet(rulings::interpretations);
+    return Ruling.among(beside, ruling.clause(), ruling.subject(), judge.today(), partner -> false)
+        .filter(
+            each ->
+                each.inFavour() == ruling.inFavour()
+                    && each.from().equals(ruling.from())
+                    && each.citation().equals(ruling.citation()))
+        .map(each -> Obstacle.RULED_ALREADY);
   }
 
   private static Optional<Clause> clause(AgreementBook book, Ruling ruling) {

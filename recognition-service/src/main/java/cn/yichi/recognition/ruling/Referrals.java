@@ -41,6 +41,9 @@ public final class Referrals {
      */
     List<Opened> page(String outcome, Optional<CertificateId> after, int limit);
 
+    /** Whether a decision on it refers a question or sets a condition. */
+    boolean waits(CertificateId id);
+
     /** Who has taken these on, by the blind index of a person. */
     Map<CertificateId, String> owners(Collection<CertificateId> ids);
 
@@ -89,10 +92,30 @@ public final class Referrals {
         .toList();
   }
 
+  /** What became of a wish to take one on. */
+  public enum Taking {
+    TAKEN,
+    /** Somebody else has. */
+    ANOTHERS,
+    /** Nothing about that certificate waits for an officer. */
+    NOT_WAITING
+  }
+
   /** Takes one on that nobody has, or one's own again. */
-  public boolean take(CertificateId id, String owner) {
+  public Taking take(CertificateId id, String owner) {
+    if (!waiting.waits(id)) {
+      return Taking.NOT_WAITING;
+    }
     return waiting.own(id, Optional.of(owner), Optional.of(owner))
-        || waiting.own(id, Optional.of(owner), Optional.empty());
+            || waiting.own(id, Optional.of(owner), Optional.empty())
+        ? Taking.TAKEN
+        : Taking.ANOTHERS;
+  }
+
+  /** Takes one from whoever has it, who may be away; false where nobody has. */
+  public boolean release(CertificateId id) {
+    Optional<String> owner = Optional.ofNullable(waiting.owners(List.of(id)).get(id));
+    return owner.isPresent() && waiting.own(id, Optional.empty(), owner);
   }
 
   /** Gives back what one has. */

@@ -128,13 +128,13 @@ class ReplayReceiptTest {
   }
 
   @Test
-  void cannot_tell_of_a_forged_receipt_nor_by_keys_that_are_not_pinned() throws IOException {
+  void does_not_believe_a_forged_receipt_nor_keys_that_are_not_pinned() throws IOException {
     String[] parts = sealed().split("\\.");
     assertThat(run(parts[0] + "." + parts[1] + "." + "A".repeat(86), "--pins=sandbox"))
-        .isEqualTo(ReplayReceipt.CANNOT_TELL);
+        .isEqualTo(ReplayReceipt.NOT_BELIEVED);
     assertThat(printed()).contains("does not verify").doesNotContain("SIGNED");
     Path keys = Files.writeString(folder.resolve("keys"), stated());
-    assertThat(run(sealed(), "--keys=" + keys, pin())).isEqualTo(ReplayReceipt.CANNOT_TELL);
+    assertThat(run(sealed(), "--keys=" + keys, pin())).isEqualTo(ReplayReceipt.NOT_BELIEVED);
     assertThat(printed()).contains("nobody stated its key");
   }
 
@@ -146,10 +146,10 @@ class ReplayReceiptTest {
     assertThat(run(receipt, "--keys=" + keys, pin())).as(printed()).isEqualTo(ReplayReceipt.SAME);
     assertThat(printed()).startsWith("SIGNED 500000 " + SM2.publicKey().id());
     assertThat(run(receipt, "--keys=" + keys, pin().replace("500000=", "510000=")))
-        .isEqualTo(ReplayReceipt.CANNOT_TELL);
+        .isEqualTo(ReplayReceipt.NOT_BELIEVED);
     KeyFact revoked = IDENTITY.revoke(SM2.publicKey().id(), FROM, "lost", FROM);
     Files.writeString(keys, stated() + line(revoked, EventType.KEY_REVOKED));
-    assertThat(run(receipt, "--keys=" + keys, pin())).isEqualTo(ReplayReceipt.CANNOT_TELL);
+    assertThat(run(receipt, "--keys=" + keys, pin())).isEqualTo(ReplayReceipt.NOT_BELIEVED);
     assertThat(printed()).contains("its key is revoked");
   }
 
@@ -178,7 +178,7 @@ class ReplayReceiptTest {
     assertThat(run(sealed(), "--pins=sandbox", "--mongo=x")).isEqualTo(ReplayReceipt.CANNOT_TELL);
     assertThat(run(sealed(), "--keys=" + folder.resolve("none"), pin()))
         .isEqualTo(ReplayReceipt.CANNOT_TELL);
-    assertThat(printed()).contains("NoSuchFile");
+    assertThat(printed()).contains("There is no file");
   }
 
   private static String pin() {

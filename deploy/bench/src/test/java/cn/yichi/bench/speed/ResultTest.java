@@ -56,7 +56,8 @@ class ResultTest {
               "import-100k",
               "pipeline-100k",
               "pipeline-1m",
-              "reevaluate-1m");
+              "reevaluate-1m",
+              "roster");
       for (Path file : results) {
         JsonNode written = json.readTree(Files.readString(file));
         assertThat(written.propertyNames())
