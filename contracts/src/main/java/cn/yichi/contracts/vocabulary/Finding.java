@@ -45,7 +45,7 @@ public record Finding(FaultCode code, String value) {
    * number, which may stand in any field by mistake, only the ends. A name is not recognised.
    */
   public static String shown(String value) {
-    String masked = PERSONAL.matcher(value).replaceAll(found -> masked(found.group()));
+    String masked = masked(value, PERSONAL);
     return masked.length() > LONGEST_SHOWN ? masked.substring(0, LONGEST_SHOWN - 1) + "…" : masked;
   }
 
@@ -54,7 +54,12 @@ public record Finding(FaultCode code, String value) {
    * dates look like them: {@code cq20261126.csv}.
    */
   public static String label(String text) {
-    return LONG_NUMBERS.matcher(text).replaceAll(found -> masked(found.group()));
+    // Most have no digit.
+    return text.codePoints().noneMatch(Character::isDigit) ? text : masked(text, LONG_NUMBERS);
+  }
+
+  private static String masked(String text, Pattern numbers) {
+    return numbers.matcher(text).replaceAll(found -> masked(found.group()));
   }
 
   /**

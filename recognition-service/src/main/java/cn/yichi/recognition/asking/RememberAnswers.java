@@ -64,12 +64,21 @@ public final class RememberAnswers {
   }
 
   /**
-   * Remembers one answer.
+   * Remembers one answer about a certificate that was found held just before. Where nothing is
+   * written nothing needs to be taken back: whatever was written before it was found goes with the
+   * erasure that comes after.
    *
    * @throws Contended where other writes kept coming first
    */
   public Remembered remember(Question question, Whose whose, Said said) {
-    return rememberAll(List.of(new Answered(question, whose, said))).getFirst();
+    return rememberAll(List.of(new Answered(question, whose, said)), Look.AFTER_WRITES).getFirst();
+  }
+
+  /** When it is looked whether certificates are still held. */
+  private enum Look {
+    AFTER_WRITES,
+    /** Also where an attempt, which failed before it looked, had written it all. */
+    ALWAYS
   }
 
   /**
@@ -80,13 +89,17 @@ public final class RememberAnswers {
    * @throws Contended where other writes kept coming first; some may be remembered then
    */
   public List<Remembered> rememberAll(List<Answered> answered) {
+    return rememberAll(answered, Look.ALWAYS);
+  }
+
+  private List<Remembered> rememberAll(List<Answered> answered, Look look) {
     @Nullable Remembered[] told = new Remembered[answered.size()];
     List<Asked> left = new ArrayList<>(told.length);
     for (Answered each : answered) {
       left.add(new Asked(left.size(), each.question().id(), each));
     }
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
-      attempt(left, told);
+      attempt(left, told, look);
       left = left.stream().filter(each -> told[each.place()] == null).toList();
     }
     if (!left.isEmpty()) {
@@ -99,7 +112,7 @@ public final class RememberAnswers {
   private record Asked(int place, String id, Answered answered) {}
 
   /** Remembers one answer a question, as far as no other write comes first. */
-  private void attempt(List<Asked> left, @Nullable Remembered[] told) {
+  private void attempt(List<Asked> left, @Nullable Remembered[] told, Look look) {
     Map<String, Answered> one = new LinkedHashMap<>();
     left.forEach(each -> one.putIfAbsent(each.id(), each.answered()));
     Map<String, GivenAnswer> stored = answers.find(one.keySet());
@@ -121,11 +134,12 @@ public final class RememberAnswers {
         });
     askings.note(fresh);
     Set<String> lost = answers.save(next);
-    // Also what was remembered before: an attempt that failed has not looked.
-    forgetErased(
-        one.values().stream()
-            .map(each -> each.question().certificate())
-            .collect(Collectors.toSet()));
+    if (look == Look.ALWAYS || !next.isEmpty()) {
+      forgetErased(
+          one.values().stream()
+              .map(each -> each.question().certificate())
+              .collect(Collectors.toSet()));
+    }
     for (Asked each : left) {
       if (!lost.contains(each.id()) && each.answered().equals(one.get(each.id()))) {
         told[each.place()] = kept.get(each.id());

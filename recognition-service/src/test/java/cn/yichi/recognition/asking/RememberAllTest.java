@@ -34,6 +34,7 @@ class RememberAllTest {
   private final InMemoryGivenAnswers answers = new InMemoryGivenAnswers();
   private final InMemoryAskings askings = new InMemoryAskings();
   private final Set<CertificateId> erased = new HashSet<>();
+  private int looks;
   private final RememberAnswers remember = over(answers);
 
   private RememberAnswers over(GivenAnswers stored) {
@@ -41,6 +42,7 @@ class RememberAllTest {
         stored,
         askings,
         ids -> {
+          looks++;
           Set<CertificateId> held = new HashSet<>(ids);
           held.removeAll(erased);
           return held;
@@ -72,6 +74,19 @@ class RememberAllTest {
     return remember
         .rememberAll(List.of(answered(HIRING, inRoster(roster, on, outcome))))
         .getFirst();
+  }
+
+  @Test
+  void a_single_question_that_changes_nothing_looks_for_no_erasure_and_a_roster_always_does() {
+    Said said = said(FRIDAY, "REFUSED");
+    Remembered first = remember.remember(HIRING, HIS, said);
+    assertThat(looks).isOne();
+    assertThat(remember.remember(HIRING, HIS, said).now()).isEqualTo(first.now());
+    assertThat(looks).isOne();
+    // What another attempt wrote before it failed is not known to have been looked for.
+    erased.add(HIRING.certificate());
+    remember.rememberAll(List.of(answered(HIRING, said)));
+    assertThat(answers.find(HIRING.id())).isEmpty();
   }
 
   @Test
