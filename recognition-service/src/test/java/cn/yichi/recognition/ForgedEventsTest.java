@@ -210,6 +210,17 @@ class ForgedEventsTest {
   }
 
   @Test
+  void everybody_sees_how_many_records_on_agreements_no_region_signed() {
+    long before = unsigned();
+    send(moved(event(8_001, 1), "yichi.510000.agreements", "forged/1".getBytes(UTF_8)));
+    RunningRecognition.await("it is counted", () -> unsigned() == before + 1);
+  }
+
+  private static long unsigned() {
+    return chongqing.get("/api/agreements").json().path("refusedRecords").asLong(-1);
+  }
+
+  @Test
   void nobody_speaks_for_sichuan_but_sichuan() {
     send(signed(event(8_001, 1)));
     awaitVersion(8_001, "1");

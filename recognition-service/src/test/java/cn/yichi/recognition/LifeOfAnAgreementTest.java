@@ -305,6 +305,7 @@ class LifeOfAnAgreementTest {
     // Today has begun, and whatever begins now must leave the lead time, be it none.
     Answer sooner = propose("/measures", safeguard);
     assertThat(sooner.text("code")).isEqualTo("LEAD_TIME");
+    assertThat(sooner.text("field")).isEqualTo("from");
     assertThat(sooner.text("remedy")).contains(TODAY.plusDays(1).toString());
     String tomorrow = TODAY.plusDays(1).toString();
     decided(

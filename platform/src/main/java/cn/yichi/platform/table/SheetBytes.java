@@ -68,6 +68,12 @@ final class SheetBytes extends FilterInputStream {
     return read;
   }
 
+  /** By reading, so that what is passed over counts too. */
+  @Override
+  public long skip(long bytes) throws IOException {
+    return bytes <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(bytes, AT_ONCE)]));
+  }
+
   private void count(int more) throws IOException {
     size += more;
     if (size > bound || size > rowEnds) {

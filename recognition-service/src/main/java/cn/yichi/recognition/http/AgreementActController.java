@@ -202,31 +202,32 @@ class AgreementActController {
         AgreementDecisions.draft(ref, seen, act, reason),
         caller,
         request,
-        why -> refusal(why, ref));
+        why -> refusal(why, ref, act));
   }
 
-  private ProblemException refusal(Fit why, VersionRef ref) {
+  private ProblemException refusal(Fit why, VersionRef ref, Act act) {
     return switch (why) {
       case Fit.Unknown none -> AgreementController.unknown(ref.agreement(), ref.version());
-      case Fit.NotAllowed(String obstacle) -> refused(obstacle);
-      case Fit.Outdated outdated -> refused("OUTDATED");
+      case Fit.NotAllowed(String obstacle) -> refused(obstacle, act);
+      case Fit.Outdated outdated -> refused("OUTDATED", act);
       case Fit.Fits fits -> throw new IllegalStateException("nothing is refused that fits");
     };
   }
 
   /** Of the request; of what the version itself does not allow, the version. */
-  private static String field(String obstacle) {
+  private static String field(String obstacle, Act act) {
     return switch (obstacle) {
       case "TEXT_UNKNOWN", "TEXT_FAULTY" -> "digest";
       case "CLAUSE_UNKNOWN" -> "clause";
       case "MEASURE_EXISTS", "MEASURE_UNKNOWN", "MEASURE_ENDED" -> "id";
-      case "LEAD_TIME", "DAY_OVER" -> "from";
+      // The first day of what is signed stands in its text.
+      case "LEAD_TIME", "DAY_OVER" -> act instanceof Act.Sign ? "digest" : "from";
       default -> "version";
     };
   }
 
   /** The obstacle is the code of the fault, so that programs can tell them apart. */
-  private ProblemException refused(String obstacle) {
+  private ProblemException refused(String obstacle, Act act) {
     Map<String, String> values =
         Map.of(
             "hours",
@@ -242,7 +243,7 @@ class AgreementActController {
     return Problem.of(RecognitionProblem.AGREEMENT_STEP_REFUSED)
         .fault(
             new FieldFault(
-                field(obstacle),
+                field(obstacle, act),
                 obstacle,
                 "",
                 locale ->
