@@ -150,5 +150,7 @@ class ReceiptApiTest {
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
     assertThat(answer.text("type")).endsWith(":" + type);
     assertThat(answer.text("title")).isEqualTo(title);
+    assertThat(answer.text("field")).isEqualTo("receipt");
+    assertThat(answer.text("fault")).isEqualTo(answer.text("detail"));
   }
 }

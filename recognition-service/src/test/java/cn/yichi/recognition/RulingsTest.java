@@ -168,7 +168,7 @@ class RulingsTest {
     assertThat(of.text("field")).isEqualTo("certificateId");
     Map<String, Object> late = new HashMap<>(wanted(null, "DELEGATED_AUTHORITY", true));
     late.put("from", "2060-01-01");
-    assertThat(propose(late).text("code")).isEqualTo("date-out-of-range");
+    assertThat(propose(late).text("code")).isEqualTo("day-out-of-range");
     late.put("from", "");
     assertThat(propose(late).text("code")).isEqualTo("BLANK");
   }

@@ -111,6 +111,15 @@ final class FieldReading {
 
   /** A day from 1950 until a year from today. */
   Optional<LocalDate> day(String field, @Nullable String text, LocalDate today) {
+    return day(field, text, today, "date-out-of-range");
+  }
+
+  /**
+   * The same.
+   *
+   * @param code of the fault of a day that lies elsewhere
+   */
+  Optional<LocalDate> day(String field, @Nullable String text, LocalDate today, String code) {
     Optional<LocalDate> day = optional(field, text, StatedDate::parse);
     LocalDate last = today.plusYears(1);
     if (day.isPresent() && (day.get().isBefore(FIRST_DAY) || day.get().isAfter(last))) {
@@ -118,7 +127,7 @@ final class FieldReading {
           FieldFault.of(
               RecognitionProblem.HOST_REGION_NOT_SERVED,
               field,
-              "date-out-of-range",
+              code,
               day.get().toString(),
               Map.of("first", FIRST_DAY.toString(), "last", last.toString())));
     }

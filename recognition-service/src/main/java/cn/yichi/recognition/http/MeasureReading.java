@@ -96,7 +96,7 @@ final class MeasureReading {
   /** A day from 1950 until a year from today, for what nobody decides for the far future. */
   LocalDate soon(String field, @Nullable String text, LocalDate today) {
     fields.required(field, text, Parsed::valid);
-    return fields.day(field, text, today).orElse(LocalDate.EPOCH);
+    return fields.day(field, text, today, "day-out-of-range").orElse(LocalDate.EPOCH);
   }
 
   void check() {

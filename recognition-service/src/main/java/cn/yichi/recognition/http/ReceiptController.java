@@ -165,18 +165,18 @@ class ReceiptController {
       }
       case Seals.Opened.TooLong tooLong ->
           throw Problem.of(RecognitionProblem.RECEIPT_TOO_LONG)
-              .field("receipt", "")
               .with("most", Integer.toString(Seals.LONGEST))
+              .field("receipt", "")
               .exception();
       case Seals.Opened.Malformed(var doubt) ->
           throw Problem.of(RecognitionProblem.RECEIPT_MALFORMED)
-              .field("receipt", "")
               .with("reason", ReplayText.doubt(doubt, locale))
+              .field("receipt", "")
               .exception();
       case Seals.Opened.NotBelieved(var doubt) ->
           throw Problem.of(RecognitionProblem.RECEIPT_NOT_BELIEVED)
-              .field("receipt", "")
               .with("reason", ReplayText.doubt(doubt, locale))
+              .field("receipt", "")
               .exception();
     };
   }
