@@ -186,6 +186,8 @@ class NotificationServiceTest {
     wire.contact(vault, 61, 1, true);
     wire.decided(61, 1, "NEW", "GRANTED");
     await().untilAsserted(() -> assertThat(service.smsStates(61)).containsExactly("WAITING"));
+    // A notice waits as well for a contact that nobody has told yet.
+    await().until(() -> mobileKnown(61));
     wire.erased(61, 2);
     wire.contact(vault, 61, 1, true); // a copy of what was said before the erasure
     wire.contact(vault, 62, 1, true);

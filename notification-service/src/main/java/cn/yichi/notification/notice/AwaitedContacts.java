@@ -18,19 +18,36 @@ final class AwaitedContacts {
   private final Map<Recipient, Set<String>> keys = new HashMap<>();
   private final Map<String, List<Recipient>> awaited = new HashMap<>();
 
+  /** Whose contacts came since the last look at the contacts. */
+  private final Set<Recipient> since = new HashSet<>();
+
+  private boolean more;
+
   AwaitedContacts(int capacity) {
     this.capacity = capacity;
   }
 
+  /** From now on a contact that comes may be missed by who looks. */
+  synchronized void looking() {
+    since.clear();
+    more = false;
+  }
+
   /**
    * @param person every recipient whose contact would serve
+   * @return whether it waits; false where one of these came since it was looked for, so that nobody
+   *     will say so again
    */
-  synchronized void await(List<Recipient> person, String key) {
+  synchronized boolean await(List<Recipient> person, String key) {
     settle(key);
+    if (more || person.stream().anyMatch(since::contains)) {
+      return false;
+    }
     if (awaited.size() < capacity) {
       awaited.put(key, person);
       person.forEach(each -> keys.computeIfAbsent(each, r -> new HashSet<>()).add(key));
     }
+    return true;
   }
 
   synchronized void settle(String key) {
@@ -51,6 +68,11 @@ final class AwaitedContacts {
 
   /** The keys that waited for one of these recipients. */
   synchronized List<String> arrived(Collection<Recipient> recipients) {
+    if (since.size() < capacity) {
+      since.addAll(recipients);
+    } else {
+      more = true;
+    }
     Set<String> found = new LinkedHashSet<>();
     recipients.forEach(each -> found.addAll(keys.getOrDefault(each, Set.of())));
     found.forEach(this::settle);

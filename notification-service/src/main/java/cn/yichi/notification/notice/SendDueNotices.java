@@ -121,6 +121,7 @@ public final class SendDueNotices {
   }
 
   private int advance(List<Notice> found, int room, Instant now) {
+    awaited.looking();
     Map<Recipient, FindContacts.Found> known =
         contacts.find(found.stream().map(Notice::recipient).distinct().toList());
     Set<String> neverLeft = neverLeft(found);
@@ -191,10 +192,10 @@ public final class SendDueNotices {
     }
     switch (step) {
       case DeliveryPolicy.Step.Rest ignored -> {
-        if (waitsForContact(after)) {
-          awaited.await(looked, after.key());
-        } else {
+        if (!waitsForContact(after)) {
           awaited.settle(after.key());
+        } else if (!awaited.await(looked, after.key())) {
+          due.toSend().offer(after.key(), now);
         }
         due.offer(after);
       }

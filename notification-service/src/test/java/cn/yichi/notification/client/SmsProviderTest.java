@@ -72,7 +72,7 @@ class SmsProviderTest {
   }
 
   private ResilientSms impatient(boolean honoursKey) {
-    return client(honoursKey, Duration.ofSeconds(1), 100, Duration.ofSeconds(30));
+    return client(honoursKey, Duration.ofSeconds(2), 100, Duration.ofSeconds(30));
   }
 
   private ResilientSms client(boolean honoursKey, Duration timeout, int window, Duration openFor) {
@@ -95,7 +95,7 @@ class SmsProviderTest {
       URI address, boolean honoursKey, Duration timeout, int window, Duration openFor) {
     return new SmsSettings(
         address,
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
         timeout,
         3,
         Duration.ofMillis(10),
@@ -336,7 +336,7 @@ class SmsProviderTest {
       try (Socket connection = silent.accept()) {
         assertThat(connection.getInputStream().read()).isEqualTo('P');
         sender.interrupt();
-        assertThat(result.get(5, TimeUnit.SECONDS))
+        assertThat(result.get(20, TimeUnit.SECONDS))
             .isEqualTo(new SmsResult.Uncertain("interrupted while it was under way"));
       }
     }
@@ -371,13 +371,13 @@ class SmsProviderTest {
   @Test
   void opens_the_circuit_and_closes_it_when_the_provider_is_back() {
     answers(aResponse().withStatus(503));
-    ResilientSms client = client(true, Duration.ofSeconds(20), 10, Duration.ofMillis(300));
+    ResilientSms client = client(true, Duration.ofSeconds(20), 10, Duration.ofSeconds(2));
     for (int n = 0; n < 4; n++) {
       client.send(MESSAGE);
     }
     assertThat(client.room()).isZero();
     assertThat(client.send(MESSAGE))
-        .isEqualTo(new SmsResult.Unavailable("circuit open", Optional.of(Duration.ofMillis(300))));
+        .isEqualTo(new SmsResult.Unavailable("circuit open", Optional.of(Duration.ofSeconds(2))));
     answers(aResponse().withStatus(202).withBody(ACCEPTED));
     await().until(() -> client.room() > 0);
     for (int n = 0; n < 5; n++) {

@@ -52,6 +52,9 @@ class SendDueNoticesTest {
   private boolean holding;
   private final List<Runnable> held = new ArrayList<>();
 
+  /** What happens after contacts were looked for and before the notice is known to wait. */
+  private final List<Runnable> sinceLooked = new ArrayList<>();
+
   private SendDueNotices sending(boolean honoursKey, DueNotices queues) {
     var settings =
         new SendingSettings(
@@ -71,9 +74,11 @@ class SendDueNoticesTest {
   private FindContacts finding() {
     return new FindContacts(
         contacts,
-        recipients ->
-            recipients.stream()
-                .collect(toMap(each -> each, each -> linked.getOrDefault(each, List.of(each)))));
+        recipients -> {
+          sinceLooked.forEach(Runnable::run);
+          return recipients.stream()
+              .collect(toMap(each -> each, each -> linked.getOrDefault(each, List.of(each))));
+        });
   }
 
   private SmsDesk desk(boolean honoursKey) {
@@ -145,6 +150,23 @@ class SendDueNoticesTest {
     sending.contactArrived(List.of(holder(1)));
     passes();
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void a_contact_that_comes_while_it_is_looked_for_is_not_missed() {
+    written(1);
+    written(2);
+    sinceLooked.add(
+        () -> {
+          contacts.keep(List.of(contact(1, 1)));
+          sending.contactArrived(List.of(holder(1)));
+        });
+    due();
+    sinceLooked.clear();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(notice(2).sms().state()).isEqualTo(DeliveryState.WAITING);
+    assertThat(provider.sent).hasSize(1);
   }
 
   @Test
