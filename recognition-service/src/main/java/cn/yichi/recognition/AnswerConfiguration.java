@@ -4,6 +4,7 @@ import cn.yichi.recognition.asking.Askings;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.asking.RememberAnswers;
 import cn.yichi.recognition.asking.ReplyToAnswers;
+import cn.yichi.recognition.asking.WhoAsked;
 import cn.yichi.recognition.decision.Judgements;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ class AnswerConfiguration {
   RememberAnswers rememberAnswers(
       GivenAnswers answers, Askings askings, Judgements judgements, AnswerSettings settings) {
     return new RememberAnswers(answers, askings, judgements::stillHeld, settings.terms());
+  }
+
+  @Bean
+  WhoAsked whoAsked(Askings askings, GivenAnswers answers) {
+    return new WhoAsked(askings, answers);
   }
 
   @Bean

@@ -382,7 +382,7 @@ class RosterApiTest {
         .hasSize(1);
     MongoDatabase database = chongqing.bean(MongoDatabase.class);
     String kept =
-        List.of("rosters", "askings").stream()
+        List.of("rosters", "askings", "answers").stream()
             .flatMap(name -> database.getCollection(name).find().into(new ArrayList<>()).stream())
             .map(Object::toString)
             .collect(Collectors.joining());

@@ -18,11 +18,6 @@ public record Answered(Question question, Whose whose, Said said) {
   }
 
   Asking asking() {
-    return new Asking(
-        question.certificate(),
-        whose.holder(),
-        "org/" + question.by().value(),
-        question.purpose(),
-        said.on());
+    return Asking.of(question, whose, said);
   }
 }

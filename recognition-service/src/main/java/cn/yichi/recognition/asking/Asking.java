@@ -2,6 +2,9 @@ package cn.yichi.recognition.asking;
 
 import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
+import cn.yichi.recognition.asking.GivenAnswer.Question;
+import cn.yichi.recognition.asking.GivenAnswer.Said;
+import cn.yichi.recognition.asking.GivenAnswer.Whose;
 import java.time.LocalDate;
 
 /**
@@ -12,4 +15,13 @@ import java.time.LocalDate;
  * @param on the day
  */
 public record Asking(
-    CertificateId certificate, HolderRef holder, String by, Purpose purpose, LocalDate on) {}
+    CertificateId certificate, HolderRef holder, String by, Purpose purpose, LocalDate on) {
+  static Asking of(Question question, Whose whose, Said said) {
+    return new Asking(
+        question.certificate(),
+        whose.holder(),
+        "org/" + question.by().value(),
+        question.purpose(),
+        said.on());
+  }
+}

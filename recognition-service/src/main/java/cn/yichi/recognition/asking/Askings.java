@@ -5,7 +5,10 @@ import cn.yichi.contracts.vocabulary.HolderRef;
 import java.util.Collection;
 import java.util.List;
 
-/** Who asked about which certificate: one entry a certificate, asker, purpose and day. */
+/**
+ * Who asked about which certificate, but for what the last answer of an organisation says itself:
+ * one entry a certificate, asker, purpose and day.
+ */
 public interface Askings {
   /** Notes them; those that are known already change nothing. */
   void note(List<Asking> askings);

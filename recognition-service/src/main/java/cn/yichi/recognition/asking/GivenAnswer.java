@@ -175,6 +175,11 @@ public record GivenAnswer(
     }
   }
 
+  /** That this organisation asked, on the day of the last answer. */
+  public Asking asking() {
+    return Asking.of(question, whose, last);
+  }
+
   static GivenAnswer first(Question question, Whose whose, Said said, int workingDays) {
     return new GivenAnswer(
         question, whose, 1, said, Optional.empty(), begun(1, said, workingDays), List.of());

@@ -43,6 +43,9 @@ public interface GivenAnswers {
    */
   List<GivenAnswer> against(Collection<HolderRef> holders, Optional<AnswerPlace> after, int limit);
 
+  /** Who was answered last about certificates of these holders, the latest days first. */
+  List<Asking> about(Collection<HolderRef> holders, int limit);
+
   /** Forgets all about a certificate that its region erased. */
   void erase(CertificateId certificate);
 }

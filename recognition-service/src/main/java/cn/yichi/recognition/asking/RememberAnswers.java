@@ -117,7 +117,7 @@ public final class RememberAnswers {
     left.forEach(each -> one.putIfAbsent(each.id(), each.answered()));
     Map<String, GivenAnswer> stored = answers.find(one.keySet());
     Map<String, Remembered> kept = new HashMap<>();
-    List<Asking> fresh = new ArrayList<>();
+    List<Asking> past = new ArrayList<>();
     List<GivenAnswer> next = new ArrayList<>();
     one.forEach(
         (id, each) -> {
@@ -127,12 +127,13 @@ public final class RememberAnswers {
           kept.put(id, new Remembered(now, before(last, each.said())));
           if (same.isEmpty()) {
             next.add(now);
-            if (last.filter(it -> it.last().on().equals(each.said().on())).isEmpty()) {
-              fresh.add(each.asking());
-            }
+            last.map(GivenAnswer::asking)
+                .filter(it -> !it.equals(now.asking()))
+                .ifPresent(past::add);
           }
         });
-    askings.note(fresh);
+    // What the next answer does not say any more.
+    askings.note(past);
     Set<String> lost = answers.save(next);
     if (look == Look.ALWAYS || !next.isEmpty()) {
       forgetErased(

@@ -10,7 +10,7 @@ import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.recognition.asking.Asking;
-import cn.yichi.recognition.asking.Askings;
+import cn.yichi.recognition.asking.WhoAsked;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 class AskingController {
   private static final int MOST = 200;
 
-  private final Askings askings;
+  private final WhoAsked asked;
 
-  AskingController(Askings askings) {
-    this.askings = askings;
+  AskingController(WhoAsked asked) {
+    this.asked = asked;
   }
 
   /** That somebody asked. */
@@ -63,7 +63,7 @@ class AskingController {
       description = "The latest 200, one for each certificate, asker, purpose and day.")
   Answer list(Caller caller) {
     Set<HolderRef> own = caller.confinedTo().orElseGet(() -> Set.copyOf(caller.holders()));
-    List<View> items = askings.about(own, MOST).stream().map(View::of).toList();
+    List<View> items = asked.about(own, MOST).stream().map(View::of).toList();
     items.forEach(each -> AuditNote.touched(each.certificate()));
     return new Answer(items);
   }

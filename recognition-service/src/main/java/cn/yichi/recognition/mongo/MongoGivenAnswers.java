@@ -26,6 +26,7 @@ import cn.yichi.platform.retention.ExpiringDocuments;
 import cn.yichi.platform.retention.Kind;
 import cn.yichi.platform.store.DeclaredIndex;
 import cn.yichi.recognition.asking.AnswerPlace;
+import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.decision.JudgeCase;
@@ -88,10 +89,11 @@ final class MongoGivenAnswers implements GivenAnswers {
     this.clock = clock;
   }
 
-  /** What a holder's question goes by, and what an erasure goes by. */
+  /** What a holder's questions go by, and what an erasure goes by. */
   static List<DeclaredIndex> indexes() {
     return List.of(
         DeclaredIndex.on(COLLECTION, AnswerDocuments.HOLDER, AnswerDocuments.SINCE, "_id"),
+        DeclaredIndex.on(COLLECTION, AnswerDocuments.HOLDER, AnswerDocuments.AT),
         DeclaredIndex.on(COLLECTION, AnswerDocuments.CERTIFICATE));
   }
 
@@ -212,6 +214,16 @@ final class MongoGivenAnswers implements GivenAnswers {
     return or(
         lt(AnswerDocuments.SINCE, since),
         and(eq(AnswerDocuments.SINCE, since), lt("_id", place.id())));
+  }
+
+  @Override
+  public List<Asking> about(Collection<HolderRef> holders, int limit) {
+    return answers
+        .find(in(AnswerDocuments.HOLDER, holders.stream().map(HolderRef::value).toList()))
+        .sort(Sorts.descending(AnswerDocuments.AT))
+        .limit(limit)
+        .map(stored -> documents.read(stored).asking())
+        .into(new ArrayList<>());
   }
 
   @Override

@@ -44,6 +44,27 @@ public interface GivenAnswersContract {
   }
 
   @Test
+  default void says_who_was_answered_last_about_a_holder_the_latest_first() {
+    HolderRef another = new HolderRef("x".repeat(32));
+    Question bidding = new Question(HIRING.certificate(), HIRING.by(), Purpose.BID);
+    GivenAnswer hiring = GivenAnswer.first(HIRING, HIS, said(FRIDAY, "REFUSED"), DAYS);
+    GivenAnswer later = hiring.then(HIS, said(FRIDAY.plusDays(2), "GRANTED"), DAYS);
+    GivenAnswer bid = GivenAnswer.first(bidding, HIS, said(FRIDAY.plusDays(1), "GRANTED"), DAYS);
+    Question others = new Question(new CertificateId("d".repeat(32)), HIRING.by(), Purpose.HIRE);
+    GivenAnswer anothers =
+        GivenAnswer.first(
+            others, new GivenAnswer.Whose(another, HIS.home()), said(FRIDAY, "GRANTED"), DAYS);
+    answers().save(List.of(hiring, bid, anothers));
+    answers().save(later);
+    assertThat(answers().about(List.of(HOLDER), 9)).containsExactly(later.asking(), bid.asking());
+    assertThat(answers().about(List.of(HOLDER), 1)).containsExactly(later.asking());
+    assertThat(answers().about(List.of(HOLDER, another), 9))
+        .containsExactly(later.asking(), bid.asking(), anothers.asking());
+    answers().erase(HIRING.certificate());
+    assertThat(answers().about(List.of(HOLDER), 9)).isEmpty();
+  }
+
+  @Test
   default void of_two_writes_on_one_revision_the_first_stands() {
     GivenAnswer first = GivenAnswer.first(HIRING, HIS, said(FRIDAY, "GRANTED"), DAYS);
     assertThat(answers().save(first)).isTrue();

@@ -50,6 +50,16 @@ public final class InMemoryGivenAnswers implements GivenAnswers {
   }
 
   @Override
+  public List<Asking> about(Collection<HolderRef> holders, int limit) {
+    return all.values().stream()
+        .map(GivenAnswer::asking)
+        .filter(it -> holders.contains(it.holder()))
+        .sorted(Comparator.comparing(Asking::on).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public void erase(CertificateId certificate) {
     all.values().removeIf(it -> it.question().certificate().equals(certificate));
   }

@@ -50,6 +50,10 @@ class RememberAllTest {
         new RememberAnswers.Terms(30, 10));
   }
 
+  private List<Asking> asked() {
+    return new WhoAsked(askings, answers).about(List.of(HOLDER), 9);
+  }
+
   private static Answered answered(Question question, Said said) {
     return new Answered(question, HIS, said);
   }
@@ -100,7 +104,7 @@ class RememberAllTest {
     assertThat(told.get(0).before()).isEmpty();
     assertThat(told.get(1).now().question()).isEqualTo(OTHER);
     assertThat(answers.find(HIRING.id()).orElseThrow().revision()).isOne();
-    assertThat(askings.about(List.of(HOLDER), 9)).hasSize(2);
+    assertThat(asked()).hasSize(2);
   }
 
   @Test
@@ -118,7 +122,7 @@ class RememberAllTest {
   void what_a_roster_says_twice_is_not_before_also_on_the_next_day() {
     Remembered first = roster("r1", FRIDAY, "REFUSED");
     assertThat(roster("r1", MONDAY, "REFUSED")).isEqualTo(first);
-    assertThat(askings.about(List.of(HOLDER), 9)).hasSize(1);
+    assertThat(asked()).hasSize(1);
   }
 
   @Test
@@ -145,9 +149,7 @@ class RememberAllTest {
     Answered asked = answered(HIRING, inRoster("r1", FRIDAY, "REFUSED"));
     remember.note(List.of(asked.asking(), answered(OTHER, asked.said()).asking()));
     remember.noteOnly(List.of(asked));
-    assertThat(askings.about(List.of(HOLDER), 9))
-        .extracting(Asking::certificate)
-        .containsExactly(OTHER.certificate());
+    assertThat(asked()).extracting(Asking::certificate).containsExactly(OTHER.certificate());
   }
 
   @Test
@@ -157,7 +159,7 @@ class RememberAllTest {
     erased.add(HIRING.certificate());
     remember.rememberAll(List.of(asked));
     assertThat(answers.find(HIRING.id())).isEmpty();
-    assertThat(askings.about(List.of(HOLDER), 9)).isEmpty();
+    assertThat(asked()).isEmpty();
   }
 
   @Test
@@ -201,16 +203,14 @@ class RememberAllTest {
     remember.noteOnly(List.of(answered(HIRING, said(FRIDAY, "REFUSED"))));
     assertThat(answers.find(HIRING.id())).isEmpty();
     assertThat(answers.find(OTHER.id())).isPresent();
-    assertThat(askings.about(List.of(HOLDER), 9))
-        .extracting(Asking::certificate)
-        .containsExactly(OTHER.certificate());
+    assertThat(asked()).extracting(Asking::certificate).containsExactly(OTHER.certificate());
   }
 
   @Test
   void of_an_answer_that_says_nothing_it_is_only_noted_who_asked() {
     remember.noteOnly(List.of(answered(HIRING, said(FRIDAY, "REFUSED"))));
     assertThat(answers.find(HIRING.id())).isEmpty();
-    assertThat(askings.about(List.of(HOLDER), 9)).hasSize(1);
+    assertThat(asked()).hasSize(1);
   }
 
   @Test
@@ -265,6 +265,11 @@ class RememberAllTest {
     public List<GivenAnswer> against(
         Collection<HolderRef> holders, Optional<AnswerPlace> after, int limit) {
       return answers.against(holders, after, limit);
+    }
+
+    @Override
+    public List<Asking> about(Collection<HolderRef> holders, int limit) {
+      return answers.about(holders, limit);
     }
 
     @Override

@@ -211,12 +211,16 @@ class RememberAnswersTest {
     assertThat(remember.remember(HIRING, HIS, again).changed()).contains(false);
   }
 
+  private List<Asking> asked() {
+    return new WhoAsked(askings, answers).about(List.of(HOLDER), 9);
+  }
+
   @Test
   void the_holder_sees_one_entry_a_day() {
     answered(FRIDAY, "GRANTED");
     answered(FRIDAY, "REFUSED");
     answered(FRIDAY.plusDays(1), "REFUSED");
-    assertThat(askings.about(List.of(HOLDER), 9))
+    assertThat(asked())
         .extracting(Asking::by, Asking::purpose, Asking::on)
         .containsExactlyInAnyOrder(
             tuple("org/91500000MA5U00000W", Purpose.HIRE, FRIDAY),
@@ -228,7 +232,7 @@ class RememberAnswersTest {
     erased.set(true);
     assertThat(answered(FRIDAY, "REFUSED").now().begins()).isPresent();
     assertThat(answers.find(HIRING.id())).isEmpty();
-    assertThat(askings.about(List.of(HOLDER), 9)).isEmpty();
+    assertThat(asked()).isEmpty();
   }
 
   @Test
