@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 /** Rosters over HTTP: a file in, the same file with an answer to every row out. */
 @Tag("database")
@@ -283,27 +284,32 @@ class RosterApiTest {
     Answer refused =
         send(employer, long_.toString().getBytes(UTF_8), "text/csv", "Accept-Language", "en");
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.text("code")).isEqualTo("roster-refused");
+    assertThat(refused.text("type")).isEqualTo("urn:yichi:problem:roster-refused");
+    assertThat(refused.text("code")).isEqualTo("TOO_MANY_ROWS");
     assertThat(refused.text("detail")).contains("more than 100000 rows");
     assertThat(refused.raw().body()).doesNotContain(Registries.NAME);
   }
 
   @Test
   void what_cannot_be_a_roster_is_refused_with_its_reason() {
-    Map<String, byte[]> faulty =
-        Map.of(
-            "COLUMN_MISSING", csv("工号,姓名", "1,王"),
-            "holder", csv("证书编号,备注", "S1,x"),
-            "twice", csv("证书编号,姓名,证书号", "S1,王,S1"),
-            "NO_ROWS", csv("证书编号,姓名"),
-            "EMPTY", new byte[0],
-            "zip", new byte[] {'P', 'K', 3, 4, 9},
-            "columns", csv("证书编号,姓名" + ",x".repeat(63), "S1,王"));
+    List<Map.Entry<String, byte[]>> faulty =
+        List.of(
+            Map.entry("COLUMN_MISSING", csv("工号,姓名", "1,王")),
+            Map.entry("COLUMN_MISSING", csv("证书编号,备注", "S1,x")),
+            Map.entry("COLUMN_TWICE", csv("证书编号,姓名,证书号", "S1,王,S1")),
+            Map.entry("NO_ROWS", csv("证书编号,姓名")),
+            Map.entry("EMPTY_FILE", new byte[0]),
+            Map.entry("WORKBOOK_FAULTY", new byte[] {'P', 'K', 3, 4, 9}),
+            Map.entry("TOO_MANY_COLUMNS", csv("证书编号,姓名" + ",x".repeat(63), "S1,王")));
     faulty.forEach(
-        (what, file) -> {
-          Answer refused = send(employer, file, "text/csv");
-          assertThat(refused.status()).as(what + refused.raw().body()).isEqualTo(422);
-          assertThat(refused.text("code")).as(what).isEqualTo("roster-refused");
+        each -> {
+          Answer refused = send(employer, each.getValue(), "text/csv");
+          assertThat(refused.status()).as(each + refused.raw().body()).isEqualTo(422);
+          assertThat(refused.text("type")).isEqualTo("urn:yichi:problem:roster-refused");
+          JsonNode fault = refused.json().path("errors").path(0);
+          assertThat(fault.path("field").asString()).isIn("file", "line 1");
+          assertThat(fault.path("code").asString()).isEqualTo(each.getKey());
+          assertThat(fault.path("remedy").asString()).isNotBlank();
         });
     Answer unsaid = chongqing.upload("/api/rosters", every(), "text/csv");
     assertThat(unsaid.status()).isEqualTo(422);

@@ -21,7 +21,10 @@ public final class AuditNote {
   private static final int LONGEST_PURPOSE = 200;
 
   private final List<String> listed = new ArrayList<>();
+
+  /** Over all of them; none as long as they are few enough to be listed. */
   private MerkleFrontier all = MerkleFrontier.EMPTY;
+
   private String purpose = "";
   private String code = "";
   private Optional<Deed.About> replayed = Optional.empty();
@@ -83,8 +86,9 @@ public final class AuditNote {
     String kept = cut(id, LONGEST_OBJECT);
     if (listed.size() < MOST_LISTED) {
       listed.add(kept);
+    } else {
+      all = (all.leaves() == 0 ? all.plusTexts(listed) : all).plus(kept);
     }
-    all = all.plus(kept);
   }
 
   private static String cut(String text, int longest) {
@@ -100,7 +104,7 @@ public final class AuditNote {
   }
 
   private Deed.About told() {
-    return all.leaves() > MOST_LISTED
+    return all.leaves() > 0
         ? new Deed.About(List.of(), Optional.of(Deed.Batch.of(all)), purpose)
         : new Deed.About(listed, Optional.empty(), purpose);
   }

@@ -71,6 +71,10 @@ class AgreementBookController {
                     it.revision(),
                     it.knownSince(),
                     it.chapters().stream().map(Chapter::of).toList()))
-        .orElseThrow(() -> Problem.of(RecognitionProblem.BOOK_UNKNOWN).exception());
+        .orElseThrow(
+            () ->
+                Problem.of(RecognitionProblem.BOOK_UNKNOWN)
+                    .field("revision", revision.length() > 80 ? "" : revision)
+                    .exception());
   }
 }

@@ -61,7 +61,11 @@ class ExplanationController {
     EnquiryAnswer.Decided decided =
         FieldReading.certificate(certificateId)
             .flatMap(it -> recognition.on(it, day.orElseGet(judge::today)))
-            .orElseThrow(() -> Problem.of(RecognitionProblem.CERTIFICATE_UNKNOWN).exception());
+            .orElseThrow(
+                () ->
+                    Problem.of(RecognitionProblem.CERTIFICATE_UNKNOWN)
+                        .field("certificateId", certificateId.length() > 80 ? "" : certificateId)
+                        .exception());
     AuditNote.touched(decided.certificate().id().value());
     Region host = judge.host();
     return EnquiryView.decided(decided, host, locale)

@@ -36,7 +36,7 @@ record LabView(
       @Schema(description = "another answer that gives or takes nothing yet") long otherwise,
       @Schema(description = "changed answers that would be told to somebody") long notices,
       List<Group> groups,
-      @Schema(description = "groups that are not listed") int more,
+      @Schema(description = "groups that are not listed; up to 10000 with cells") int more,
       List<Money> benefits,
       List<Example> examples) {}
 

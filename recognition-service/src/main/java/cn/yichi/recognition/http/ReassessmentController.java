@@ -72,7 +72,11 @@ class ReassessmentController {
   ReassessmentView find(@PathVariable String id) {
     return runs.find(id)
         .map(ReassessmentView::of)
-        .orElseThrow(() -> Problem.of(RecognitionProblem.REASSESSMENT_UNKNOWN).exception());
+        .orElseThrow(
+            () ->
+                Problem.of(RecognitionProblem.REASSESSMENT_UNKNOWN)
+                    .field("id", id.length() > 120 ? "" : id)
+                    .exception());
   }
 
   private static String id(String text) {

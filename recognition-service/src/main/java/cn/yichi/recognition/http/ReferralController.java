@@ -10,6 +10,7 @@ import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.problem.Problem;
+import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
 import cn.yichi.platform.vault.PiiVault;
@@ -136,8 +137,8 @@ class ReferralController {
     CertificateId id = known(certificateId);
     switch (referrals.take(id, index(caller))) {
       case TAKEN -> {}
-      case ANOTHERS -> throw Problem.of(RecognitionProblem.REFERRAL_TAKEN).exception();
-      case NOT_WAITING -> throw Problem.of(RecognitionProblem.REFERRAL_UNKNOWN).exception();
+      case ANOTHERS -> throw refused(RecognitionProblem.REFERRAL_TAKEN, id.value());
+      case NOT_WAITING -> throw refused(RecognitionProblem.REFERRAL_UNKNOWN, id.value());
     }
   }
 
@@ -156,14 +157,18 @@ class ReferralController {
             ? referrals.release(id)
             : referrals.giveBack(id, index(caller));
     if (!free) {
-      throw Problem.of(RecognitionProblem.REFERRAL_NOT_YOURS).exception();
+      throw refused(RecognitionProblem.REFERRAL_NOT_YOURS, id.value());
     }
+  }
+
+  private static ProblemException refused(RecognitionProblem why, String id) {
+    return Problem.of(why).field("certificateId", id.length() > 80 ? "" : id).exception();
   }
 
   private static CertificateId known(String text) {
     CertificateId id =
         FieldReading.certificate(text)
-            .orElseThrow(() -> Problem.of(RecognitionProblem.CERTIFICATE_UNKNOWN).exception());
+            .orElseThrow(() -> refused(RecognitionProblem.CERTIFICATE_UNKNOWN, text));
     AuditNote.touched(id.value());
     return id;
   }

@@ -12,6 +12,7 @@ import cn.yichi.platform.audit.AuditKind;
 import cn.yichi.platform.audit.AuditNote;
 import cn.yichi.platform.audit.Audited;
 import cn.yichi.platform.idempotency.Idempotent;
+import cn.yichi.platform.problem.FieldFault;
 import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
@@ -144,6 +145,14 @@ class RosterController {
       case Received.Refused(var fault) ->
           throw Problem.of(RecognitionProblem.ROSTER_REFUSED)
               .with("reason", RosterText.reason(fault, language))
+              .fault(
+                  new FieldFault(
+                      fault.line() > 0 ? "line " + fault.line() : "file",
+                      fault.code().name(),
+                      fault.value(),
+                      locale ->
+                          new FieldFault.Words(
+                              RosterText.reason(fault, locale), RosterText.remedy(locale))))
               .exception();
     };
   }

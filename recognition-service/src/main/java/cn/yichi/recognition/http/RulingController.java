@@ -262,7 +262,7 @@ class RulingController {
     String reason = reading.reason(body.reason());
     reading.check();
     return proposing.answer(
-        RulingRevocation.draft(id, from, reason), caller, request, RulingController::refusal);
+        RulingRevocation.draft(id, from, reason), caller, request, why -> refusal(id, why));
   }
 
   private static String field(String obstacle) {
@@ -274,10 +274,15 @@ class RulingController {
     };
   }
 
+  private static ProblemException refusal(String id, Fit why) {
+    return why instanceof Fit.Unknown
+        ? Problem.of(RecognitionProblem.RULING_UNKNOWN)
+            .field("id", id.length() > 80 ? "" : id)
+            .exception()
+        : refusal(why);
+  }
+
   private static ProblemException refusal(Fit why) {
-    if (why instanceof Fit.Unknown) {
-      return Problem.of(RecognitionProblem.RULING_UNKNOWN).exception();
-    }
     String obstacle = why instanceof Fit.NotAllowed(String present) ? present : "OUTDATED";
     return Problem.of(RecognitionProblem.RULING_REFUSED)
         .fault(

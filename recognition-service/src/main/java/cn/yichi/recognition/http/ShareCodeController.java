@@ -102,10 +102,14 @@ class ShareCodeController {
         }
         case MakeShareCode.Result.NotReceived none -> {
           question.missed(1);
-          throw Problem.of(RecognitionProblem.SHARE_CERTIFICATE_UNKNOWN).exception();
+          throw Problem.of(RecognitionProblem.SHARE_CERTIFICATE_UNKNOWN)
+              .field("certificateNumber", "")
+              .exception();
         }
         case MakeShareCode.Result.Ambiguous several ->
-            throw Problem.of(RecognitionProblem.SHARE_CERTIFICATE_AMBIGUOUS).exception();
+            throw Problem.of(RecognitionProblem.SHARE_CERTIFICATE_AMBIGUOUS)
+                .field("certificateNumber", "")
+                .exception();
         case MakeShareCode.Result.TooMany(int most) ->
             throw Problem.of(RecognitionProblem.SHARE_CODES_FULL).with("most", most).exception();
       };

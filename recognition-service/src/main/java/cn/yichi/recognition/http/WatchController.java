@@ -102,9 +102,13 @@ class WatchController {
             .body(view(watch));
       }
       case WatchCertificates.Result.NotOpened none ->
-          throw Problem.of(RecognitionProblem.WATCH_NOT_OPENED).exception();
+          throw Problem.of(RecognitionProblem.WATCH_NOT_OPENED)
+              .field("codeId", code.orElseThrow().value())
+              .exception();
       case WatchCertificates.Result.WithoutConsent none ->
-          throw Problem.of(RecognitionProblem.WATCH_WITHOUT_CONSENT).exception();
+          throw Problem.of(RecognitionProblem.WATCH_WITHOUT_CONSENT)
+              .field("codeId", code.orElseThrow().value())
+              .exception();
       case WatchCertificates.Result.TooMany(long most) ->
           throw Problem.of(RecognitionProblem.WATCHES_FULL).with("most", most).exception();
       case WatchCertificates.Result.Busy busy -> throw busy();

@@ -54,6 +54,11 @@ public final class RosterText {
         locale);
   }
 
+  /** What to do where a roster was not taken. */
+  public static String remedy(Locale locale) {
+    return say("fault.remedy", Map.of(), locale);
+  }
+
   /** Headings of the columns that are added to the sender's own. */
   static List<String> headings(Locale locale) {
     return COLUMNS.stream().map(each -> say("column." + each, Map.of(), locale)).toList();

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Rosters {
   private static final int BATCH = 500;
   private static final int MOST = 100_000;
-  private static final int WARMING = 3;
+  private static final int WARMING = 9;
   private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
   private static final String REMEMBERED = "answers";
   private static final int NAME = 0;
