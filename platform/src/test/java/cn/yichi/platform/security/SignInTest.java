@@ -11,6 +11,7 @@ import static cn.yichi.platform.security.Scope.ORGANISATION;
 import static cn.yichi.platform.security.Scope.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.yichi.contracts.vocabulary.DocumentType;
 import cn.yichi.contracts.vocabulary.FederatedDigests;
@@ -33,11 +34,14 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -467,6 +471,38 @@ class SignInTest {
       }
     }
     found.close();
+  }
+
+  @Test
+  void who_signs_in_while_the_provider_is_first_asked_waits_for_its_keys() throws Exception {
+    TestProvider slow = TestProvider.start();
+    slow.silent(true);
+    try (var service =
+            started(
+                "--yichi.security.providers[1].issuer=" + slow.issuer(),
+                "--yichi.security.providers[1].regions=500000");
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      WebProbe other = WebProbe.of(service);
+      String bearer = slow.token("500000", OFFICER).bearer();
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        answers.add(
+            callers.submit(
+                () ->
+                    other
+                        .send(other.request("/api/mine").header("Authorization", bearer))
+                        .statusCode()));
+      }
+      await()
+          .during(Duration.ofMillis(500))
+          .until(() -> slow.described() == 1 && answers.stream().noneMatch(Future::isDone));
+      slow.silent(false);
+      for (Future<Integer> answer : answers) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+      assertThat(slow.described()).isOne();
+    }
+    slow.close();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,6 +25,10 @@ public final class TestProvider implements AutoCloseable {
   private final RSAKey key = newKey("test");
   private final HttpServer server;
   private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger described = new AtomicInteger();
+
+  /** One permit while it describes itself to whoever asks. */
+  private final Semaphore held = new Semaphore(1);
 
   private TestProvider() {
     try {
@@ -46,6 +51,9 @@ public final class TestProvider implements AutoCloseable {
     server.createContext(
         "/.well-known/openid-configuration",
         exchange -> {
+          described.incrementAndGet();
+          held.acquireUninterruptibly();
+          held.release();
           exchange.sendResponseHeaders(200, about.length);
           exchange.getResponseBody().write(about);
           exchange.close();
@@ -87,6 +95,20 @@ public final class TestProvider implements AutoCloseable {
   /** How often its keys were fetched. */
   public int asked() {
     return asked.get();
+  }
+
+  /** How often it was asked to describe itself. */
+  public int described() {
+    return described.get();
+  }
+
+  /** Lets who asks for its description wait, until it is told otherwise. */
+  public void silent(boolean isSilent) {
+    if (isSilent) {
+      held.acquireUninterruptibly();
+    } else {
+      held.release();
+    }
   }
 
   /** Arguments by which a service trusts it, as the n-th, for a region and these roles. */

@@ -30,7 +30,7 @@ public record Registered(
   public enum Stage {
     /** Written down here; nobody has signed it. */
     DRAFTED,
-    /** Signed by some of those who must. */
+    /** Signed by some of those who must, or, of a statute, adopted elsewhere and not here. */
     PROPOSED,
     /** Signed by all who must: by every party, or, of a statute, by this region. */
     COUNTERSIGNED,
