@@ -34,20 +34,19 @@ final class AwaitedContacts {
   }
 
   /**
+   * Waits, until {@link #settle} or the arrival of one of these.
+   *
    * @param person every recipient whose contact would serve
-   * @return whether it waits; false where one of these came since it was looked for, so that nobody
-   *     will say so again
+   * @return whether one of these may have arrived since the last look, so that it is to be looked
+   *     again
    */
   synchronized boolean await(List<Recipient> person, String key) {
     settle(key);
-    if (more || person.stream().anyMatch(since::contains)) {
-      return false;
-    }
     if (awaited.size() < capacity) {
       awaited.put(key, person);
       person.forEach(each -> keys.computeIfAbsent(each, r -> new HashSet<>()).add(key));
     }
-    return true;
+    return more || person.stream().anyMatch(since::contains);
   }
 
   synchronized void settle(String key) {

@@ -132,8 +132,12 @@ public final class SendDueNotices {
           neverLeft.contains(each.key())
               ? each.withSms(each.sms().unattempted(now), each.nextAt())
               : each;
-      Optional<Contact> contact = found(known, notice).contact();
+      FindContacts.Found person = found(known, notice);
+      Optional<Contact> contact = person.contact();
       if (!ripe(notice, contact, now)) {
+        if (contact.isEmpty() && waitsForContact(notice)) {
+          await(notice, person.looked(), now);
+        }
         due.offer(notice);
         continue;
       }
@@ -183,6 +187,12 @@ public final class SendDueNotices {
     };
   }
 
+  private void await(Notice notice, List<Recipient> looked, Instant now) {
+    if (awaited.await(looked, notice.key())) {
+      due.toSend().offer(notice.key(), now);
+    }
+  }
+
   private void follow(DeliveryPolicy.Step step, List<Recipient> looked, boolean won, Instant now) {
     Notice after = step.after().stored();
     if (!won) {
@@ -192,10 +202,10 @@ public final class SendDueNotices {
     }
     switch (step) {
       case DeliveryPolicy.Step.Rest ignored -> {
-        if (!waitsForContact(after)) {
+        if (waitsForContact(after)) {
+          await(after, looked, now);
+        } else {
           awaited.settle(after.key());
-        } else if (!awaited.await(looked, after.key())) {
-          due.toSend().offer(after.key(), now);
         }
         due.offer(after);
       }

@@ -170,6 +170,50 @@ class SendDueNoticesTest {
   }
 
   @Test
+  void a_contact_that_comes_after_a_link_that_came_while_it_was_looked_for_is_not_missed() {
+    written(1);
+    sinceLooked.add(() -> sending.contactArrived(List.of(holder(1), holder(2))));
+    due();
+    sinceLooked.clear();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
+    contacts.keep(List.of(contact(1, 1)));
+    sending.contactArrived(List.of(holder(1)));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void a_link_alone_leaves_a_notice_waiting_for_the_contact() {
+    written(1);
+    due();
+    sending.contactArrived(List.of(holder(1), holder(2)));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
+    contacts.keep(List.of(contact(1, 1)));
+    sending.contactArrived(List.of(holder(1)));
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void where_more_contacts_come_than_it_can_remember_it_looks_again() {
+    written(1);
+    sinceLooked.add(
+        () -> {
+          for (int n = 1_000; n < 1_101; n++) {
+            sending.contactArrived(List.of(holder(n)));
+          }
+          contacts.keep(List.of(contact(1, 1)));
+          sending.contactArrived(List.of(holder(1)));
+        });
+    due();
+    sinceLooked.clear();
+    passes();
+    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
   void a_contact_that_came_under_an_older_pseudonym_serves_and_is_opened_as_its_owners() {
     linked.put(holder(1), List.of(holder(2), holder(1)));
     contacts.keep(List.of(contact(2, 1)));

@@ -12,8 +12,14 @@ import java.util.regex.Pattern;
  * @param basis the source that says how long such things are kept; {@link #UNSTATED} where none was
  *     found
  * @param least the shortest period that may be set; empty where any may
+ * @param asLongAs another kind of the same service, whose period it must not fall short of
  */
-public record Kind(String name, String countsFrom, String basis, Optional<Least> least) {
+public record Kind(
+    String name,
+    String countsFrom,
+    String basis,
+    Optional<Least> least,
+    Optional<AsLongAs> asLongAs) {
   /** No source at hand says how long: the bureau's lawyers must. */
   public static final String UNSTATED = "UNSTATED";
 
@@ -32,6 +38,18 @@ public record Kind(String name, String countsFrom, String basis, Optional<Least>
    */
   public record Least(Period period, String why) {}
 
+  /**
+   * A bound by another kind.
+   *
+   * @param why what would go wrong below it
+   */
+  public record AsLongAs(String kind, String why) {}
+
+  /** A kind that needs no other. */
+  public Kind(String name, String countsFrom, String basis, Optional<Least> least) {
+    this(name, countsFrom, basis, least, Optional.empty());
+  }
+
   /** A kind of which no source says anything, and that may be kept as shortly as one likes. */
   public static Kind of(String name, String countsFrom) {
     return new Kind(name, countsFrom, UNSTATED, Optional.empty());
@@ -39,6 +57,11 @@ public record Kind(String name, String countsFrom, String basis, Optional<Least>
 
   /** The same with a bound. */
   public Kind atLeast(Period period, String why) {
-    return new Kind(name, countsFrom, basis, Optional.of(new Least(period, why)));
+    return new Kind(name, countsFrom, basis, Optional.of(new Least(period, why)), asLongAs);
+  }
+
+  /** The same, to be kept no shorter than another kind. */
+  public Kind asLongAs(String kind, String why) {
+    return new Kind(name, countsFrom, basis, least, Optional.of(new AsLongAs(kind, why)));
   }
 }

@@ -20,8 +20,8 @@ final class Periods {
 
   /**
    * @param stated settings below the prefix
-   * @throws IllegalArgumentException naming a setting that is malformed, too short, or of no kind
-   *     that this service has
+   * @throws IllegalArgumentException naming a setting that is malformed, too short, shorter than
+   *     that of a kind which it must not fall short of, or of no kind that this service has
    */
   Periods(Collection<Kind> kinds, Map<String, String> stated) {
     Map<String, String> open = new HashMap<>();
@@ -39,6 +39,25 @@ final class Periods {
                   "%s.%s: this service keeps no such kind of things; it has %s"
                       .formatted(PREFIX, name, byKind.keySet()));
             });
+    kinds.forEach(kind -> kind.asLongAs().ifPresent(other -> compare(kind, other)));
+  }
+
+  private void compare(Kind kind, Kind.AsLongAs other) {
+    Keep own = of(kind);
+    Keep least = byKind.getOrDefault(other.kind(), own);
+    boolean covered = least.period().map(own::covers).orElse(own.period().isEmpty());
+    if (!covered) {
+      throw new IllegalArgumentException(
+          "%s.%s=%s: shorter than %s.%s=%s: %s"
+              .formatted(
+                  PREFIX,
+                  kind.name(),
+                  own.words(),
+                  PREFIX,
+                  other.kind(),
+                  least.words(),
+                  other.why()));
+    }
   }
 
   static Periods of(Environment environment, Collection<Kind> kinds) {

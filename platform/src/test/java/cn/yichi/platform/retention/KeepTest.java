@@ -1,13 +1,16 @@
 package cn.yichi.platform.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,43 @@ class KeepTest {
   @ValueSource(strings = {"P6M", "184d", "P1Y", "FOREVER"})
   void the_least_itself_and_more_is_taken(String setting) {
     assertThat(periods("audit", setting).of(AUDIT).words()).isEqualTo(setting);
+  }
+
+  private static Periods ofTwo(Map<String, String> stated) {
+    return new Periods(
+        List.of(
+            Kind.of("askings", "the day"),
+            Kind.of("answers", "the day").asLongAs("askings", "they stand in them")),
+        stated);
+  }
+
+  @ParameterizedTest
+  @CsvSource({",", "365d,365d", "365d,P1Y1M", "30d,FOREVER", "30d,", "48h,2d"})
+  void a_kind_that_holds_another_may_be_kept_as_long_or_longer(
+      @Nullable String askings, @Nullable String answers) {
+    assertThatCode(() -> ofTwo(stated(askings, answers))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({",90d", "FOREVER,90d", "P1Y,365d", "91d,90d"})
+  void a_kind_that_holds_another_is_not_deleted_before_it(
+      @Nullable String askings, String answers) {
+    assertThatThrownBy(() -> ofTwo(stated(askings, answers)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("yichi.retention.answers=" + answers)
+        .hasMessageContaining("yichi.retention.askings=" + (askings == null ? "FOREVER" : askings))
+        .hasMessageContaining("they stand in them");
+  }
+
+  private static Map<String, String> stated(@Nullable String askings, @Nullable String answers) {
+    Map<String, String> stated = new HashMap<>();
+    if (askings != null) {
+      stated.put("askings", askings);
+    }
+    if (answers != null) {
+      stated.put("answers", answers);
+    }
+    return stated;
   }
 
   @Test

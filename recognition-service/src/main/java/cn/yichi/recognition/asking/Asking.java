@@ -16,11 +16,14 @@ import java.time.LocalDate;
  */
 public record Asking(
     CertificateId certificate, HolderRef holder, String by, Purpose purpose, LocalDate on) {
+  /** What the askings of organisations begin with. */
+  public static final String ORGANISATION = "org/";
+
   static Asking of(Question question, Whose whose, Said said) {
     return new Asking(
         question.certificate(),
         whose.holder(),
-        "org/" + question.by().value(),
+        ORGANISATION + question.by().value(),
         question.purpose(),
         said.on());
   }

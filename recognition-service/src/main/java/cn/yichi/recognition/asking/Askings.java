@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Who asked about which certificate, but for what the last answer of an organisation says itself:
- * one entry a certificate, asker, purpose and day.
+ * one entry a certificate, holder, asker, purpose and day.
  */
 public interface Askings {
   /** Notes them; those that are known already change nothing. */

@@ -1,9 +1,13 @@
 package cn.yichi.recognition.asking;
 
+import cn.yichi.contracts.vocabulary.CertificateId;
 import cn.yichi.contracts.vocabulary.HolderRef;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +27,19 @@ public final class WhoAsked {
   public List<Asking> about(Collection<HolderRef> holders, int limit) {
     // Before the others: what moves over meanwhile is then seen twice rather than not at all.
     List<Asking> last = answers.about(holders, limit);
-    return Stream.concat(last.stream(), askings.about(holders, limit).stream())
-        .distinct()
+    Map<Shown, Asking> all = new HashMap<>();
+    Stream.concat(last.stream(), askings.about(holders, limit).stream())
+        .forEach(each -> all.putIfAbsent(Shown.of(each), each));
+    return all.values().stream()
         .sorted(Comparator.comparing(Asking::on).reversed())
         .limit(limit)
         .toList();
+  }
+
+  /** What is one entry to him, also where he went by another pseudonym in between. */
+  private record Shown(CertificateId certificate, String by, Purpose purpose, LocalDate on) {
+    static Shown of(Asking asking) {
+      return new Shown(asking.certificate(), asking.by(), asking.purpose(), asking.on());
+    }
   }
 }

@@ -74,7 +74,7 @@ class AgreementBookController {
         .orElseThrow(
             () ->
                 Problem.of(RecognitionProblem.BOOK_UNKNOWN)
-                    .field("revision", revision.length() > 80 ? "" : revision)
+                    .field("revision", revision)
                     .exception());
   }
 }

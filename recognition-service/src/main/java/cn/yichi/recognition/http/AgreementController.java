@@ -112,7 +112,7 @@ class AgreementController {
 
   static ProblemException unknown(String id, int version) {
     return Problem.of(RecognitionProblem.AGREEMENT_UNKNOWN)
-        .field("id", id.length() > 80 ? "" : id + "/" + version)
+        .field("id", id + "/" + version)
         .exception();
   }
 

@@ -95,8 +95,7 @@ final class AuthorisationReading {
   }
 
   static Problem unknown(String id) {
-    return Problem.of(RecognitionProblem.AUTHORISATION_UNKNOWN)
-        .field("id", id.length() > 80 ? "" : id);
+    return Problem.of(RecognitionProblem.AUTHORISATION_UNKNOWN).field("id", id);
   }
 
   /**

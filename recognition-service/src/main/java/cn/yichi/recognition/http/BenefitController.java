@@ -140,8 +140,6 @@ class BenefitController {
   }
 
   private static ProblemException unknown(String id) {
-    return Problem.of(RecognitionProblem.BENEFIT_UNKNOWN)
-        .field("id", id.length() > 80 ? "" : id)
-        .exception();
+    return Problem.of(RecognitionProblem.BENEFIT_UNKNOWN).field("id", id).exception();
   }
 }

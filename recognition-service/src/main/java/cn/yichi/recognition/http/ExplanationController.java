@@ -64,7 +64,7 @@ class ExplanationController {
             .orElseThrow(
                 () ->
                     Problem.of(RecognitionProblem.CERTIFICATE_UNKNOWN)
-                        .field("certificateId", certificateId.length() > 80 ? "" : certificateId)
+                        .field("certificateId", certificateId)
                         .exception());
     AuditNote.touched(decided.certificate().id().value());
     Region host = judge.host();

@@ -113,9 +113,6 @@ class LabController {
   private LabRuns.Run known(String id) {
     return runs.find(id)
         .orElseThrow(
-            () ->
-                Problem.of(RecognitionProblem.LAB_RUN_UNKNOWN)
-                    .field("id", id.length() > 80 ? "" : id)
-                    .exception());
+            () -> Problem.of(RecognitionProblem.LAB_RUN_UNKNOWN).field("id", id).exception());
   }
 }

@@ -36,7 +36,8 @@ record LabView(
       @Schema(description = "another answer that gives or takes nothing yet") long otherwise,
       @Schema(description = "changed answers that would be told to somebody") long notices,
       List<Group> groups,
-      @Schema(description = "groups that are not listed; up to 10000 with cells") int more,
+      @Schema(description = "groups beyond those listed; the parameter cells says how many are")
+          int more,
       List<Money> benefits,
       List<Example> examples) {}
 

@@ -73,10 +73,7 @@ class ReassessmentController {
     return runs.find(id)
         .map(ReassessmentView::of)
         .orElseThrow(
-            () ->
-                Problem.of(RecognitionProblem.REASSESSMENT_UNKNOWN)
-                    .field("id", id.length() > 120 ? "" : id)
-                    .exception());
+            () -> Problem.of(RecognitionProblem.REASSESSMENT_UNKNOWN).field("id", id).exception());
   }
 
   private static String id(String text) {

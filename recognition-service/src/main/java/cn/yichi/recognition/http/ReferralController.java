@@ -162,7 +162,7 @@ class ReferralController {
   }
 
   private static ProblemException refused(RecognitionProblem why, String id) {
-    return Problem.of(why).field("certificateId", id.length() > 80 ? "" : id).exception();
+    return Problem.of(why).field("certificateId", id).exception();
   }
 
   private static CertificateId known(String text) {

@@ -82,7 +82,8 @@ class RosterController {
           "CSV in UTF-8 or GB18030, or the first sheet of an .xlsx workbook: Chinese or English"
               + " headings in any order, a certificate number and the holder's name or document"
               + " number; other columns are carried through. A file that cannot be taken as a whole"
-              + " is refused here; a row that cannot be asked is answered so in the result. The"
+              + " is refused here, with the code of its fault, such as COLUMN_MISSING or"
+              + " TOO_MANY_ROWS; a row that cannot be asked is answered so in the result. The"
               + " holder sees that an organisation asked, and an answer against the holder is"
               + " provisional, as of a single enquiry.",
       requestBody =
@@ -147,12 +148,12 @@ class RosterController {
               .with("reason", RosterText.reason(fault, language))
               .fault(
                   new FieldFault(
-                      fault.line() > 0 ? "line " + fault.line() : "file",
+                      "file",
                       fault.code().name(),
-                      fault.value(),
+                      "",
                       locale ->
                           new FieldFault.Words(
-                              RosterText.reason(fault, locale), RosterText.remedy(locale))))
+                              RosterText.reason(fault, locale), RosterText.remedy(fault, locale))))
               .exception();
     };
   }

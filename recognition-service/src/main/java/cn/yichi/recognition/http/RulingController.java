@@ -276,9 +276,7 @@ class RulingController {
 
   private static ProblemException refusal(String id, Fit why) {
     return why instanceof Fit.Unknown
-        ? Problem.of(RecognitionProblem.RULING_UNKNOWN)
-            .field("id", id.length() > 80 ? "" : id)
-            .exception()
+        ? Problem.of(RecognitionProblem.RULING_UNKNOWN).field("id", id).exception()
         : refusal(why);
   }
 

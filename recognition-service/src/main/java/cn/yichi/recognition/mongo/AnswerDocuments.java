@@ -7,6 +7,7 @@ import cn.yichi.contracts.vocabulary.SocialCreditCode;
 import cn.yichi.platform.rotation.SealedFields;
 import cn.yichi.platform.vault.PiiVault;
 import cn.yichi.platform.vault.Sealed;
+import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.asking.GivenAnswer;
 import cn.yichi.recognition.asking.GivenAnswer.Adverse;
 import cn.yichi.recognition.asking.GivenAnswer.Question;
@@ -17,6 +18,7 @@ import cn.yichi.recognition.asking.LegalBasis;
 import cn.yichi.recognition.asking.Purpose;
 import cn.yichi.recognition.asking.Reply;
 import cn.yichi.recognition.decision.JudgeCase;
+import com.mongodb.client.model.Projections;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +44,9 @@ final class AnswerDocuments {
 
   static final String SINCE = "adverse.said.on";
   static final String AT = "at";
+
+  /** As much as {@link #asking} reads: nothing that is sealed. */
+  static final Bson ASKING = Projections.include(CERTIFICATE, HOLDER, "by", "purpose", "last.on");
 
   /** Absent of answers from before it was kept. */
   private static final String BEFORE = "before";
@@ -138,6 +144,15 @@ final class AnswerDocuments {
         stored.get(REPLIED, new Document()).values().stream()
             .map(it -> readAdverse(stored.getString("_id"), (Document) it))
             .toList());
+  }
+
+  static Asking asking(Document stored) {
+    return new Asking(
+        new CertificateId(stored.getString(CERTIFICATE)),
+        new HolderRef(stored.getString(HOLDER)),
+        Asking.ORGANISATION + stored.getString("by"),
+        Purpose.valueOf(stored.getString("purpose")),
+        day(stored.get("last", Document.class), "on"));
   }
 
   private static Said readSaid(Document stored) {

@@ -30,8 +30,9 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Who asked in {@code askings}, one document a certificate, asker, day and purpose: {@code _id =
- * <certificate>/<asker>/<day>/<purpose>}.
+ * Who asked in {@code askings}, one document a certificate, asker, day, purpose and holder, whose
+ * certificate it was: {@code _id = <certificate>/<asker>/<day>/<purpose>/<holder>}; older ids end
+ * with the purpose.
  */
 @Component
 final class MongoAskings implements Askings {
@@ -61,7 +62,8 @@ final class MongoAskings implements Askings {
               each.certificate().value(),
               each.by(),
               each.on().toString(),
-              each.purpose().name());
+              each.purpose().name(),
+              each.holder().value());
       fresh.put(id, document(id, each));
     }
     Inserts.duplicates(askings, List.copyOf(fresh.values()));

@@ -61,8 +61,9 @@ final class MongoGivenAnswers implements GivenAnswers {
   static final String REVISION = "revision";
 
   private static final Kind OLD =
-      Kind.of("answers", "the day of the last answer")
-          .atLeast(Period.ofDays(90), "a holder may still reply, and is told until when");
+      Kind.of("answers", "the day of the last answer; who asked on it is told by it")
+          .atLeast(Period.ofDays(90), "a holder may still reply, and is told until when")
+          .asLongAs("askings", "who asked last stands in the answer");
 
   private final MongoCollection<Document> answers;
   private final AnswerDocuments documents;
@@ -222,7 +223,8 @@ final class MongoGivenAnswers implements GivenAnswers {
         .find(in(AnswerDocuments.HOLDER, holders.stream().map(HolderRef::value).toList()))
         .sort(Sorts.descending(AnswerDocuments.AT))
         .limit(limit)
-        .map(stored -> documents.read(stored).asking())
+        .projection(AnswerDocuments.ASKING)
+        .map(AnswerDocuments::asking)
         .into(new ArrayList<>());
   }
 

@@ -55,8 +55,14 @@ public final class RosterText {
   }
 
   /** What to do where a roster was not taken. */
-  public static String remedy(Locale locale) {
-    return say("fault.remedy", Map.of(), locale);
+  public static String remedy(RosterFault fault, Locale locale) {
+    String which =
+        switch (fault.code()) {
+          case FILE_LOST, SERVICE_FAULT -> "again";
+          case TOO_MANY_ROWS, WORKBOOK_TOO_LARGE -> "split";
+          default -> "correct";
+        };
+    return say("remedy." + which, Map.of(), locale);
   }
 
   /** Headings of the columns that are added to the sender's own. */

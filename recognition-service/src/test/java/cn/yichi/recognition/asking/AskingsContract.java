@@ -36,6 +36,18 @@ public interface AskingsContract {
   }
 
   @Test
+  default void keeps_what_was_asked_of_each_holder_of_a_certificate_on_one_day() {
+    Asking first = asking("a", HOLDER, Purpose.HIRE, "2026-11-01");
+    Asking then = asking("a", ANOTHER, Purpose.HIRE, "2026-11-01");
+    askings().note(List.of(first));
+    askings().note(List.of(then));
+    assertThat(askings().about(List.of(HOLDER), 10)).containsExactly(first);
+    assertThat(askings().about(List.of(ANOTHER), 10)).containsExactly(then);
+    askings().erase(first.certificate());
+    assertThat(askings().about(List.of(HOLDER, ANOTHER), 10)).isEmpty();
+  }
+
+  @Test
   default void forgets_an_erased_certificate_and_no_other() {
     Asking erased = asking("b", HOLDER, Purpose.HIRE, "2026-11-01");
     Asking before = asking("a", HOLDER, Purpose.HIRE, "2026-11-01");

@@ -38,9 +38,13 @@ class RememberAllTest {
   private final RememberAnswers remember = over(answers);
 
   private RememberAnswers over(GivenAnswers stored) {
+    return over(stored, askings);
+  }
+
+  private RememberAnswers over(GivenAnswers stored, Askings noted) {
     return new RememberAnswers(
         stored,
-        askings,
+        noted,
         ids -> {
           looks++;
           Set<CertificateId> held = new HashSet<>(ids);
@@ -229,12 +233,95 @@ class RememberAllTest {
         .isInstanceOf(Contended.class);
   }
 
+  @Test
+  void a_crash_while_a_day_moves_loses_no_day_and_doubles_none() {
+    remember.remember(HIRING, HIS, said(FRIDAY, "GRANTED"));
+    RememberAnswers crashing =
+        over(
+            answers,
+            new Moved(
+                askings,
+                () -> {
+                  throw new IllegalStateException("away");
+                },
+                true));
+    assertThatThrownBy(() -> crashing.remember(HIRING, HIS, later())).hasMessage("away");
+    assertThat(asked()).extracting(Asking::on).containsExactly(FRIDAY);
+    remember.remember(HIRING, HIS, later());
+    assertThat(asked()).extracting(Asking::on).containsExactly(MONDAY, FRIDAY);
+    assertThatThrownBy(
+            () -> over(failing()).remember(HIRING, HIS, said(MONDAY.plusDays(1), "GRANTED")))
+        .hasMessage("lost");
+    assertThat(asked()).extracting(Asking::on).containsExactly(MONDAY, FRIDAY);
+    remember.remember(HIRING, HIS, said(MONDAY.plusDays(1), "GRANTED"));
+    assertThat(asked()).extracting(Asking::on).containsExactly(MONDAY.plusDays(1), MONDAY, FRIDAY);
+  }
+
+  @Test
+  void a_day_that_moves_while_it_is_asked_for_is_not_missed() {
+    remember.remember(HIRING, HIS, said(FRIDAY, "GRANTED"));
+    var moving = new Moved(askings, () -> remember.remember(HIRING, HIS, later()), false);
+    assertThat(new WhoAsked(moving, answers).about(List.of(HOLDER), 9))
+        .extracting(Asking::on)
+        .containsExactly(FRIDAY);
+  }
+
+  @Test
+  void of_both_places_the_latest_are_shown_one_entry_a_day_whatever_the_pseudonym() {
+    HolderRef anew = new HolderRef("z".repeat(32));
+    remember.remember(HIRING, HIS, said(FRIDAY, "GRANTED"));
+    remember.remember(HIRING, new GivenAnswer.Whose(anew, HIS.home()), said(FRIDAY, "REFUSED"));
+    remember.remember(OTHER, HIS, later());
+    remember.remember(OTHER, HIS, said(MONDAY.plusDays(1), "GRANTED"));
+    WhoAsked who = new WhoAsked(askings, answers);
+    assertThat(who.about(List.of(HOLDER, anew), 9))
+        .extracting(Asking::on)
+        .containsExactly(MONDAY.plusDays(1), MONDAY, FRIDAY);
+    assertThat(who.about(List.of(HOLDER, anew), 2))
+        .extracting(Asking::on)
+        .containsExactly(MONDAY.plusDays(1), MONDAY);
+    assertThat(who.about(List.of(HOLDER), 9)).hasSize(3);
+    assertThat(who.about(List.of(anew), 9)).hasSize(1);
+  }
+
+  private GivenAnswers failing() {
+    return new Overtaken(answers, 0) {
+      @Override
+      public Set<String> save(List<GivenAnswer> next) {
+        throw new IllegalStateException("lost");
+      }
+    };
+  }
+
+  /** Askings of which something happens when they are noted, or after they were read. */
+  private record Moved(Askings askings, Runnable then, boolean noting) implements Askings {
+    @Override
+    public void note(List<Asking> asked) {
+      if (noting && !asked.isEmpty()) {
+        then.run();
+      }
+      askings.note(asked);
+    }
+
+    @Override
+    public List<Asking> about(Collection<HolderRef> holders, int limit) {
+      List<Asking> found = askings.about(holders, limit);
+      then.run();
+      return found;
+    }
+
+    @Override
+    public void erase(CertificateId certificate) {
+      askings.erase(certificate);
+    }
+  }
+
   private static Said later() {
     return said(MONDAY, "REFERRED");
   }
 
   /** A store in which somebody else writes the hiring question first, so many times. */
-  private static final class Overtaken implements GivenAnswers {
+  private static class Overtaken implements GivenAnswers {
     private final GivenAnswers answers;
     private final List<Integer> written = new java.util.ArrayList<>();
     private int left;

@@ -6,10 +6,12 @@ import static cn.yichi.recognition.asking.Questions.HIS;
 import static cn.yichi.recognition.asking.Questions.HOLDER;
 import static cn.yichi.recognition.asking.Questions.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yichi.platform.retention.Expiring;
 import cn.yichi.platform.testing.IndexWitness;
 import cn.yichi.platform.testing.TestStack;
+import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.asking.GivenAnswers;
 import cn.yichi.recognition.asking.GivenAnswersContract;
 import cn.yichi.recognition.asking.InMemoryAskings;
@@ -88,6 +90,20 @@ class MongoGivenAnswersTest implements GivenAnswersContract {
             .find(new Document("_id", HIRING.id()))
             .first();
     assertThat(String.valueOf(kept)).contains("EXPLAINS").doesNotContain("因病中断");
+  }
+
+  @Test
+  void who_asked_is_told_without_opening_what_holders_wrote() {
+    answered(0, "REFUSED");
+    Reply reply = new Reply(Reply.Kind.EXPLAINS, Optional.of("因病中断"), true, FRIDAY);
+    new ReplyToAnswers(answers).reply(HIRING.id(), Set.of(HOLDER), reply);
+    stores
+        .collection(MongoGivenAnswers.COLLECTION)
+        .updateOne(
+            new Document("_id", HIRING.id()),
+            new Document("$set", new Document("adverse.reply.text", "altered")));
+    assertThatThrownBy(() -> answers.find(HIRING.id())).isInstanceOf(RuntimeException.class);
+    assertThat(answers.about(List.of(HOLDER), 9)).extracting(Asking::on).containsExactly(FRIDAY);
   }
 
   @Test
