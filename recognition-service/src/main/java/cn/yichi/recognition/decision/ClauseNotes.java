@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,6 +106,11 @@ record ClauseNotes(
         (beside ? BESIDE : 0) + 2 * strength + agreement.kind().ordinal(),
         Optional.of(ref),
         Optional.of(clause.citation()));
+  }
+
+  /** Why it speaks of a kind, which it does. */
+  List<Ground> opening(CertificateKind kind) {
+    return Objects.requireNonNull(opening.get(kind), "a kind that it does not cover");
   }
 
   private static Map<CertificateKind, List<Ground>> opening(Clause clause, ClauseRef ref) {

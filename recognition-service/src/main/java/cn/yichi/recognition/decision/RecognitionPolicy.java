@@ -1,5 +1,6 @@
 package cn.yichi.recognition.decision;
 
+import cn.yichi.contracts.vocabulary.CertificateKind;
 import cn.yichi.contracts.vocabulary.Region;
 import cn.yichi.recognition.agreement.Agreement;
 import cn.yichi.recognition.agreement.AgreementBook;
@@ -106,6 +107,7 @@ public final class RecognitionPolicy {
 
   private List<Ranked> examine(Case subject, LocalDate asOf, boolean atHome) {
     BookNotes book = notes(subject.book());
+    CertificateKind kind = subject.certificate().kind();
     List<Agreement> between =
         subject.book().allBetween(subject.certificate().origin(), subject.host());
     AskedCertificate asked = new AskedCertificate(subject, asOf);
@@ -119,18 +121,18 @@ public final class RecognitionPolicy {
         continue;
       }
       int first = ranked.size();
-      for (BookNotes.Prepared clause : document.clauses()) {
+      for (BookNotes.Prepared clause : document.of(kind)) {
         ClauseNotes notes = clause.notes();
-        List<Ground> opening = notes.opening().get(subject.certificate().kind());
         // At home the certificate holds as it is; only clauses that give something else matter.
-        if (opening != null && !(atHome && notes.strength() == 0)) {
+        if (!(atHome && notes.strength() == 0)) {
           ClauseFinding ready =
               suspended || !document.measures().isEmpty() ? null : clause.ready().of(asked);
           ranked.add(
               new Ranked(
                   ready != null
                       ? ready
-                      : new ClauseAssessment(asked, notes).find(opening, document.measures()),
+                      : new ClauseAssessment(asked, notes)
+                          .find(notes.opening(kind), document.measures()),
                   notes));
         }
       }
@@ -138,7 +140,7 @@ public final class RecognitionPolicy {
         stepBack(ranked.subList(first, ranked.size()));
       }
     }
-    ranked.sort(Ranked.BEST_FIRST);
+    Ranked.order(ranked);
     return ranked;
   }
 
