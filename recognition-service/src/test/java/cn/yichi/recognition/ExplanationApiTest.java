@@ -127,8 +127,9 @@ class ExplanationApiTest {
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
     assertThat(answer.text("outcome")).isEqualTo("REFERRED");
     assertThat(deciding(answer.json().path("explanation"))).hasSize(1);
-    assertThat(chongqing.get("/api/certificates/" + "a".repeat(32) + "/explanation").text("code"))
-        .isEqualTo("certificate-unknown");
+    String none = "a".repeat(32);
+    assertThat(chongqing.get("/api/certificates/" + none + "/explanation").fault())
+        .containsExactly("certificate-unknown", "certificateId", none);
     assertThat(chongqing.get("/api/certificates/x/explanation").status()).isEqualTo(404);
     assertThat(chongqing.get(path.replace("2021-06-01", "2021-13-01")).status()).isEqualTo(422);
   }

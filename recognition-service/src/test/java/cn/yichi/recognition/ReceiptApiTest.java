@@ -105,8 +105,8 @@ class ReceiptApiTest {
     assertThat(book.path("agreements").findValuesAsString("digest"))
         .containsAll(pins.path("texts").findValuesAsString("digest"));
     assertThat(book.path("knownSince").asString()).endsWith("Z");
-    assertThat(chongqing.get("/api/agreement-books/" + "0".repeat(16)).text("code"))
-        .isEqualTo("book-unknown");
+    assertThat(chongqing.get("/api/agreement-books/" + "0".repeat(16)).fault())
+        .containsExactly("book-unknown", "revision", "0".repeat(16));
     assertThat(chongqing.get("/api/agreement-books/x.$where").status()).isEqualTo(404);
   }
 

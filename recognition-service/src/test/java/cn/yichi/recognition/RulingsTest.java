@@ -80,11 +80,14 @@ class RulingsTest {
     assertThat(sichuan.put(path, "").status()).isEqualTo(200);
     assertThat(sichuan.put(path, "", "Authorization", token(Role.SUPERVISOR)).text("type"))
         .endsWith(":referral-taken");
+    assertThat(sichuan.put(path, "", "Authorization", token(Role.SUPERVISOR)).fault())
+        .containsExactly("referral-taken", "certificateId", id);
     assertThat(item(id).path("owner").asString()).isEqualTo("YOU");
     // Whoever has it may be away.
     assertThat(sichuan.delete(path, "Authorization", token(Role.SUPERVISOR)).status())
         .isEqualTo(200);
-    assertThat(sichuan.delete(path).text("code")).isEqualTo("referral-not-yours");
+    assertThat(sichuan.delete(path).fault())
+        .containsExactly("referral-not-yours", "certificateId", id);
     assertThat(sichuan.put(path, "").status()).isEqualTo(200);
     assertThat(sichuan.delete(path).status()).isEqualTo(200);
     assertThat(item(id).path("owner").asString()).isEqualTo("NOBODY");
@@ -159,10 +162,16 @@ class RulingsTest {
 
   @Test
   void what_is_mistyped_is_named() {
-    assertThat(sichuan.put("/api/referrals/zzz/owner", "").text("code"))
-        .isEqualTo("certificate-unknown");
-    assertThat(sichuan.put("/api/referrals/" + "a".repeat(32) + "/owner", "").text("code"))
-        .isEqualTo("referral-unknown");
+    assertThat(sichuan.put("/api/referrals/zzz/owner", "").fault())
+        .containsExactly("certificate-unknown", "certificateId", "zzz");
+    String none = "a".repeat(32);
+    assertThat(sichuan.put("/api/referrals/" + none + "/owner", "").fault())
+        .containsExactly("referral-unknown", "certificateId", none);
+    assertThat(
+            sichuan
+                .post("/api/rulings/zzz/revocation", Map.of("from", TODAY, "reason", "重复"))
+                .fault())
+        .containsExactly("ruling-unknown", "id", "zzz");
     Answer of = sichuan.get("/api/rulings?certificateId=zzz");
     assertThat(of.status()).isEqualTo(422);
     assertThat(of.text("field")).isEqualTo("certificateId");

@@ -119,6 +119,11 @@ final class RunningRecognition implements AutoCloseable {
     String text(String field) {
       return json().path(field).asString("");
     }
+
+    /** What a problem says is wrong: its code, the field and what stood in it. */
+    List<String> fault() {
+      return List.of(text("code"), text("field"), text("value"));
+    }
   }
 
   Answer get(String path, String... headers) {

@@ -275,7 +275,8 @@ class ShareApiTest {
     String stranger = Sharing.worker("110105199003072338");
     Answer others = chongqing.post("/api/share-codes", wish(SERIAL), "Authorization", stranger);
     Answer unknown = chongqing.post("/api/share-codes", wish(7_499), "Authorization", stranger);
-    assertThat(others.text("code")).isEqualTo("share-certificate-unknown");
+    assertThat(others.fault())
+        .containsExactly("share-certificate-unknown", "certificateNumber", "");
     assertThat(plain(others.raw().body())).isEqualTo(plain(unknown.raw().body()));
     Code code = sharing.make(wish(SERIAL));
     String path = "/api/share-codes/" + code.id();

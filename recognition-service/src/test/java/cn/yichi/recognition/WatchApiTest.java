@@ -183,9 +183,11 @@ class WatchApiTest {
   void nobody_watches_without_consent_or_what_he_did_not_open() {
     Code without = granted(7_422);
     sharing.open(without, 7202);
-    assertThat(sharing.watch(without, 7202).text("code")).isEqualTo("watch-without-consent");
+    assertThat(sharing.watch(without, 7202).fault())
+        .containsExactly("watch-without-consent", "codeId", without.id());
     Code with = sharing.make(wish(7_422, "watchUntil", SOON));
-    assertThat(sharing.watch(with, 7202).text("code")).isEqualTo("watch-not-opened");
+    assertThat(sharing.watch(with, 7202).fault())
+        .containsExactly("watch-not-opened", "codeId", with.id());
     sharing.open(with, 7202);
     assertThat(sharing.watch(with, 7203).text("code")).isEqualTo("watch-not-opened");
     assertThat(sharing.watch(new Code("", "0".repeat(24)), 7202).text("code"))

@@ -21,7 +21,8 @@ final class AwaitedContacts {
   /** Whose contacts came since the last look at the contacts. */
   private final Set<Recipient> since = new HashSet<>();
 
-  private boolean more;
+  /** Whether more came than it remembers. */
+  private boolean others;
 
   AwaitedContacts(int capacity) {
     this.capacity = capacity;
@@ -30,7 +31,7 @@ final class AwaitedContacts {
   /** From now on a contact that comes may be missed by who looks. */
   synchronized void looking() {
     since.clear();
-    more = false;
+    others = false;
   }
 
   /**
@@ -46,7 +47,7 @@ final class AwaitedContacts {
       awaited.put(key, person);
       person.forEach(each -> keys.computeIfAbsent(each, r -> new HashSet<>()).add(key));
     }
-    return more || person.stream().anyMatch(since::contains);
+    return others || person.stream().anyMatch(since::contains);
   }
 
   synchronized void settle(String key) {
@@ -70,7 +71,7 @@ final class AwaitedContacts {
     if (since.size() < capacity) {
       since.addAll(recipients);
     } else {
-      more = true;
+      others = true;
     }
     Set<String> found = new LinkedHashSet<>();
     recipients.forEach(each -> found.addAll(keys.getOrDefault(each, Set.of())));

@@ -140,16 +140,20 @@ class SendDueNoticesTest {
     assertThat(notice(1).nextAt()).isEmpty();
   }
 
-  @Test
-  void waits_for_a_contact_that_comes_later_and_sends_at_once() {
-    written(1);
-    due();
-    assertThat(notice(1).inbox().state()).isEqualTo(DeliveryState.SENT);
+  private void waitsAndIsSentWhenTheContactComes() {
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
     contacts.keep(List.of(contact(1, 1)));
     sending.contactArrived(List.of(holder(1)));
     passes();
     assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void waits_for_a_contact_that_comes_later_and_sends_at_once() {
+    written(1);
+    due();
+    assertThat(notice(1).inbox().state()).isEqualTo(DeliveryState.SENT);
+    waitsAndIsSentWhenTheContactComes();
   }
 
   @Test
@@ -176,11 +180,7 @@ class SendDueNoticesTest {
     due();
     sinceLooked.clear();
     passes();
-    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
-    contacts.keep(List.of(contact(1, 1)));
-    sending.contactArrived(List.of(holder(1)));
-    passes();
-    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    waitsAndIsSentWhenTheContactComes();
   }
 
   @Test
@@ -189,11 +189,7 @@ class SendDueNoticesTest {
     due();
     sending.contactArrived(List.of(holder(1), holder(2)));
     passes();
-    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.WAITING);
-    contacts.keep(List.of(contact(1, 1)));
-    sending.contactArrived(List.of(holder(1)));
-    passes();
-    assertThat(notice(1).sms().state()).isEqualTo(DeliveryState.SENT);
+    waitsAndIsSentWhenTheContactComes();
   }
 
   @Test

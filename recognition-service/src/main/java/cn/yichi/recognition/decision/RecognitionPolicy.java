@@ -140,7 +140,7 @@ public final class RecognitionPolicy {
         stepBack(ranked.subList(first, ranked.size()));
       }
     }
-    Ranked.order(ranked);
+    ranked.sort(Ranked.BEST_FIRST);
     return ranked;
   }
 

@@ -17,6 +17,7 @@ import cn.yichi.platform.problem.Problem;
 import cn.yichi.platform.problem.ProblemException;
 import cn.yichi.platform.security.Allow;
 import cn.yichi.platform.security.Caller;
+import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.roster.ReceiveRosters;
 import cn.yichi.recognition.roster.ReceiveRosters.Received;
 import cn.yichi.recognition.roster.RosterAsk;
@@ -239,6 +240,6 @@ class RosterController {
   }
 
   private static String owner(Caller caller) {
-    return caller.organisation().map(it -> "org/" + it.value()).orElse("bureau");
+    return caller.organisation().map(Asking::by).orElse("bureau");
   }
 }

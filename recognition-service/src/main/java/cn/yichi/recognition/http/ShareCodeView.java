@@ -1,5 +1,6 @@
 package cn.yichi.recognition.http;
 
+import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.share.Consent;
 import cn.yichi.recognition.share.Opening;
 import cn.yichi.recognition.share.ShareCode;
@@ -41,8 +42,7 @@ record ShareCodeView(
       Instant last,
       int times) {
     static Opened of(Opening opening) {
-      return new Opened(
-          "org/" + opening.by().value(), opening.first(), opening.last(), opening.times());
+      return new Opened(Asking.by(opening.by()), opening.first(), opening.last(), opening.times());
     }
   }
 

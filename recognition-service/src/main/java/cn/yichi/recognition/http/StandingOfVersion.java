@@ -17,7 +17,8 @@ record StandingOfVersion(
             allowableValues = {"DRAFTED", "PROPOSED", "COUNTERSIGNED", "WITHDRAWN", "REFUSED"},
             description =
                 "PROPOSED: signed by some of the parties, or, of a statute, adopted elsewhere and not"
-                    + " here. COUNTERSIGNED: by all, or, of a statute, adopted by this region. REFUSED: nothing that was said on it can be believed.")
+                    + " here. COUNTERSIGNED: by all, or, of a statute, adopted by this region."
+                    + " REFUSED: nothing that was said on it can be believed.")
         String stage,
     @Schema(description = "whether decisions here rest on it, on the days of effective")
         boolean inBook,

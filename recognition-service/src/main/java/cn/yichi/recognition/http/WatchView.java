@@ -1,5 +1,6 @@
 package cn.yichi.recognition.http;
 
+import cn.yichi.recognition.asking.Asking;
 import cn.yichi.recognition.enquiry.HostDecision.GrantedAs;
 import cn.yichi.recognition.watch.Change;
 import cn.yichi.recognition.watch.Watch;
@@ -94,7 +95,7 @@ record WatchView(
       @Schema(description = "the last 100") List<Told> told) {
     static OfHolder of(Watch watch, LocalDate today) {
       return new OfHolder(
-          "org/" + watch.organisation().value(),
+          Asking.by(watch.organisation()),
           watch.since(),
           watch.state(today),
           watch.told().stream()

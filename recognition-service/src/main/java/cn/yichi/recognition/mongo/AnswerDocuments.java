@@ -150,7 +150,7 @@ final class AnswerDocuments {
     return new Asking(
         new CertificateId(stored.getString(CERTIFICATE)),
         new HolderRef(stored.getString(HOLDER)),
-        Asking.ORGANISATION + stored.getString("by"),
+        Asking.by(new SocialCreditCode(stored.getString("by"))),
         Purpose.valueOf(stored.getString("purpose")),
         day(stored.get("last", Document.class), "on"));
   }

@@ -24,8 +24,6 @@ import java.util.Optional;
  * who asked.
  */
 public final class RememberRows {
-  private static final String ORGANISATION = "org/";
-
   private final RememberAnswers remember;
   private final DecideRows decide;
 
@@ -48,10 +46,7 @@ public final class RememberRows {
    * @throws Contended where other writes kept coming first; may be tried again
    */
   List<ToldRow> remember(RosterJob job, long run, List<RosterAnswer> answers) {
-    Optional<SocialCreditCode> by =
-        Optional.of(job.sender().owner())
-            .filter(it -> it.startsWith(ORGANISATION))
-            .map(it -> new SocialCreditCode(it.substring(ORGANISATION.length())));
+    Optional<SocialCreditCode> by = Asking.organisation(job.sender().owner());
     return by.isPresent() && job.ask().basis().isPresent()
         ? remembered(
             new Asker(job, run, by.get(), job.ask().basis().get(), decide.today()), answers)

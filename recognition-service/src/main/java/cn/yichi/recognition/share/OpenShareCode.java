@@ -139,7 +139,7 @@ public final class OpenShareCode {
             new Asking(
                 code.certificate(),
                 held.replica().holder(),
-                "org/" + by.value(),
+                Asking.by(by),
                 code.purpose(),
                 judge.today())));
     return new Result.Opened(code, recognition.about(held, code.asOf()), now);

@@ -284,6 +284,21 @@ class RememberAllTest {
     assertThat(who.about(List.of(anew), 9)).hasSize(1);
   }
 
+  @Test
+  void two_that_ask_at_once_around_midnight_leave_both_days() {
+    remember.remember(HIRING, HIS, said(FRIDAY, "GRANTED"));
+    var before =
+        new Overtaken(answers, 0) {
+          @Override
+          public Set<String> save(List<GivenAnswer> next) {
+            remember.remember(HIRING, HIS, later());
+            return super.save(next);
+          }
+        };
+    over(before).remember(HIRING, HIS, said(MONDAY.plusDays(1), "REFERRED"));
+    assertThat(asked()).extracting(Asking::on).containsExactly(MONDAY.plusDays(1), MONDAY, FRIDAY);
+  }
+
   private GivenAnswers failing() {
     return new Overtaken(answers, 0) {
       @Override
